@@ -1,0 +1,1 @@
+"""From a page to its ledger: who says what, what happened, how many."""
