@@ -1,0 +1,165 @@
+"""Claims: who says what, in whose words, inside whose account."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from testigo.ledger import Claim, Form, Source, Span
+from testigo.reading import labels
+from testigo.reading.entities import Cast
+from testigo.reading.findings import FoundClaim
+from testigo.reading.quotations import Quotation
+from testigo.reading.segments import Segment
+from testigo.reading.trimming import trimmed
+from testigo.reading.words import Words
+
+
+def claims_of(found: Sequence[FoundClaim], words: Words, text: str, cast: Cast) -> tuple[Claim, ...]:
+    """Turn findings into claims in the order of the page, with their chains."""
+    made: list[Claim] = []
+    for item in found:
+        content = _content(item, words, text)
+        if not content or any(_same(content, item, words, other) for other in made):
+            continue
+        source = _source(item, words, cast)
+        made.append(
+            Claim(
+                id="",
+                form=_form(item, content, words, text),
+                act=labels.ACTS[int(item.act.argmax())],
+                source=source,
+                cue=None if item.follow_on else _span(words, item.lo, item.hi),
+                content=content,
+                within=None,
+                confidence=_confidence(item),
+            )
+        )
+    made.sort(key=lambda c: (_anchor(c), c.content[0].start))
+    numbered = [replace(c, id=f"C{i}") for i, c in enumerate(made, 1)]
+    return tuple(replace(c, within=_container(c, numbered)) for c in numbered)
+
+
+def innermost(span: Span, claims: Sequence[Claim]) -> Claim | None:
+    """The claim with the shortest content that holds ``span``."""
+    holding = [c for c in claims if any(part.covers(span) for part in c.content)]
+    return min(holding, key=lambda c: (_length(c), c.id), default=None)
+
+
+def _anchor(claim: Claim) -> int:
+    return claim.cue.start if claim.cue else claim.content[0].start
+
+
+def _length(claim: Claim) -> int:
+    return sum(part.end - part.start for part in claim.content)
+
+
+def _span(words: Words, lo: int, hi: int) -> Span:
+    return Span(start=int(words.start[lo]), end=int(words.end[hi - 1]))
+
+
+def _same(content: tuple[Span, ...], item: FoundClaim, words: Words, other: Claim) -> bool:
+    """Say whether a follow-on quotation is already told by a claim with a cue, or the other way round."""
+    if not (item.follow_on or other.cue is None):
+        return False
+    mine = sum(p.end - p.start for p in content)
+    shared = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in content for q in other.content)
+    return shared > 0.6 * max(mine, _length(other)) and (item.follow_on or not item.source)
+
+
+def _content(item: FoundClaim, words: Words, text: str) -> tuple[Span, ...]:
+    segments = _joined(item.content)
+    spans = []
+    for segment in segments:
+        start, end = int(words.start[segment.lo]), int(words.end[segment.hi - 1])
+        start, end = _whole_quotation(start, end, item, words)
+        start, end = trimmed(text, start, end)
+        if end - start > 1 or text[start:end].isalnum():
+            spans.append(Span(start=start, end=end))
+    return _apart(spans)
+
+
+def _joined(segments: Sequence[Segment]) -> list[Segment]:
+    joined: list[Segment] = []
+    for s in segments:
+        if joined and s.lo <= joined[-1].hi:
+            last = joined.pop()
+            s = Segment(last.lo, s.hi, last.score + s.score, min(last.probability, s.probability))
+        joined.append(s)
+    return joined
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.start):
+        if kept and span.start <= kept[-1].end:
+            kept[-1] = Span(start=kept[-1].start, end=max(span.end, kept[-1].end))
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _whole_quotation(start: int, end: int, item: FoundClaim, words: Words) -> tuple[int, int]:
+    """Let a content that is most of a quotation take the whole of it, and one cut by the window run to its end."""
+    for q in words.quotations:
+        if q.start >= end or q.end <= start or q.end - q.start < 2:
+            continue
+        shared = min(end, q.end) - max(start, q.start)
+        begins_there = abs(start - q.start) <= 3
+        if shared >= 0.7 * (q.end - q.start) and shared >= 0.5 * (end - start):
+            start = q.start if start > q.start or begins_there else start
+            end = q.end if end < q.end else end
+        elif item.follow_on and begins_there and not q.open:
+            end = max(end, q.end)
+    return start, end
+
+
+def _form(item: FoundClaim, content: Sequence[Span], words: Words, text: str) -> Form:
+    """What the marks say, where there are marks; a speech printed without any is the model's to tell."""
+    quoted = sum(_quoted(p, words.quotations) for p in content)
+    length = sum(p.end - p.start for p in content)
+    if quoted >= 0.95 * length:
+        return "direct"
+    if quoted > 0:
+        return "mixed"
+    direct, indirect, _ = item.form
+    return "direct" if direct > indirect else "indirect"
+
+
+def _quoted(part: Span, found: Sequence[Quotation]) -> int:
+    return max((min(part.end, q.end) - max(part.start, q.start) for q in found if q.start < part.end and q.end > part.start), default=0)
+
+
+def _source(item: FoundClaim, words: Words, cast: Cast) -> Source | None:
+    if item.source is None:
+        return None
+    lo, hi = item.source.lo, item.source.hi
+    span = _span(words, lo, hi)
+    return Source(
+        start=span.start,
+        end=span.end,
+        category=labels.CATEGORIES[int(item.category.argmax())],
+        entity=cast.entity_at(lo, hi),
+        named=cast.named_at(lo, hi),
+    )
+
+
+def _confidence(item: FoundClaim) -> float:
+    parts = [item.probability, *(c.probability for c in item.content)]
+    if item.source:
+        parts.append(item.source.probability)
+    return round(math.prod(parts) ** (1 / len(parts)), 3)
+
+
+def _container(claim: Claim, claims: Sequence[Claim]) -> str | None:
+    """The innermost other claim whose content holds this one's content and more, its cue too where it has one."""
+    own = [*claim.content, *([claim.cue] if claim.cue else [])]
+    holding = [
+        c
+        for c in claims
+        if c.id != claim.id
+        and _length(c) > _length(claim)
+        and all(any(part.covers(span) for part in c.content) for span in own)
+    ]
+    return min(holding, key=lambda c: (_length(c), c.id)).id if holding else None

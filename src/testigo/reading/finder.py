@@ -1,0 +1,205 @@
+"""From the encoder's vectors of a window to findings: tags first, then the spans that belong to each cue and trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from testigo.reading import labels
+from testigo.reading.anchors import distance_buckets, sentence_buckets
+from testigo.reading.findings import Findings, FoundClaim, FoundCount, FoundMention, FoundTrigger
+from testigo.reading.network import Network, Reading
+from testigo.reading.segments import Segment, best_segment, best_segments
+from testigo.reading.tags import Tagged, log_softmax, tagged_spans
+from testigo.reading.windows import windows_of
+from testigo.reading.words import Words
+
+Floats = npt.NDArray[np.float32]
+SLICES = labels.tag_slices()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leans:
+    """How sure each head must be, as log-odds added to "nothing here"; tuned on the development documents."""
+
+    cue: float = 0.0
+    trigger: float = 0.0
+    count: float = 0.0
+    mention: float = 0.0
+    source: float = -2.0
+    content: float = 0.0
+    role: float = 0.0
+
+
+def find(words: Words, network: Network, leans: Leans | None = None) -> Findings:
+    """Find claims, triggers, counts and mentions in a page's words."""
+    found = Findings()
+    for reading in network.read(words, windows_of(words)):
+        _Finder(words, network, reading, leans or Leans()).into(found)
+    return found
+
+
+class _Finder:
+    """One window at work."""
+
+    def __init__(self, words: Words, network: Network, reading: Reading, leans: Leans) -> None:
+        self.words, self.network, self.leans = words, network, leans
+        self.window, self.vectors = reading.window, reading.vectors
+        w = reading.window
+        self.window_tags = reading.tags
+        self.own_tags = reading.tags[w.own_start - w.start : w.own_end - w.start]
+
+    def into(self, found: Findings) -> None:
+        claims, triggers = self.claims(), self.triggers()
+        found.claims.extend(claims)
+        found.triggers.extend(triggers)
+        found.counts.extend(self.counts())
+        found.mentions.extend(self.mentions(claims, triggers))
+
+    def tagged(self, group: str, lean: float) -> list[Tagged]:
+        return tagged_spans(self.own_tags[:, SLICES[group]], lean=lean, offset=self.window.own_start)
+
+    def pooled(self, spans: Iterable[tuple[int, int]]) -> Floats:
+        """Mean vector (H) of the words of ``spans`` (page word indices); zeros when there are none."""
+        rows = [self.vectors[lo - self.window.start : hi - self.window.start] for lo, hi in spans]
+        if not rows:
+            return np.zeros(self.vectors.shape[1], dtype=np.float32)
+        mean: Floats = np.concatenate(rows).mean(axis=0)
+        return mean
+
+    def span_vector(self, lo: int, hi: int) -> Floats:
+        """Mean and last word (2H) of a span."""
+        return np.concatenate((self.pooled([(lo, hi)]), self.vectors[hi - 1 - self.window.start]))
+
+    def span_logits(self, head: str, anchors: Sequence[tuple[int, int]]) -> Floats:
+        """Scores (A, N, 3 × roles) of the window's words for anchors given in page word indices."""
+        w = self.window
+        lo = np.array([a - w.start for a, _ in anchors], dtype=np.int64)
+        hi = np.array([b - w.start for _, b in anchors], dtype=np.int64)
+        anchor = np.stack([self.pooled([a]) for a in anchors])
+        sentence = self.words.sentence[w.start : w.end].astype(np.int64)
+        distance = distance_buckets(lo, hi, w.end - w.start)
+        return self.network.spans(head, anchor, self.vectors, distance, sentence_buckets(sentence[lo], sentence))
+
+    def segments(self, logits: Floats, *, most: int, lean: float) -> tuple[Segment, ...]:
+        return tuple(self.placed(s) for s in best_segments(logits, most=most, lean=lean))
+
+    def placed(self, s: Segment) -> Segment:
+        return Segment(s.lo + self.window.start, s.hi + self.window.start, s.score, s.probability)
+
+    def claims(self) -> list[FoundClaim]:
+        cues = self.cues()
+        if not cues:
+            return []
+        logits = self.span_logits("claim", [(lo, hi) for lo, hi, _, _ in cues])
+        parts = []
+        for (lo, hi, follow_on, chance), row in zip(cues, logits, strict=True):
+            content = self.segments(row[:, 3:6], most=3, lean=self.leans.content)
+            if not content and (best := best_segment(row[:, 3:6])):
+                content = (self.placed(best),)
+            if content:
+                source = best_segment(row[:, 0:3])
+                kept = self.placed(source) if source and source.score > self.leans.source else None
+                parts.append((lo, hi, follow_on, chance, kept, content))
+        return self.classified(parts)
+
+    def cues(self) -> list[tuple[int, int, bool, float]]:
+        """Cues and first words of follow-on quotations: span, whether it is one, probability."""
+        logits = self.own_tags[:, SLICES["cue"]]
+        scores = log_softmax(logits)
+        # begin and inside of cues as one label; a follow-on's first word as a second label without an inside
+        never = np.full((len(logits), 1), -30.0, dtype=np.float32)
+        spans = tagged_spans(np.concatenate((scores, never), axis=1), lean=self.leans.cue, offset=self.window.own_start)
+        return [(s.lo, s.hi, s.label == 1, s.probability) for s in spans]
+
+    def classified(
+        self, parts: Sequence[tuple[int, int, bool, float, Segment | None, tuple[Segment, ...]]]
+    ) -> list[FoundClaim]:
+        if not parts:
+            return []
+        inputs = []
+        for lo, hi, _, _, source, content in parts:
+            first = content[0].lo
+            pools = (
+                self.pooled([(lo, hi)]),
+                self.pooled([(source.lo, source.hi)] if source else []),
+                self.pooled([(c.lo, c.hi) for c in content]),
+                self.pooled([(first, first + 1)]),
+            )
+            inputs.append(np.concatenate(pools))
+        logits = self.network.classes("claim_classes", np.stack(inputs))
+        edges = np.cumsum([len(labels.FORMS), len(labels.ACTS)])
+        form, act, category = (np.exp(log_softmax(x)) for x in np.split(logits, edges, axis=1))
+        return [FoundClaim(*p, form[i], act[i], category[i]) for i, p in enumerate(parts)]
+
+    def triggers(self) -> list[FoundTrigger]:
+        tagged = self.tagged("trigger", self.leans.trigger)
+        if not tagged:
+            return []
+        logits = self.span_logits("incident", [(t.lo, t.hi) for t in tagged])
+        stages = np.exp(log_softmax(self.network.classes("stage", np.stack([self.pooled([(t.lo, t.hi)]) for t in tagged]))))
+        found = []
+        for i, t in enumerate(tagged):
+            roles = {
+                role: self.segments(logits[i][:, 3 * r : 3 * r + 3], most=4, lean=self.leans.role)
+                for r, role in enumerate(labels.INCIDENT_ROLES)
+            }
+            found.append(FoundTrigger(t.lo, t.hi, t.label, t.probability, roles, stages[i], self.span_vector(t.lo, t.hi)))
+        return found
+
+    def counts(self) -> list[FoundCount]:
+        tagged = self.tagged("count", self.leans.count)
+        if not tagged:
+            return []
+        vectors = [self.span_vector(t.lo, t.hi) for t in tagged]
+        who = np.exp(log_softmax(self.network.classes("who", np.stack(vectors))))
+        return [FoundCount(t.lo, t.hi, t.label, t.probability, who[i], vectors[i]) for i, t in enumerate(tagged)]
+
+    def mentions(self, claims: Sequence[FoundClaim], triggers: Sequence[FoundTrigger]) -> list[FoundMention]:
+        """What is tagged as a mention, and every source and filler, which name somebody or something too."""
+        outer, inner = self.tagged("mention", self.leans.mention), self.tagged("inner", self.leans.mention)
+        spans = {(t.lo, t.hi): t for t in [*inner, *outer]}
+        for role, segment in _named_by_roles(claims, triggers):
+            key = (segment.lo, segment.hi)
+            if key not in spans:
+                spans[key] = Tagged(*key, self.kind_of(segment, ROLE_KINDS[role]), segment.probability)
+        return [
+            FoundMention(t.lo, t.hi, t.label, t.probability, self.span_vector(t.lo, t.hi))
+            for t in sorted(spans.values(), key=lambda t: (t.lo, t.hi))
+        ]
+
+    def kind_of(self, segment: Segment, otherwise: int) -> int:
+        """The kind that the mention tags of a segment speak for, or ``otherwise`` when they are silent."""
+        rows = self.window_tags[segment.lo - self.window.start : segment.hi - self.window.start]
+        chances = np.exp(log_softmax(rows[:, SLICES["mention"]]))[:, 1:]
+        by_kind = chances.reshape(len(rows), -1, 2).sum(axis=(0, 2))
+        return int(by_kind.argmax()) if by_kind.max() > 0.3 else otherwise
+
+
+ROLE_KINDS = {
+    role: labels.KINDS.index(kind)
+    for role, kind in (
+        ("source", "organisation"),
+        ("agent", "group"),
+        ("patient", "group"),
+        ("target", "facility"),
+        ("instrument", "weapon"),
+        ("where", "place"),
+    )
+}
+"""Kinds of entity that fill a role when nothing else is known."""
+
+
+def _named_by_roles(
+    claims: Sequence[FoundClaim], triggers: Sequence[FoundTrigger]
+) -> Iterator[tuple[str, Segment]]:
+    for claim in claims:
+        if claim.source:
+            yield "source", claim.source
+    for trigger in triggers:
+        for role, segments in trigger.roles.items():
+            if role in ROLE_KINDS:
+                yield from ((role, segment) for segment in segments)

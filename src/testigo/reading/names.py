@@ -1,0 +1,72 @@
+"""Whether words name somebody: "Oscar Perez" and "VTV" do, "the minister" and "Police" at the head of a sentence do not."""
+
+from __future__ import annotations
+
+import re
+
+from testigo.ledger import EntityKind, Span
+from testigo.reading.pairs import PRONOUNS
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+TITLES = frozenset(
+    "president vice minister prime deputy governor mayor senator representative congressman congresswoman secretary "
+    "general colonel major captain lieutenant sergeant corporal commander admiral brigadier chief inspector officer "
+    "constable commissioner judge justice prosecutor attorney ambassador bishop archbishop father sister pope king "
+    "queen prince princess sheikh imam rabbi dr mr mrs ms miss sir lord lady dame madam professor prof spokesman "
+    "spokeswoman spokesperson director chairman chairwoman chair chairperson doctor detective superintendent "
+    "engineer don doña comrade cardinal reverend rev gen col maj capt lt sgt gov sen rep".split()
+)
+"""Titles and offices: a capital on one of these alone names an office and not a person."""
+GENERIC = frozenset(
+    "police government army officials authorities witnesses residents protesters rebels militants soldiers troops "
+    "officers lawyers activists doctors sources people men women relatives opposition parliament ministry court "
+    "prosecutors investigators reports media state officials rescuers survivors villagers students workers".split()
+)
+_ADJECTIVE = re.compile(r"(?:an|ian|ean|ese|ish|i|ic|ch)$")
+
+
+def is_name(text: str, span: Span, kind: EntityKind, *, sentence_start: bool, cased: bool) -> bool:
+    """Say whether ``span`` holds a proper name; ``cased`` tells whether the page uses capitals for names at all."""
+    tokens = _TOKEN.findall(span.of(text))
+    if not tokens or tokens[0].lower() in PRONOUNS:
+        return False
+    if not cased:
+        return _is_lower_case_name([t.lower() for t in tokens], kind)
+    capitals = [
+        t
+        for i, t in enumerate(tokens)
+        if t[0].isupper() and t.lower() not in TITLES and not (i == 0 and sentence_start and _is_common(t, tokens))
+    ]
+    proper = [t for t in capitals if t.lower() not in GENERIC]
+    if kind == "person":
+        return any(not _is_demonym(t, tokens) for t in proper if t.lower() not in {"the", "a", "an"})
+    head = _head(tokens)
+    return head[0].isupper() and (head in proper or (head.lower() in GENERIC and len(capitals) > 1))
+
+
+def _head(tokens: list[str]) -> str:
+    """The word that the phrase is about: the last one before a preposition."""
+    stop = next((i for i, t in enumerate(tokens) if i and t in {"of", "for", "in", "at", "on", "from", "to", "who"}), len(tokens))
+    return tokens[stop - 1]
+
+
+def _is_common(word: str, tokens: list[str]) -> bool:
+    """A first word of a sentence whose capital says nothing: an article, a generic noun, a lone short word."""
+    lower = word.lower()
+    return lower in {"the", "a", "an", "his", "her", "their", "its", "our", "some", "many", "two", "three"} or (
+        lower in GENERIC or (len(tokens) > 1 and not tokens[1][0].isupper())
+    )
+
+
+def _is_demonym(word: str, tokens: list[str]) -> bool:
+    return bool(_ADJECTIVE.search(word)) and tokens[-1] != word and not tokens[tokens.index(word) + 1][0].isupper()
+
+
+def _is_lower_case_name(tokens: list[str], kind: EntityKind) -> bool:
+    """Without capitals, a person with two words and no article, or a body that is not a generic noun, is taken as named."""
+    bare = [t for t in tokens if t not in TITLES]
+    if tokens[0] in {"a", "an", "the", "his", "her", "their", "some", "several", "one"} and kind == "person":
+        return any(t in TITLES for t in tokens) and len(bare) > 3
+    if kind == "person":
+        return len(tokens) > 1 and bool(bare) and bare[-1] not in GENERIC
+    return kind == "organisation" and not any(t in GENERIC for t in tokens) and len(bare) > 1

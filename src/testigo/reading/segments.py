@@ -1,0 +1,85 @@
+"""From scores of words to whole segments: what belongs to an anchor is a few stretches, not crumbs.
+
+A segment's score is the sum of its words' log-odds of being inside, plus the log-odds of a start at its first word and of
+an end at its last. The best set of segments that do not overlap is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+EDGES = 8
+"""Candidates for starts and for ends that are tried."""
+FLOOR = -4.0
+"""Log-odds below which a word is no candidate for a start or an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words ``lo`` to ``hi`` with a score in log-odds and the mean probability of its words."""
+
+    lo: int
+    hi: int
+    score: float
+    probability: float
+
+
+def best_segments(logits: Floats, *, most: int, lean: float = 0.0) -> list[Segment]:
+    """Segments of words whose ``logits`` (N, 3: inside, start, end) are best together, at most ``most``, in order.
+
+    ``lean`` is what a segment must score at least.
+    """
+    inside = np.concatenate(([0.0], np.cumsum(logits[:, 0], dtype=np.float64)))
+    starts, ends = _candidates(logits[:, 1]), _candidates(logits[:, 2])
+    options: list[tuple[int, int, float]] = []
+    for a in starts:
+        for b in ends:
+            if a <= b:
+                score = inside[b + 1] - inside[a] + float(logits[a, 1] + logits[b, 2])
+                if score > lean:
+                    options.append((a, b + 1, score))
+    chosen = _schedule(options)
+    chosen = sorted(sorted(chosen, key=lambda s: -s[2])[:most])
+    return [Segment(a, b, s, _mean_probability(logits[a:b, 0])) for a, b, s in chosen]
+
+
+def best_segment(logits: Floats) -> Segment | None:
+    """The single best segment, however low it scores; None when there is no candidate."""
+    inside = np.concatenate(([0.0], np.cumsum(logits[:, 0], dtype=np.float64)))
+    options = [
+        (float(inside[b + 1] - inside[a] + logits[a, 1] + logits[b, 2]), a, b + 1)
+        for a in _candidates(logits[:, 1])
+        for b in _candidates(logits[:, 2])
+        if a <= b
+    ]
+    if not options:
+        return None
+    score, a, b = max(options, key=lambda o: (o[0], -o[1]))
+    return Segment(a, b, score, _mean_probability(logits[a:b, 0]))
+
+
+def _candidates(scores: Floats) -> list[int]:
+    likely = np.flatnonzero(scores > FLOOR)
+    if len(likely) > EDGES:
+        likely = likely[np.argsort(-scores[likely], kind="stable")[:EDGES]]
+    return sorted(int(i) for i in likely)
+
+
+def _schedule(options: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Weighted interval scheduling: the set of intervals without overlap whose scores sum highest."""
+    options = sorted(options, key=lambda o: (o[1], o[0]))
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    for i, (start, _, score) in enumerate(options):
+        before = next((j for j in range(i - 1, -1, -1) if options[j][1] <= start), -1)
+        total, chain = best[before + 1]
+        best.append(max(best[i], (total + score, [*chain, i]), key=lambda x: x[0]))
+    return [options[i] for i in best[-1][1]]
+
+
+def _mean_probability(logits: Floats) -> float:
+    return float((1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))).mean())
