@@ -1,0 +1,226 @@
+"""Times counted from the day of the page, or from the time last spoken of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from testigo.reading.dates import period
+from testigo.reading.dates.period import Period
+from testigo.reading.dates.setting import Setting
+from testigo.reading.dates.vocabulary import CLOCK, COUNT, PART_OF_DAY, UNIT, amount
+
+_YESTERDAY = re.compile(
+    r"\b(?P<before>(?:the )?day before )?yesterday\b|\b(?:last|yester)[ -]?(?:night|evening)\b|\blast (?:morning|afternoon)\b"
+)
+_TOMORROW = re.compile(r"\b(?P<after>(?:the )?day after )?tomorrow\b")
+_TODAY = re.compile(
+    r"\b(?:today|tonight|this (?:(?:very|same|early|late) )?(?:morning|afternoon|evening|night|midday|noon|dawn|day|hour|moment|time|minute|instant)"
+    r"|now|right now|currently|at present|present(?:ly)?|nowadays|at the moment|just now|(?:past|last|recent) hours|(?:a )?(?:moments?|minutes) ago)\b"
+)
+_OVERNIGHT = re.compile(r"\bover ?night\b")
+_AWAY = re.compile(
+    rf"(?:\b(?P<more>more than|over|at least) |\b(?P<less>less than|under|nearly|almost) )?(?:\babout |\baround |\bexactly |\bjust )?"
+    rf"(?P<count>{COUNT})(?:-| full | long | )?(?P<unit>{UNIT})(?P<half> and a half)?'? (?P<way>ago|earlier|before|previously|prior|later|after|afterwards?|on|from now|back)\b"
+)
+_SPAN = re.compile(
+    rf"\b(?:the |these )?(?P<when>last|past|previous|recent|next|coming|following|first) (?:(?P<count>{COUNT})[ -])?(?P<unit>{UNIT})"
+)
+_DURATION = re.compile(rf"(?:\b(?P<more>more than|over) )?(?P<count>{COUNT})[ -](?P<unit>{UNIT})")
+_RECENT = re.compile(rf"\brecent (?P<unit>{UNIT})")
+_UNIT_NAMED = re.compile(
+    r"\b(?P<when>last|this|next|the same|the previous|the following|the current|current|that|earlier this|later this) (?P<unit>month|year|decade|century)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:(?:that|the) (?:same|very) (?:day|night|morning|afternoon|evening|date|time|moment|hour|week|month|year|occasion)"
+    r"|(?:that) (?:day|night|morning|afternoon|evening|date|time|moment|hour|occasion|month|year)"
+    r"|on the day|then|at the (?:same )?time)\b"
+)
+_NEXT = re.compile(
+    r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|morning|night) after\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:the )?previous (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|night|evening) before\b"
+)
+_CLOCK = re.compile(
+    rf"{CLOCK}|{PART_OF_DAY}|\bo'?clock\b|\b(?:rush hour|lunchtime|midday|at (?:the )?same time)\b|\b\d{{1,2}} hours\b"
+)
+_NIGHT = re.compile(r"\bnight\b")
+
+FEW_DAYS, FEW_WEEKS, FEW_MONTHS = 7, 4, 6
+"""What "a few" and "several" come to when the month or year they reach back to is worked out."""
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+
+
+def yesterday(words: str, setting: Setting) -> Period | None:
+    """Yesterday, last night, the day before yesterday."""
+    match = _YESTERDAY.search(words)
+    return _days_from(setting.day, -2 if match["before"] else -1) if match else None
+
+
+def tomorrow(words: str, setting: Setting) -> Period | None:
+    """Tomorrow, the day after tomorrow."""
+    match = _TOMORROW.search(words)
+    return _days_from(setting.day, 2 if match["after"] else 1) if match else None
+
+
+def today(words: str, setting: Setting) -> Period | None:
+    """Today, tonight, this morning, now: the date of the page, at the precision known."""
+    return setting.reference if _TODAY.search(words) else None
+
+
+def overnight(words: str, setting: Setting) -> Period | None:
+    """Overnight: from the day before the page to its day."""
+    if not _OVERNIGHT.search(words) or setting.day is None:
+        return None
+    return period.days(period.shifted(setting.day, -1), setting.day)
+
+
+def _days_from(day: date | None, by: int) -> Period | None:
+    return period.day(period.shifted(day, by)) if day else None
+
+
+def away(words: str, setting: Setting) -> Period | None:
+    """Two days ago, three weeks earlier, more than a month ago, a year later."""
+    match = _AWAY.search(words)
+    if match is None:
+        return None
+    way, unit = match["way"], _singular(match["unit"])
+    if way in {"ago", "back", "from now"}:
+        origin = setting.reference
+    else:
+        origin = setting.spoken_of() or (
+            setting.reference if way in {"earlier", "before", "previously", "prior"} else None
+        )
+    if origin is None:
+        return None
+    sign = 1 if way in {"later", "after", "afterward", "afterwards", "on", "from now"} else -1
+    extra = 0.5 if match["half"] or (match["more"] and unit in _MONTHS) else 0.0
+    return _counted(origin, amount(match["count"]), extra, unit, sign)
+
+
+def _singular(unit: str) -> str:
+    return "century" if unit.startswith("centur") else unit.removesuffix("s")
+
+
+def _counted(origin: Period, many: float | None, extra: float, unit: str, sign: int) -> Period | None:
+    """Return the time ``many`` units from another: to the day for days and weeks, to the month or year for those."""
+    if unit in _MONTHS:
+        return _months_counted(origin, many, extra, unit, sign)
+    if origin.day is None:
+        return None
+    if unit in {"second", "minute", "hour"}:
+        hours = (many or 1) if unit == "hour" else 0
+        return period.day(period.shifted(origin.day, sign * int(hours // 24)))
+    if many is not None:
+        return period.day(period.shifted(origin.day, sign * int((many + extra) * _DAYS[unit])))
+    reach = FEW_DAYS if unit in {"day", "night"} else 7 * FEW_WEEKS
+    return _within_months(origin.day, sign * reach)
+
+
+def _months_counted(origin: Period, many: float | None, extra: float, unit: str, sign: int) -> Period | None:
+    if unit == "month":
+        if origin.start.month is None:
+            return None
+        if many is None:
+            return period.at(origin.first.year)
+        whole = period.month_shifted(origin.first, sign * int(many))
+        near = period.shifted(whole, sign * 15) if extra else whole
+        return period.at(near.year, near.month)
+    if many is None:
+        return None
+    return period.at(origin.first.year + sign * int(many * _MONTHS[unit] // 12))
+
+
+def _within_months(day: date, by: int) -> Period:
+    return period.months(*sorted((day, period.shifted(day, by))))
+
+
+def stretch(words: str, setting: Setting) -> Period | None:
+    """The past two weeks, the last 24 hours, the next few days: up to or on from the day of the page."""
+    match = _SPAN.search(words)
+    if match is None or setting.reference is None:
+        return None
+    if match["count"] is None and match["when"] in {"previous", "following", "first"}:
+        return None
+    plural, unit = match["unit"].endswith("s"), _singular(match["unit"])
+    many = amount(match["count"]) if match["count"] else None if plural else 1
+    ahead = match["when"] in {"next", "coming", "following"}
+    return _stretch(setting, many, unit, 1 if ahead else -1)
+
+
+def duration(words: str, setting: Setting) -> Period | None:
+    """ "For 12 days", "a decade": read as lasting up to the day of the page."""
+    match = _DURATION.search(words)
+    if match is None:
+        return None
+    ahead = setting.direction == "future"
+    return _stretch(setting, amount(match["count"]), _singular(match["unit"]), 1 if ahead else -1)
+
+
+def _stretch(setting: Setting, many: float | None, unit: str, sign: int) -> Period | None:
+    now = setting.day
+    if unit in {"year", "decade", "century"}:
+        if setting.year is None or many is None:
+            return None
+        return period.years(setting.year, setting.year + sign * int(many * _MONTHS[unit] // 12))
+    if unit == "month" and setting.month:
+        month = now or setting.month
+        return (
+            period.months(*sorted((month, period.month_shifted(month, sign * int(many)))))
+            if many
+            else period.at(month.year)
+        )
+    if now is None:
+        return None
+    if unit in {"second", "minute", "hour"}:
+        whole_days = -(-int(many or 1) // 24) if unit == "hour" and (many or 1) >= 12 else 0  # noqa: PLR2004
+        return period.days(*sorted((now, period.shifted(now, sign * whole_days))))
+    if many is None:
+        return _within_months(now, sign * (FEW_DAYS if unit in {"day", "night"} else 7 * FEW_WEEKS))
+    return period.days(*sorted((now, period.shifted(now, sign * int(many * _DAYS[unit])))))
+
+
+def unit_named(words: str, setting: Setting) -> Period | None:
+    """Last month, this year, earlier this year, next month, the previous year."""
+    match = _UNIT_NAMED.search(words)
+    if match is None:
+        return None
+    when, unit = match["when"], match["unit"]
+    told = setting.spoken_of() if when in {"the same", "the previous", "the following", "that"} else None
+    by = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(when, 0)
+    if unit == "month":
+        month = told.first if told and told.start.month else setting.month
+        shifted = period.month_shifted(month, by) if month else None
+        return period.at(shifted.year, shifted.month) if shifted else None
+    year = told.first.year if told else setting.year
+    if year is None:
+        return None
+    if unit == "year":
+        return period.at(year + by)
+    length = 10 if unit == "decade" else 100
+    start = (year // length + by) * length
+    return period.years(start, start + length - 1)
+
+
+def told(words: str, setting: Setting) -> Period | None:
+    """The same day, that night, the next day, the day before: counted from the day last spoken of."""
+    by = 1 if _NEXT.search(words) else -1 if _BEFORE.search(words) else 0 if _TOLD.search(words) else None
+    if by is None:
+        return None
+    spoken_of = setting.spoken_of()
+    if spoken_of is None:
+        return None if by == 1 else _days_from(setting.day, by)
+    if by == 0:
+        return spoken_of
+    origin = spoken_of.last if by == 1 else spoken_of.first
+    return _days_from(origin, by) if spoken_of.start.day else None
+
+
+def clock(words: str, setting: Setting) -> Period | None:
+    """A time of the day alone: at 9 pm, at dawn, 0200; of the day last spoken of, else of the day of the page."""
+    if not _CLOCK.search(words):
+        return None
+    spoken_of = setting.spoken_of()
+    return spoken_of if spoken_of and spoken_of.day else setting.reference

@@ -1,0 +1,96 @@
+"""Days named by the week: weekdays, weekends, weeks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from testigo.reading.dates import period
+from testigo.reading.dates.period import Period
+from testigo.reading.dates.setting import Setting
+from testigo.reading.dates.vocabulary import WEEKDAY, weekday_number
+
+_WEEK = re.compile(r"\b(?:of )?(?P<week>last|this|next|the previous|the following) week\b|\bweek (?P<ago>ago|last)\b")
+_WEEKDAY = re.compile(
+    rf"(?:\b(?P<when>last|this past|past|this coming|this|next|coming|that|the previous|the following) )?(?P<name>{WEEKDAY})"
+)
+_WEEKEND = re.compile(
+    r"\b(?:(?P<when>last|this past|the past|past|this coming|this|next|the coming|coming|that|the previous) )?weekend\b"
+)
+
+
+def weekday(words: str, setting: Setting) -> Period | None:
+    """Monday, last Monday, Monday night, next Monday, Tuesday last week, that Wednesday."""
+    match = _WEEKDAY.search(words)
+    if match is None or setting.day is None:
+        return None
+    number, when, now = weekday_number(match["name"]), match["when"], setting.day
+    week = _WEEK.search(words)
+    if week:
+        return period.day(_in_week(now, number, week["week"] or "last"))
+    if when in {"that", "the previous", "the following"}:
+        return _told(number, when, setting)
+    if when in {"last", "this past", "past"}:
+        return period.day(_before(now, number))
+    if when in {"next", "coming", "this coming"}:
+        return period.day(_after(now, number))
+    ahead = setting.direction == "future" or (when == "this" and setting.direction != "past")
+    since = (now.weekday() - number) % 7
+    return period.day(period.shifted(now, (7 - since) % 7 if ahead else -since))
+
+
+def _before(now: date, number: int) -> date:
+    return period.shifted(now, -((now.weekday() - number - 1) % 7 + 1))
+
+
+def _after(now: date, number: int) -> date:
+    return period.shifted(now, (number - now.weekday() - 1) % 7 + 1)
+
+
+def _in_week(now: date, number: int, week: str) -> date:
+    weeks = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(week, 0)
+    return period.shifted(now, number - now.weekday() + 7 * weeks)
+
+
+def _told(number: int, when: str, setting: Setting) -> Period | None:
+    """ "That Wednesday", "the following Monday": counted from the day last spoken of, so unknown where there is none."""
+    spoken_of = setting.spoken_of()
+    if spoken_of is None or spoken_of.start.day is None:
+        return None
+    if when == "that":
+        end = spoken_of.last
+        return period.day(period.shifted(end, -((end.weekday() - number) % 7)))
+    return period.day(_before(spoken_of.first, number) if when == "the previous" else _after(spoken_of.last, number))
+
+
+def weekend(words: str, setting: Setting) -> Period | None:
+    """The weekend, last weekend, next weekend: its Saturday and Sunday."""
+    match = _WEEKEND.search(words)
+    if match is None or setting.day is None:
+        return None
+    when, now = match["when"] or "", setting.day
+    ahead = (
+        "next" in when or "coming" in when or (setting.direction == "future" and "past" not in when and when != "last")
+    )
+    ahead = ahead or (when == "this" and setting.direction != "past")
+    saturday = period.shifted(now, (5 - now.weekday()) % 7 if now.weekday() != 6 else -1)  # noqa: PLR2004
+    if "next" in when and saturday <= now:
+        saturday = period.shifted(saturday, 7)
+    if not ahead and (saturday > now or when == "last"):
+        saturday = period.shifted(saturday, -7)
+    return period.days(saturday, period.shifted(saturday, 1))
+
+
+def week(words: str, setting: Setting) -> Period | None:
+    """Last week, next week: Monday to Sunday; this week: from Monday to the day of the page, or on to Sunday."""
+    match = _WEEK.search(words)
+    if match is None or setting.day is None:
+        return None
+    which, now = match["week"] or "last", setting.day
+    monday = period.shifted(now, -now.weekday())
+    if which == "this":
+        return (
+            period.days(now, period.shifted(monday, 6)) if setting.direction == "future" else period.days(monday, now)
+        )
+    monday = _in_week(now, 0, which)
+    return period.days(monday, period.shifted(monday, 6))
