@@ -12,48 +12,56 @@ import numpy as np
 import numpy.typing as npt
 
 from testigo.reading.pairs import (
-    COUNT_FEATURES,
-    MENTION_FEATURES,
-    TRIGGER_FEATURES,
+    REACH,
     Form,
-    count_pair,
+    count_features,
     form_of,
-    mention_pair,
-    trigger_pair,
+    mention_features,
+    trigger_features,
 )
 from testigo.reading.words import Words
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Pairs = tuple[Ints, Ints, Floats]
+WordSpan = tuple[int, int]
 
-MENTIONS_BACK = 50
 SAME_WORDS_BACK = 4
 TRIGGERS_BACK = 24
 SENTENCES_APART = 3
-
-WordSpan = tuple[int, int]
 
 
 def mention_candidates(words: Words, text: str, spans: Sequence[WordSpan], kinds: Sequence[int]) -> Pairs:
     """Pairs (earlier, later, features) of mentions, in word spans sorted by position."""
     forms = [_form(words, text, s) for s in spans]
+    left, right = _look_back(forms)
+    lo, hi = (np.array([s[i] for s in spans], dtype=np.int64) for i in (0, 1))
+    sentence = words.sentence[lo].astype(np.int64)
+    features = mention_features(
+        forms,
+        np.asarray(kinds, dtype=np.int64),
+        left,
+        right,
+        sentence[right] - sentence[left],
+        nested=(lo[left] < hi[right]) & (lo[right] < hi[left]),
+        near=lo[right] - hi[left] <= 3,
+    )
+    return left, right, features
+
+
+def _look_back(forms: Sequence[Form]) -> tuple[Ints, Ints]:
+    """Each mention with the REACH before it, and with a few further back that have the same words."""
     last: dict[str, list[int]] = {}
     left: list[int] = []
     right: list[int] = []
-    rows: list[Floats] = []
-    for j, (lo, hi) in enumerate(spans):
-        far = [i for i in last.get(forms[j].key, [])[-SAME_WORDS_BACK:] if i < j - MENTIONS_BACK]
-        for i in [*far, *range(max(0, j - MENTIONS_BACK), j)]:
-            a_lo, a_hi = spans[i]
-            apart = int(words.sentence[lo] - words.sentence[a_lo])
-            nested = a_lo < hi and lo < a_hi
-            left.append(i)
-            right.append(j)
-            rows.append(mention_pair(forms[i], forms[j], kinds[i], kinds[j], j - i, apart, nested=nested, near=lo - a_hi <= 3))
-        if not forms[j].pronoun:
-            last.setdefault(forms[j].key, []).append(j)
-    return _arrays(left, right, rows, MENTION_FEATURES)
+    for j, form in enumerate(forms):
+        far = [i for i in last.get(form.key, [])[-SAME_WORDS_BACK:] if i < j - REACH]
+        near = range(max(0, j - REACH), j)
+        left.extend([*far, *near])
+        right.extend([j] * (len(far) + len(near)))
+        if not form.pronoun:
+            last.setdefault(form.key, []).append(j)
+    return np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64)
 
 
 def trigger_candidates(words: Words, text: str, spans: Sequence[WordSpan], types: Sequence[int]) -> Pairs:
@@ -62,40 +70,34 @@ def trigger_candidates(words: Words, text: str, spans: Sequence[WordSpan], types
     before = [text[words.start[lo - 1] : words.end[lo - 1]].lower() if lo else "" for lo, _ in spans]
     left: list[int] = []
     right: list[int] = []
-    rows: list[Floats] = []
     seen: dict[int, list[int]] = {}
-    for j, (lo, _) in enumerate(spans):
-        for i in seen.get(types[j], [])[-TRIGGERS_BACK:]:
-            apart = int(words.sentence[lo] - words.sentence[spans[i][0]])
-            left.append(i)
-            right.append(j)
-            rows.append(trigger_pair(forms[i], forms[j], j - i, apart, definite=before[j] in {"the", "this", "that"}))
-        seen.setdefault(types[j], []).append(j)
-    return _arrays(left, right, rows, TRIGGER_FEATURES)
+    for j, kind in enumerate(types):
+        earlier = seen.setdefault(kind, [])
+        left.extend(earlier[-TRIGGERS_BACK:])
+        right.extend([j] * len(earlier[-TRIGGERS_BACK:]))
+        earlier.append(j)
+    a, b = np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64)
+    sentence = words.sentence[np.array([lo for lo, _ in spans], dtype=np.int64)].astype(np.int64)
+    definite = np.array([w in {"the", "this", "that"} for w in before], dtype=np.bool_)
+    return a, b, trigger_features(forms, definite, a, b, sentence[b] - sentence[a])
 
 
 def count_candidates(
     words: Words, counts: Sequence[WordSpan], effects: Sequence[int], triggers: Sequence[WordSpan], types: Sequence[int]
 ) -> Pairs:
     """Pairs (count, trigger, features) that stand at most ``SENTENCES_APART`` sentences apart."""
-    left: list[int] = []
-    right: list[int] = []
-    rows: list[Floats] = []
-    where = np.array([words.sentence[lo] for lo, _ in triggers])
-    for i, (lo, _) in enumerate(counts):
-        sentence = int(words.sentence[lo])
-        begin, end = np.searchsorted(where, [sentence - SENTENCES_APART, sentence + SENTENCES_APART + 1])
-        for j in range(int(begin), int(end)):
-            left.append(i)
-            right.append(j)
-            rows.append(count_pair(effects[i], types[j], triggers[j][0] - lo, int(where[j]) - sentence))
-    return _arrays(left, right, rows, COUNT_FEATURES)
+    place = np.array([lo for lo, _ in triggers], dtype=np.int64)
+    at = np.array([lo for lo, _ in counts], dtype=np.int64)
+    where, own = words.sentence[place].astype(np.int64), words.sentence[at].astype(np.int64)
+    begin = np.searchsorted(where, own - SENTENCES_APART)
+    end = np.searchsorted(where, own + SENTENCES_APART + 1)
+    left = np.repeat(np.arange(len(counts), dtype=np.int64), end - begin)
+    stretches = [np.arange(a, b) for a, b in zip(begin, end, strict=True)]
+    right = np.concatenate([np.zeros(0, dtype=np.int64), *stretches]).astype(np.int64)
+    kinds, effect = np.asarray(types, dtype=np.int64), np.asarray(effects, dtype=np.int64)
+    features = count_features(effect[left], kinds[right], place[right] - at[left], where[right] - own[left])
+    return left, right, features
 
 
 def _form(words: Words, text: str, span: WordSpan) -> Form:
     return form_of(text[words.start[span[0]] : words.end[span[1] - 1]])
-
-
-def _arrays(left: list[int], right: list[int], rows: list[Floats], width: int) -> Pairs:
-    features = np.stack(rows) if rows else np.zeros((0, width), dtype=np.float32)
-    return np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64), features

@@ -27,7 +27,7 @@ def claims_of(found: Sequence[FoundClaim], words: Words, text: str, cast: Cast) 
         made.append(
             Claim(
                 id="",
-                form=_form(item, content, words, text),
+                form=_form(item, content, words),
                 act=labels.ACTS[int(item.act.argmax())],
                 source=source,
                 cue=None if item.follow_on else _span(words, item.lo, item.hi),
@@ -115,11 +115,15 @@ def _whole_quotation(start: int, end: int, item: FoundClaim, words: Words) -> tu
     return start, end
 
 
-def _form(item: FoundClaim, content: Sequence[Span], words: Words, text: str) -> Form:
-    """What the marks say, where there are marks; a speech printed without any is the model's to tell."""
-    quoted = sum(_quoted(p, words.quotations) for p in content)
-    length = sum(p.end - p.start for p in content)
-    if quoted >= 0.95 * length:
+def _form(item: FoundClaim, content: Sequence[Span], words: Words) -> Form:
+    """What the marks say, where there are marks; a speech printed without any is the model's to tell.
+
+    A quotation that holds the cue as well is somebody else's: what is told inside it is not quoted once more.
+    """
+    cue = _span(words, item.lo, item.hi)
+    marks = [q for q in words.quotations if item.follow_on or not (q.start <= cue.start and cue.end <= q.end)]
+    quoted = sum(_quoted(p, marks) for p in content)
+    if quoted >= 0.95 * sum(p.end - p.start for p in content):
         return "direct"
     if quoted > 0:
         return "mixed"
@@ -127,8 +131,14 @@ def _form(item: FoundClaim, content: Sequence[Span], words: Words, text: str) ->
     return "direct" if direct > indirect else "indirect"
 
 
-def _quoted(part: Span, found: Sequence[Quotation]) -> int:
-    return max((min(part.end, q.end) - max(part.start, q.start) for q in found if q.start < part.end and q.end > part.start), default=0)
+def _quoted(part: Span, marks: Sequence[Quotation]) -> int:
+    """How many characters of ``part`` stand in quotation marks."""
+    inside = [(max(part.start, q.start), min(part.end, q.end)) for q in marks if q.start < part.end and q.end > part.start]
+    total, at = 0, part.start
+    for start, end in sorted(inside):
+        total += max(0, end - max(start, at))
+        at = max(at, end)
+    return total
 
 
 def _source(item: FoundClaim, words: Words, cast: Cast) -> Source | None:

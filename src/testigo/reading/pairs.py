@@ -7,13 +7,15 @@ incident, and which incident a count belongs to.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 PRONOUNS: dict[str, int] = {
     **dict.fromkeys("he him his himself".split(), 1),
@@ -29,6 +31,8 @@ _DETERMINERS = frozenset("the a an this that these those his her its their our m
 _PREPOSITIONS = re.compile(r"\s(?:of|in|at|on|for|from|to|by|with|near|who|which|that|,)\s|,\s")
 _EDGES = (1, 2, 3, 4, 6, 9, 14, 22, 40, 80)
 _SENTENCE_EDGES = (1, 2, 3, 5, 8, 14, 30)
+REACH = 50
+"""How many mentions back a mention is compared with."""
 
 MENTION_FEATURES = 9 + 9 + 7 + 8 + (len(_EDGES) + 1) + (len(_SENTENCE_EDGES) + 1) + 2
 TRIGGER_FEATURES = 4 + (len(_EDGES) + 1) + (len(_SENTENCE_EDGES) + 1)
@@ -68,50 +72,96 @@ def form_of(words: str) -> Form:
     )
 
 
-def bucket(value: int, edges: Sequence[int]) -> int:
-    """Index of the first edge that ``value`` stays below, or ``len(edges)``."""
-    return next((i for i, edge in enumerate(edges) if value < edge), len(edges))
+def buckets(values: Ints, edges: Sequence[int]) -> Ints:
+    """Index (P) of the first edge that each value stays below, or ``len(edges)``."""
+    return np.searchsorted(np.asarray(edges), values, side="right")
 
 
-def mention_pair(
-    a: Form, b: Form, kind_a: int, kind_b: int, apart: int, sentences: int, *, nested: bool, near: bool
+def mention_features(
+    forms: Sequence[Form], kinds: Ints, left: Ints, right: Ints, sentences: Ints, *, nested: Flags, near: Flags
 ) -> Floats:
-    """Features (MENTION_FEATURES) of an earlier mention ``a`` and a later ``b``, ``apart`` mentions after it."""
-    row = np.zeros(MENTION_FEATURES, dtype=np.float32)
-    row[a.pronoun] = 1
-    row[9 + b.pronoun] = 1
-    row[18 + kind_b] = 1
-    shared = len(a.tokens & b.tokens)
-    flags = (
-        a.key == b.key,
-        a.head == b.head,
-        a.tokens <= b.tokens or b.tokens <= a.tokens,
-        shared > 0,
-        bool(a.initials) and a.initials == b.key.replace(".", "") or bool(b.initials) and b.initials == a.key.replace(".", ""),
-        kind_a == kind_b,
-        b.definite,
-        b.indefinite,
-    )
-    row[25:33] = flags
-    row[33 + bucket(apart, _EDGES)] = 1
-    row[33 + len(_EDGES) + 1 + bucket(sentences, _SENTENCE_EDGES)] = 1
-    row[-2:] = (nested, near)
-    return row
+    """Features (P, MENTION_FEATURES) of earlier mentions ``left`` (P) and later ones ``right`` (P) of ``forms`` (M).
+
+    ``sentences`` (P) tells how many sentences apart they are, ``nested`` and ``near`` (P) whether one holds the other and
+    whether they stand within three words.
+    """
+    rows = np.zeros((len(left), MENTION_FEATURES), dtype=np.float32)
+    each = np.arange(len(left))
+    pronoun = np.array([f.pronoun for f in forms])
+    rows[each, pronoun[left]] = 1
+    rows[each, 9 + pronoun[right]] = 1
+    rows[each, 18 + kinds[right]] = 1
+    key, head = _ids(f.key for f in forms), _ids(f.head for f in forms)
+    size = np.array([len(f.tokens) for f in forms])
+    shared = _shared(forms, left, right)
+    initials, bare = _ids_of_both([f.initials for f in forms], [f.key.replace(".", "") for f in forms])
+    acronym = (initials[left] >= 0) & (initials[left] == bare[right]) | (initials[right] >= 0) & (initials[right] == bare[left])
+    rows[:, 25] = key[left] == key[right]
+    rows[:, 26] = head[left] == head[right]
+    rows[:, 27] = shared == np.minimum(size[left], size[right])
+    rows[:, 28] = shared > 0
+    rows[:, 29] = acronym
+    rows[:, 30] = kinds[left] == kinds[right]
+    rows[:, 31] = np.array([f.definite for f in forms])[right]
+    rows[:, 32] = np.array([f.indefinite for f in forms])[right]
+    rows[each, 33 + buckets(right - left, _EDGES)] = 1
+    rows[each, 33 + len(_EDGES) + 1 + buckets(sentences, _SENTENCE_EDGES)] = 1
+    rows[:, -2], rows[:, -1] = nested, near
+    return rows
 
 
-def trigger_pair(a: Form, b: Form, apart: int, sentences: int, *, definite: bool) -> Floats:
-    """Features (TRIGGER_FEATURES) of an earlier trigger ``a`` and a later ``b`` of the same type."""
-    row = np.zeros(TRIGGER_FEATURES, dtype=np.float32)
-    row[:4] = (a.key == b.key, a.head[:5] == b.head[:5], definite, sentences == 0)
-    row[4 + bucket(apart, _EDGES)] = 1
-    row[4 + len(_EDGES) + 1 + bucket(sentences, _SENTENCE_EDGES)] = 1
-    return row
+def trigger_features(forms: Sequence[Form], definite: Flags, left: Ints, right: Ints, sentences: Ints) -> Floats:
+    """Features (P, TRIGGER_FEATURES) of earlier triggers ``left`` (P) and later ones ``right`` (P) of one type.
+
+    ``definite`` (T) says whether a "the", "this" or "that" stands before each trigger.
+    """
+    rows = np.zeros((len(left), TRIGGER_FEATURES), dtype=np.float32)
+    each = np.arange(len(left))
+    key, stem = _ids(f.key for f in forms), _ids(f.head[:5] for f in forms)
+    rows[:, 0] = key[left] == key[right]
+    rows[:, 1] = stem[left] == stem[right]
+    rows[:, 2] = definite[right]
+    rows[:, 3] = sentences == 0
+    rows[each, 4 + buckets(right - left, _EDGES)] = 1
+    rows[each, 4 + len(_EDGES) + 1 + buckets(sentences, _SENTENCE_EDGES)] = 1
+    return rows
 
 
-def count_pair(effect: int, kind: int, apart: int, sentences: int) -> Floats:
-    """Features (COUNT_FEATURES) of a count with ``effect`` and a trigger of type ``kind``, ``apart`` words after it."""
-    row = np.zeros(COUNT_FEATURES, dtype=np.float32)
-    row[:4] = (sentences == 0, apart > 0, sentences < 0, sentences > 0)
-    row[4 + bucket(abs(apart), _EDGES)] = 1
-    row[4 + len(_EDGES) + 1 + effect * 19 + kind] = 1
-    return row
+def count_features(effects: Ints, kinds: Ints, apart: Ints, sentences: Ints) -> Floats:
+    """Features (P, COUNT_FEATURES) of counts with ``effects`` and triggers of ``kinds``, ``apart`` words after them."""
+    rows = np.zeros((len(effects), COUNT_FEATURES), dtype=np.float32)
+    each = np.arange(len(effects))
+    rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3] = sentences == 0, apart > 0, sentences < 0, sentences > 0
+    rows[each, 4 + buckets(np.abs(apart), _EDGES)] = 1
+    rows[each, 4 + len(_EDGES) + 1 + effects * 19 + kinds] = 1
+    return rows
+
+
+def _ids(words: Iterable[str]) -> Ints:
+    """A number for each word, equal where the words are."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(w, len(known)) for w in words], dtype=np.int64)
+
+
+def _ids_of_both(some: Sequence[str], others: Sequence[str]) -> tuple[Ints, Ints]:
+    """Numbers of two lists of words over one vocabulary; -1 for an empty word of the first."""
+    both = _ids([*some, *others])
+    first = np.where([bool(w) for w in some], both[: len(some)], -1)
+    return first, both[len(some) :]
+
+
+def _shared(forms: Sequence[Form], left: Ints, right: Ints) -> Ints:
+    """How many words (P) the two mentions of each pair have in common."""
+    holders: dict[str, list[int]] = {}
+    for i, form in enumerate(forms):
+        for token in form.tokens:
+            holders.setdefault(token, []).append(i)
+    common: dict[tuple[int, int], int] = {}
+    pairs = set(zip(left.tolist(), right.tolist(), strict=True))
+    for mentions in holders.values():
+        for b in range(1, len(mentions)):
+            for a in range(max(0, b - REACH), b):
+                pair = (mentions[a], mentions[b])
+                if pair in pairs:
+                    common[pair] = common.get(pair, 0) + 1
+    return np.array([common.get(p, 0) for p in zip(left.tolist(), right.tolist(), strict=True)], dtype=np.int64)
