@@ -16,6 +16,8 @@ TENS = {name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty s
 SCALES: dict[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
+    "lakh": 1e5,
+    "crore": 1e7,
     "k": 1e3,
     "million": 1e6,
     "mln": 1e6,
@@ -31,16 +33,16 @@ _LETTER_SCALES = {"k", "m", "mn", "mln", "b", "bn", "tn"}
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(TENS)
-_SCALE = "hundred|thousand|million|billion|trillion"
+_SCALE = "hundred|thousand|lakh|crore|million|billion|trillion"
 _LETTERS = "|".join(sorted(_LETTER_SCALES, key=len, reverse=True))
 _GROUP = "[,.'\N{RIGHT SINGLE QUOTATION MARK} ]"
 
 FIGURES = rf"(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
 _BELOW_100 = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT})\b)?|(?:{_UNIT}))\b"
-_HEAD = rf"(?:{FIGURES}|{_BELOW_100}|(?:a|half\s+a|a\s+quarter\s+of\s+a)\b)"
+_HEAD = rf"(?:(?:{FIGURES}|{_BELOW_100})(?:\s+and\s+a\s+half\b)?|(?:a|half\s+a|a\s+quarter\s+of\s+a)\b)"
 CARDINAL = (
     rf"(?:{_HEAD}(?:[\s-]*\b(?:{_SCALE})\b|[\s-]+dozen\b)(?:[\s,-]+(?:and\s+)?(?:{_BELOW_100}|{FIGURES})(?:\s+(?:{_SCALE})\b)?)*"
-    rf"|{FIGURES}(?:\s?(?:{_LETTERS})\b|(?<=\d)(?:{_SCALE})\b)"
+    rf"|{FIGURES}(?:[\s-]?(?:{_LETTERS})\b|(?<=\d)(?:{_SCALE})\b)"
     rf"|{_BELOW_100}|{FIGURES})"
 )
 """An expression for one cardinal; a bare "hundred" or "dozen" is none, it needs a number or "a" before it."""
@@ -64,7 +66,7 @@ def cardinal_of(words: str) -> float:
         elif part in UNITS or part in TENS:
             current, read = current + (UNITS.get(part) or TENS[part]), True
         elif part in {"half", "quarter"}:
-            current, read = 0.5 if part == "half" else 0.25, True
+            current, read = current + (0.5 if part == "half" else 0.25), True
         elif part in {"hundred", "dozen"}:
             current, read = (current or 1) * (100 if part == "hundred" else 12), True
         elif part in SCALES:
