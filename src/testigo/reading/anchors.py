@@ -19,9 +19,11 @@ def distance_buckets(lo: Ints, hi: Ints, words: int) -> Ints:
     place = np.arange(words)[None, :]
     left, right = lo[:, None] - place, place - hi[:, None] + 1
     buckets = np.where(left > 0, np.searchsorted(_EDGES, left, side="right"), 0)
-    return np.where(right > 0, len(_EDGES) + np.searchsorted(_EDGES, right, side="right"), buckets)
+    found: Ints = np.where(right > 0, len(_EDGES) + np.searchsorted(_EDGES, right, side="right"), buckets)
+    return found
 
 
 def sentence_buckets(anchor: Ints, sentence: Ints) -> Ints:
     """Bucket how many sentences apart (A, N) words in ``sentence`` (N) are from anchors in sentence ``anchor`` (A)."""
-    return np.clip(sentence[None, :] - anchor[:, None], -3, 3) + 3
+    apart: Ints = np.clip(sentence[None, :] - anchor[:, None], -3, 3) + 3
+    return apart

@@ -21,7 +21,7 @@ def claims_of(found: Sequence[FoundClaim], words: Words, text: str, cast: Cast) 
     made: list[Claim] = []
     for item in found:
         content = _content(item, words, text)
-        if not content or any(_same(content, item, words, other) for other in made):
+        if not content or any(_same(content, item, other) for other in made):
             continue
         source = _source(item, words, cast)
         made.append(
@@ -59,7 +59,7 @@ def _span(words: Words, lo: int, hi: int) -> Span:
     return Span(start=int(words.start[lo]), end=int(words.end[hi - 1]))
 
 
-def _same(content: tuple[Span, ...], item: FoundClaim, words: Words, other: Claim) -> bool:
+def _same(content: tuple[Span, ...], item: FoundClaim, other: Claim) -> bool:
     """Say whether a follow-on quotation is already told by a claim with a cue, or the other way round."""
     if not (item.follow_on or other.cue is None):
         return False
@@ -85,8 +85,9 @@ def _joined(segments: Sequence[Segment]) -> list[Segment]:
     for s in segments:
         if joined and s.lo <= joined[-1].hi:
             last = joined.pop()
-            s = Segment(last.lo, s.hi, last.score + s.score, min(last.probability, s.probability))
-        joined.append(s)
+            joined.append(Segment(last.lo, s.hi, last.score + s.score, min(last.probability, s.probability)))
+        else:
+            joined.append(s)
     return joined
 
 
@@ -109,7 +110,7 @@ def _whole_quotation(start: int, end: int, item: FoundClaim, words: Words) -> tu
         begins_there = abs(start - q.start) <= 3
         if shared >= 0.7 * (q.end - q.start) and shared >= 0.5 * (end - start):
             start = q.start if start > q.start or begins_there else start
-            end = q.end if end < q.end else end
+            end = max(end, q.end)
         elif item.follow_on and begins_there and not q.open:
             end = max(end, q.end)
     return start, end
@@ -133,7 +134,9 @@ def _form(item: FoundClaim, content: Sequence[Span], words: Words) -> Form:
 
 def _quoted(part: Span, marks: Sequence[Quotation]) -> int:
     """How many characters of ``part`` stand in quotation marks."""
-    inside = [(max(part.start, q.start), min(part.end, q.end)) for q in marks if q.start < part.end and q.end > part.start]
+    inside = [
+        (max(part.start, q.start), min(part.end, q.end)) for q in marks if q.start < part.end and q.end > part.start
+    ]
     total, at = 0, part.start
     for start, end in sorted(inside):
         total += max(0, end - max(start, at))

@@ -52,7 +52,14 @@ def cast_of(found: Sequence[FoundMention], words: Words, text: str, network: Net
         ident = f"E{number}"
         kind = _kind(group)
         names = [m for m in group if _names(m, kind, words, text, cased=cased)]
-        entities.append(Entity(id=ident, kind=kind, name=_name(names or group, words, text), mentions=tuple(_span(m, words) for m in group)))
+        entities.append(
+            Entity(
+                id=ident,
+                kind=kind,
+                name=_name(names or group, words, text),
+                mentions=tuple(_span(m, words) for m in group),
+            )
+        )
         by_words.update({(m.lo, m.hi): ident for m in group})
         if names:
             named.add(ident)
@@ -73,7 +80,9 @@ def _joined(mentions: Sequence[FoundMention], words: Words, text: str, network: 
     root = list(range(len(mentions)))
     if not mentions:
         return root
-    left, right, features = mention_candidates(words, text, [(m.lo, m.hi) for m in mentions], [m.kind for m in mentions])
+    left, right, features = mention_candidates(
+        words, text, [(m.lo, m.hi) for m in mentions], [m.kind for m in mentions]
+    )
     vectors = np.stack([m.vector for m in mentions])
     scores = network.pairs("mention", vectors[left], vectors[right], features)
     for j in range(len(mentions)):

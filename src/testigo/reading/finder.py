@@ -1,4 +1,4 @@
-"""From the encoder's vectors of a window to findings: tags first, then the spans that belong to each cue and trigger."""
+"""From the encoder's vectors to findings: tags first, then the spans that belong to each cue and trigger."""
 
 from __future__ import annotations
 
@@ -140,14 +140,18 @@ class _Finder:
         if not tagged:
             return []
         logits = self.span_logits("incident", [(t.lo, t.hi) for t in tagged])
-        stages = np.exp(log_softmax(self.network.classes("stage", np.stack([self.pooled([(t.lo, t.hi)]) for t in tagged]))))
+        stages = np.exp(
+            log_softmax(self.network.classes("stage", np.stack([self.pooled([(t.lo, t.hi)]) for t in tagged])))
+        )
         found = []
         for i, t in enumerate(tagged):
             roles = {
                 role: self.segments(logits[i][:, 3 * r : 3 * r + 3], most=4, lean=self.leans.role)
                 for r, role in enumerate(labels.INCIDENT_ROLES)
             }
-            found.append(FoundTrigger(t.lo, t.hi, t.label, t.probability, roles, stages[i], self.span_vector(t.lo, t.hi)))
+            found.append(
+                FoundTrigger(t.lo, t.hi, t.label, t.probability, roles, stages[i], self.span_vector(t.lo, t.hi))
+            )
         return found
 
     def counts(self) -> list[FoundCount]:
@@ -193,9 +197,7 @@ ROLE_KINDS = {
 """Kinds of entity that fill a role when nothing else is known."""
 
 
-def _named_by_roles(
-    claims: Sequence[FoundClaim], triggers: Sequence[FoundTrigger]
-) -> Iterator[tuple[str, Segment]]:
+def _named_by_roles(claims: Sequence[FoundClaim], triggers: Sequence[FoundTrigger]) -> Iterator[tuple[str, Segment]]:
     for claim in claims:
         if claim.source:
             yield "source", claim.source

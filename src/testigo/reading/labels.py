@@ -28,8 +28,8 @@ TAG_GROUPS: tuple[tuple[str, int], ...] = (
     ("mention", 1 + 2 * len(KINDS)),
     ("inner", 1 + 2 * len(KINDS)),
 )
-"""Taggers over words, with the number of tags: outside, then begin and inside for each label. ``inner`` tags mentions that
-stand inside another."""
+"""Taggers over words, with the number of tags: outside, then begin and inside for each label. ``inner`` tags mentions
+that stand inside another."""
 
 PAIR_TASKS = ("mention", "trigger", "count")
 """What the pair head joins: a mention to an earlier one, a trigger to an earlier one, a count to a trigger."""

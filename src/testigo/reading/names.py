@@ -1,4 +1,4 @@
-"""Whether words name somebody: "Oscar Perez" and "VTV" do, "the minister" and "Police" at the head of a sentence do not."""
+"""Whether words name somebody: "Oscar Perez" and "VTV" do, "the minister" and a sentence's first "Police" do not."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ def is_name(text: str, span: Span, kind: EntityKind, *, sentence_start: bool, ca
 
 def _head(tokens: list[str]) -> str:
     """The word that the phrase is about: the last one before a preposition."""
-    stop = next((i for i, t in enumerate(tokens) if i and t in {"of", "for", "in", "at", "on", "from", "to", "who"}), len(tokens))
+    stop = next(
+        (i for i, t in enumerate(tokens) if i and t in {"of", "for", "in", "at", "on", "from", "to", "who"}),
+        len(tokens),
+    )
     return tokens[stop - 1]
 
 
@@ -63,7 +66,7 @@ def _is_demonym(word: str, tokens: list[str]) -> bool:
 
 
 def _is_lower_case_name(tokens: list[str], kind: EntityKind) -> bool:
-    """Without capitals, a person with two words and no article, or a body that is not a generic noun, is taken as named."""
+    """Without capitals, a person of two words without article, or a body that is no generic noun, is taken as named."""
     bare = [t for t in tokens if t not in TITLES]
     if tokens[0] in {"a", "an", "the", "his", "her", "their", "some", "several", "one"} and kind == "person":
         return any(t in TITLES for t in tokens) and len(bare) > 3

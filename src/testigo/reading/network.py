@@ -118,7 +118,9 @@ class Network:
         try:
             data = path.read_bytes()
         except OSError as why:
-            raise TestigoError("T302", f"{path} cannot be read ({why.strerror}); its SHA-256 should be {expected}") from why
+            raise TestigoError(
+                "T302", f"{path} cannot be read ({why.strerror}); its SHA-256 should be {expected}"
+            ) from why
         if hashlib.sha256(data).hexdigest() != expected:
             raise TestigoError("T302", f"{path} is cut or altered: its SHA-256 should be {expected}")
         return data

@@ -82,8 +82,8 @@ def mention_features(
 ) -> Floats:
     """Features (P, MENTION_FEATURES) of earlier mentions ``left`` (P) and later ones ``right`` (P) of ``forms`` (M).
 
-    ``sentences`` (P) tells how many sentences apart they are, ``nested`` and ``near`` (P) whether one holds the other and
-    whether they stand within three words.
+    ``sentences`` (P) tells how many sentences apart they are, ``nested`` and ``near`` (P) whether one holds the other
+    and whether they stand within three words.
     """
     rows = np.zeros((len(left), MENTION_FEATURES), dtype=np.float32)
     each = np.arange(len(left))
@@ -95,7 +95,9 @@ def mention_features(
     size = np.array([len(f.tokens) for f in forms])
     shared = _shared(forms, left, right)
     initials, bare = _ids_of_both([f.initials for f in forms], [f.key.replace(".", "") for f in forms])
-    acronym = (initials[left] >= 0) & (initials[left] == bare[right]) | (initials[right] >= 0) & (initials[right] == bare[left])
+    acronym = (initials[left] >= 0) & (initials[left] == bare[right]) | (initials[right] >= 0) & (
+        initials[right] == bare[left]
+    )
     rows[:, 25] = key[left] == key[right]
     rows[:, 26] = head[left] == head[right]
     rows[:, 27] = shared == np.minimum(size[left], size[right])

@@ -1,8 +1,8 @@
 """Which words stand in quotation marks, whatever the marks are and however badly they are paired.
 
 Marks are paired inside a paragraph. A mark that is opened and not closed runs to the end of its paragraph only when the
-next paragraph opens with a mark again (the custom for quotations of several paragraphs) or when the rest of the paragraph
-has no other use for it; a stray mark therefore never swallows the rest of the page.
+next paragraph opens with a mark again (the custom for quotations of several paragraphs) or when it opened the paragraph
+itself; a stray mark therefore never swallows the rest of the page.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 _MARK = re.compile("[\"“”„‟«»‹›‘’‚'`]|''|``")
 _OPENERS = {"“": "”", "„": "“", "‟": "”", "«": "»", "‹": "›", "‘": "’", "‚": "‘"}
-_CLOSERS = {"“": "”\"“", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "‹": "›", "‘": "’'", "‚": "‘’", '"': '"”', "'": "'’"}
+_CLOSERS = {"“": '”"“', "„": '“”"', "‟": '”"', "«": "»", "»": "«", "‹": "›", "‘": "’'", "‚": "‘’", '"': '"”', "'": "'’"}
 _LONGEST = 6000
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch: ``start`` and ``end`` without its marks; ``single`` for ‘…’; ``open`` when no mark closes it."""
+    """A quoted stretch: ``start`` and ``end`` without its marks; ``single`` for ‘…’; ``open`` when none closes it."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ def _is_apostrophe(text: str, at: int, stack: list[tuple[str, int]]) -> bool:
         return True
     if before.isalnum() or before in ".,!?…":
         return not any(mark in "‘'‚" for mark, _ in stack)
-    return not (after.isalnum() or after in "\"“[(…") or after.isdigit()
+    return not (after.isalnum() or after in '"“[(…') or after.isdigit()
 
 
 def _could_open(text: str, at: int, start: int) -> bool:

@@ -1,7 +1,7 @@
 """From scores of words to whole segments: what belongs to an anchor is a few stretches, not crumbs.
 
-A segment's score is the sum of its words' log-odds of being inside, plus the log-odds of a start at its first word and of
-an end at its last. The best set of segments that do not overlap is kept.
+A segment's score is the sum of its words' log-odds of being inside, plus the log-odds of a start at its first word and
+of an end at its last. The best set of segments that do not overlap is kept.
 """
 
 from __future__ import annotations

@@ -25,7 +25,9 @@ class Setting:
 
         text = self.page.text
         context = text[sentence[0] : sentence[1]]
-        return date_of(words.of(text), reference=self.reference_at(words.start), context=context, at=words.start - sentence[0])
+        return date_of(
+            words.of(text), reference=self.reference_at(words.start), context=context, at=words.start - sentence[0]
+        )
 
     def reference_at(self, position: int) -> str | None:
         """The date that the text at ``position`` was written: of the dateline above it, else of the page."""

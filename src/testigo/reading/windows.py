@@ -7,6 +7,7 @@ window's to tell. A sentence is cut only where it is longer than a window itself
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -44,10 +45,16 @@ def windows_of(words: Words, longest: int = LONGEST, before: int = BEFORE, after
         left = _context_start(cuts, begin, first, before)
         room = longest - int(first[cuts[begin]] - first[left])
         last = begin + 1
-        while last < len(cuts) - 1 and first[cuts[last + 1]] - first[cuts[begin]] <= room - (after if cuts[last + 1] < total else 0):
+        while last < len(cuts) - 1 and first[cuts[last + 1]] - first[cuts[begin]] <= room - (
+            after if cuts[last + 1] < total else 0
+        ):
             last += 1
         right = last
-        while right < len(cuts) - 1 and first[cuts[right + 1]] - first[left] <= longest and first[cuts[right + 1]] - first[cuts[last]] <= after:
+        while (
+            right < len(cuts) - 1
+            and first[cuts[right + 1]] - first[left] <= longest
+            and first[cuts[right + 1]] - first[cuts[last]] <= after
+        ):
             right += 1
         windows.append(Window(left, int(cuts[right]), int(cuts[begin]), int(cuts[last])))
         begin = last
@@ -55,10 +62,10 @@ def windows_of(words: Words, longest: int = LONGEST, before: int = BEFORE, after
 
 
 def _sentence_starts(words: Words, longest: int) -> list[int]:
-    """Word indices where a window may begin, and the end: sentence starts, and cuts inside sentences over ``longest``."""
+    """Word indices where a window may begin, and the end: sentence starts, and cuts in sentences over ``longest``."""
     starts = [0, *(np.flatnonzero(np.diff(words.sentence)) + 1).tolist(), len(words)]
     cuts: list[int] = []
-    for a, b in zip(starts, starts[1:], strict=False):
+    for a, b in pairwise(starts):
         cuts.append(a)
         while words.first[b] - words.first[cuts[-1]] > longest:
             nxt = int(np.searchsorted(words.first, words.first[cuts[-1]] + longest, side="right")) - 1

@@ -1,7 +1,7 @@
 """The words of a page as the encoder sees them: word pieces, the look of each word, quotation marks, sentence starts.
 
-A word is what BERT's pre-tokenizer makes: a run of letters and digits, or one mark. Every head of the model labels words;
-a word's pieces share its features and its first piece carries its vector.
+A word is what BERT's pre-tokenizer makes: a run of letters and digits, or one mark. Every head of the model labels
+words; a word's pieces share its features and its first piece carries its vector.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from testigo.reading.quotations import Quotation, quotations
 from testigo.reading.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 Ints = npt.NDArray[np.int32]
 
@@ -33,8 +33,8 @@ OPENINGS = 5
 class Words:
     """The words of one page (N of them, P pieces); all arrays are int32 and in reading order.
 
-    ``start``, ``end`` (N): code points in the page's text. ``piece`` (P): ids of the vocabulary. ``first`` (N+1): index of
-    each word's first piece, then P. ``shape``, ``quoted``, ``opening``, ``sentence``, ``paragraph`` (N).
+    ``start``, ``end`` (N): code points in the page's text. ``piece`` (P): ids of the vocabulary. ``first`` (N+1): index
+    of each word's first piece, then P. ``shape``, ``quoted``, ``opening``, ``sentence``, ``paragraph`` (N).
     """
 
     start: Ints
@@ -54,62 +54,71 @@ class Words:
 
 
 def words_of(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer, *, title: int = 0) -> Words:
-    """Take ``text`` apart. ``paragraphs`` are the stretches to read, in order; the first ``title`` of them are headings."""
-    starts: list[int] = []
-    ends: list[int] = []
-    pieces: list[int] = []
-    first: list[int] = []
-    sentence: list[int] = []
-    opening: list[int] = []
-    paragraph: list[int] = []
-    spans: list[tuple[int, int]] = []
+    """Take ``text`` apart; ``paragraphs`` are the stretches to read, in order, the first ``title`` of them headings."""
+    made = _Collector()
     for number, (a, b) in enumerate(paragraphs):
-        encoding = tokenizer.encode(text[a:b], add_special_tokens=False)
-        own = sentence_spans(text, a, b)
-        at = len(spans)
-        spans.extend(own)
-        last_word, last_sentence = None, -1
-        for piece, word, (s, e) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
-            if word == last_word:
-                ends[-1] = a + e
-            else:
-                while at + 1 < len(spans) and a + s >= spans[at + 1][0]:
-                    at += 1
-                opening.append(_opening(number, at, last_sentence, last_word is None, title, not starts))
-                starts.append(a + s)
-                ends.append(a + e)
-                first.append(len(pieces))
-                sentence.append(at)
-                paragraph.append(number)
-                last_word, last_sentence = word, at
-            pieces.append(piece)
-    first.append(len(pieces))
+        made.paragraph(text, a, b, number, tokenizer.encode(text[a:b], add_special_tokens=False))
+    start, end, sentence, paragraph = (_array(x) for x in (made.starts, made.ends, made.sentence, made.number))
     found = quotations(text, list(paragraphs))
-    array = lambda values: np.asarray(values, dtype=np.int32)  # noqa: E731 - four letters shorter than the noise it replaces
-    start, end = array(starts), array(ends)
     return Words(
         start=start,
         end=end,
-        piece=array(pieces),
-        first=array(first),
-        shape=array([_shape(text[s:e]) for s, e in zip(starts, ends, strict=True)]),
+        piece=_array(made.pieces),
+        first=_array([*made.first, len(made.pieces)]),
+        shape=_array([_shape(text[s:e]) for s, e in zip(made.starts, made.ends, strict=True)]),
         quoted=_quoted(start, end, found, text),
-        opening=array(opening),
-        sentence=array(sentence),
-        paragraph=array(paragraph),
-        sentences=tuple(spans),
+        opening=_openings(sentence, paragraph, title),
+        sentence=sentence,
+        paragraph=paragraph,
+        sentences=tuple(made.sentences),
         quotations=tuple(found),
     )
 
 
-def _opening(paragraph: int, sentence: int, last_sentence: int, first: bool, title: int, very_first: bool) -> int:
-    if paragraph < title:
-        return 4
-    if very_first:
-        return 3
-    if first:
-        return 2
-    return 1 if sentence != last_sentence else 0
+class _Collector:
+    """Words as they are met, paragraph by paragraph."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.pieces: list[int] = []
+        self.first: list[int] = []
+        self.sentence: list[int] = []
+        self.number: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+
+    def paragraph(self, text: str, start: int, end: int, number: int, encoding: Encoding) -> None:
+        at, last = len(self.sentences), None
+        self.sentences.extend(sentence_spans(text, start, end))
+        for piece, word, (s, e) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
+            if word == last:
+                self.ends[-1] = start + e
+            else:
+                while at + 1 < len(self.sentences) and start + s >= self.sentences[at + 1][0]:
+                    at += 1
+                self.starts.append(start + s)
+                self.ends.append(start + e)
+                self.first.append(len(self.pieces))
+                self.sentence.append(at)
+                self.number.append(number)
+                last = word
+            self.pieces.append(piece)
+
+
+def _array(values: Sequence[int]) -> Ints:
+    return np.asarray(values, dtype=np.int32)
+
+
+def _openings(sentence: Ints, paragraph: Ints, title: int) -> Ints:
+    """What each word opens (see OPENINGS), from the sentence and paragraph it stands in."""
+    if not len(sentence):
+        return _array([])
+    new_sentence = np.concatenate(([True], np.diff(sentence) != 0))
+    new_paragraph = np.concatenate(([True], np.diff(paragraph) != 0))
+    opening = np.where(new_paragraph, 2, np.where(new_sentence, 1, 0))
+    opening[0] = 3
+    opening[paragraph < title] = 4
+    return opening.astype(np.int32)
 
 
 def _shape(word: str) -> int:
@@ -130,6 +139,6 @@ def _quoted(start: Ints, end: Ints, found: Sequence[Quotation], text: str) -> In
         lo, hi = np.searchsorted(start, q.start), np.searchsorted(end, q.end, side="right")
         quoted[lo:hi] = 2 if q.single else 1
     for i in np.flatnonzero(end - start == 1):
-        if text[start[i]] in "\"“”„«»‹›":
+        if text[start[i]] in '"“”„«»‹›':
             quoted[i] = 3
     return quoted
