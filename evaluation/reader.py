@@ -71,7 +71,11 @@ def main() -> None:
         print(json.dumps(result["scores"], indent=1, sort_keys=True))
         return
     for name, v in sorted(result["scores"].items()):
-        figures = f"P {v['p']:.3f}  R {v['r']:.3f}  F1 {v['f1']:.3f}  ({v['gold']} gold)" if "f1" in v else f"accuracy {v['accuracy']:.3f}  (of {v['of']})"
+        figures = (
+            f"P {v['p']:.3f}  R {v['r']:.3f}  F1 {v['f1']:.3f}  ({v['gold']} gold)"
+            if "f1" in v
+            else f"accuracy {v['accuracy']:.3f}  (of {v['of']})"
+        )
         print(f"{name:36}{figures}")
     print(f"{'words a second, one thread':36}{result['words_per_second']}")
     if a.worst:

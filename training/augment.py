@@ -14,7 +14,9 @@ from dataclasses import replace
 from documents import Document
 
 NAMED = {"PERSON", "ORG", "PLACE", "FACILITY"}
-_SMALL = frozenset("the a an of and in on at for to from by with or de la el los las del y who that his her their its our".split())
+_SMALL = frozenset(
+    "the a an of and in on at for to from by with or de la el los las del y who that his her their its our".split()
+)
 _MONTHS = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
 _ALWAYS = re.compile(r"\b(?:" + _MONTHS.replace(" ", "|") + r"|i)\b")
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n\n|[\"“]\s?)([a-z])")
@@ -82,7 +84,7 @@ def reparagraphed(doc: Document, rng: random.Random) -> Document:
     """Merge some paragraphs and split others at sentence ends."""
     edits = []
     for match in re.finditer(r"\n\n", doc.text):
-        if rng.random() < 0.3 and match.start() > 0 and doc.text[match.start() - 1] in ".\"”":
+        if rng.random() < 0.3 and match.start() > 0 and doc.text[match.start() - 1] in '."”':
             edits.append((match.start(), match.end(), " "))
     for match in re.finditer(r"(?<=[a-z][.]) (?=[A-Za-z])", doc.text):
         if rng.random() < 0.12:

@@ -37,13 +37,19 @@ def export(model: Path, out: Path, *, quantised: bool = True) -> None:
             ready = Path(folder) / "ready.onnx"
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
             quantize_dynamic(
-                str(ready), str(out / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+                str(ready),
+                str(out / "encoder.onnx"),
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=True,
                 op_types_to_quantize=["MatMul", "Gather"],
             )
         else:
             (out / "encoder.onnx").write_bytes(plain.read_bytes())
     _heads(net, out)
-    files = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*")) if p.name != "manifest.json"}
+    files = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*")) if p.name != "manifest.json"
+    }
     whole = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
     (out / "manifest.json").write_text(json.dumps({"name": NAME, "sha256": whole, "files": files}, indent=1) + "\n")
     print(f"{NAME} sha256:{whole[:16]}", sum(p.stat().st_size for p in out.glob("*")) // 1024, "KiB")
@@ -53,30 +59,87 @@ def _encoder(net: Network, path: Path) -> None:
     names = ["piece", "shape", "quoted", "opening", "mask"]
     example = tuple(torch.ones(2, 9, dtype=torch.int64) for _ in names)
     axes = {name: {0: "batch", 1: "pieces"} for name in [*names, "vectors", "tags"]}
-    torch.onnx.export(net.encoder, example, str(path), input_names=names, output_names=["vectors", "tags"], dynamic_axes=axes, opset_version=17, dynamo=False)
+    torch.onnx.export(
+        net.encoder,
+        example,
+        str(path),
+        input_names=names,
+        output_names=["vectors", "tags"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
     onnx.checker.check_model(str(path))
 
 
 def _heads(net: Network, out: Path) -> None:
     vector = torch.zeros(2, HIDDEN)
     for name, head in (("claim_spans", net.claim_spans), ("incident_spans", net.incident_spans)):
-        example = (vector, torch.zeros(5, HIDDEN), torch.zeros(2, 5, dtype=torch.int64), torch.zeros(2, 5, dtype=torch.int64))
-        axes = {"anchor": {0: "anchors"}, "word": {0: "words"}, "distance": {0: "anchors", 1: "words"}, "sentence": {0: "anchors", 1: "words"}, "logits": {0: "anchors", 1: "words"}}
-        torch.onnx.export(head, example, str(out / f"{name}.onnx"), input_names=["anchor", "word", "distance", "sentence"], output_names=["logits"], dynamic_axes=axes, opset_version=17, dynamo=False)
-    for task, width in (("mention", pairs.MENTION_FEATURES), ("trigger", pairs.TRIGGER_FEATURES), ("count", pairs.COUNT_FEATURES)):
+        example = (
+            vector,
+            torch.zeros(5, HIDDEN),
+            torch.zeros(2, 5, dtype=torch.int64),
+            torch.zeros(2, 5, dtype=torch.int64),
+        )
+        axes = {
+            "anchor": {0: "anchors"},
+            "word": {0: "words"},
+            "distance": {0: "anchors", 1: "words"},
+            "sentence": {0: "anchors", 1: "words"},
+            "logits": {0: "anchors", 1: "words"},
+        }
+        torch.onnx.export(
+            head,
+            example,
+            str(out / f"{name}.onnx"),
+            input_names=["anchor", "word", "distance", "sentence"],
+            output_names=["logits"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+    for task, width in (
+        ("mention", pairs.MENTION_FEATURES),
+        ("trigger", pairs.TRIGGER_FEATURES),
+        ("count", pairs.COUNT_FEATURES),
+    ):
         head = getattr(net, f"{task}_pairs")
         example = (torch.zeros(2, 2 * HIDDEN), torch.zeros(2, 2 * HIDDEN), torch.zeros(2, width))
         axes = {name: {0: "pairs"} for name in ("left", "right", "features", "scores")}
-        torch.onnx.export(head, example, str(out / f"{task}_pairs.onnx"), input_names=["left", "right", "features"], output_names=["scores"], dynamic_axes=axes, opset_version=17, dynamo=False)
-    for name, head, width in (("claim_classes", net.claim_classes, 4 * HIDDEN), ("stage", net.stage, HIDDEN), ("who", net.who, 2 * HIDDEN)):
-        torch.onnx.export(head, (torch.zeros(2, width),), str(out / f"{name}.onnx"), input_names=["spans"], output_names=["logits"], dynamic_axes={"spans": {0: "spans"}, "logits": {0: "spans"}}, opset_version=17, dynamo=False)
+        torch.onnx.export(
+            head,
+            example,
+            str(out / f"{task}_pairs.onnx"),
+            input_names=["left", "right", "features"],
+            output_names=["scores"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+    for name, head, width in (
+        ("claim_classes", net.claim_classes, 4 * HIDDEN),
+        ("stage", net.stage, HIDDEN),
+        ("who", net.who, 2 * HIDDEN),
+    ):
+        torch.onnx.export(
+            head,
+            (torch.zeros(2, width),),
+            str(out / f"{name}.onnx"),
+            input_names=["spans"],
+            output_names=["logits"],
+            dynamic_axes={"spans": {0: "spans"}, "logits": {0: "spans"}},
+            opset_version=17,
+            dynamo=False,
+        )
 
 
 def main() -> None:
     """Export."""
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("model", type=Path)
-    p.add_argument("out", type=Path, nargs="?", default=Path(__file__).resolve().parent.parent / "src/testigo/reading/weights")
+    p.add_argument(
+        "out", type=Path, nargs="?", default=Path(__file__).resolve().parent.parent / "src/testigo/reading/weights"
+    )
     p.add_argument("--float32", action="store_true", help="leave the encoder as it is")
     a = p.parse_args()
     assert labels.TAG_GROUPS

@@ -58,10 +58,19 @@ class Encoder(nn.Module):
             nn.init.zeros_(table.weight)
         self.tags = nn.Linear(HIDDEN, TAGS)
 
-    def forward(self, piece: Tensor, shape: Tensor, quoted: Tensor, opening: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, piece: Tensor, shape: Tensor, quoted: Tensor, opening: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """Take pieces and features (B, L) and mask (B, L; 1 where there is a piece) to vectors (B, L, H) and tags (B, L, T)."""
         place = torch.arange(piece.shape[1], device=piece.device)
-        x = self.words(piece) + self.positions(place) + self.types + self.shape(shape) + self.quoted(quoted) + self.opening(opening)
+        x = (
+            self.words(piece)
+            + self.positions(place)
+            + self.types
+            + self.shape(shape)
+            + self.quoted(quoted)
+            + self.opening(opening)
+        )
         x = self.norm(x)
         hidden = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:

@@ -115,7 +115,11 @@ def _triggers(doc: Document, all_at, tag: np.ndarray, words: Words):
         for t in own:
             mine, ignored = {}, {}
             for role, fillers in spans.items():
-                mine[role] = [f for f in fillers if _nearest(f, own, words) is None and _same(f, t, words) or _nearest(f, own, words) == t]
+                mine[role] = [
+                    f
+                    for f in fillers
+                    if _nearest(f, own, words) is None and _same(f, t, words) or _nearest(f, own, words) == t
+                ]
                 ignored[role] = [f for f in fillers if f not in mine[role]]
             anchors.append(Anchor(*t, mine, ignored, (labels.STAGES.index(r["stage"]),)))
             incident_of.append(number)
@@ -148,7 +152,15 @@ def _counts(doc: Document, at, tag: np.ndarray, ids: dict[str, int]):
     return counts, incident
 
 
-KIND_NAMES = {"PERSON": "person", "GROUP": "group", "ORG": "organisation", "PLACE": "place", "FACILITY": "facility", "WEAPON": "weapon", "VEHICLE": "vehicle"}
+KIND_NAMES = {
+    "PERSON": "person",
+    "GROUP": "group",
+    "ORG": "organisation",
+    "PLACE": "place",
+    "FACILITY": "facility",
+    "WEAPON": "weapon",
+    "VEHICLE": "vehicle",
+}
 
 
 def _mentions(doc: Document, all_at, tags: dict[str, np.ndarray]) -> list[tuple[int, int, int, int]]:

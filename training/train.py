@@ -41,7 +41,7 @@ class Example:
     def __init__(self, doc: Document, tokenizer: Tokenizer, rng: random.Random | None) -> None:
         self.doc = varied(doc, rng) if rng else doc
         paragraphs = self.doc.paragraphs()
-        heading = len(paragraphs) > 1 and self.doc.text[paragraphs[0][1] - 1] not in ".!?\"”’"
+        heading = len(paragraphs) > 1 and self.doc.text[paragraphs[0][1] - 1] not in '.!?"”’'
         marked = int(heading and rng is not None and rng.random() < 0.6)
         self.words: Words = words_of(self.doc.text, paragraphs, tokenizer, title=marked)
         self.windows = windows_of(self.words)
@@ -58,18 +58,30 @@ def window_inputs(words: Words, window: Window) -> dict[str, np.ndarray]:
     a, b = words.first[window.start], words.first[window.end]
     repeat = np.diff(words.first[window.start : window.end + 1])
     spread = lambda x: np.repeat(x[window.start : window.end], repeat)  # noqa: E731
-    return {"piece": words.piece[a:b], "shape": spread(words.shape), "quoted": spread(words.quoted), "opening": spread(words.opening)}
+    return {
+        "piece": words.piece[a:b],
+        "shape": spread(words.shape),
+        "quoted": spread(words.quoted),
+        "opening": spread(words.opening),
+    }
 
 
-def encode(net: Network, examples: list[Example], masking: float, rng: np.random.Generator) -> list[tuple[Tensor, Tensor]]:
+def encode(
+    net: Network, examples: list[Example], masking: float, rng: np.random.Generator
+) -> list[tuple[Tensor, Tensor]]:
     """Vectors (N, H) and tags (N, T) of each window of ``examples``, in order, encoded in groups of like length."""
-    items = [(i, window_inputs(x.words, w), x.words.first[w.start : w.end] - x.words.first[w.start]) for i, (x, w) in enumerate((x, w) for x in examples for w in x.windows)]
+    items = [
+        (i, window_inputs(x.words, w), x.words.first[w.start : w.end] - x.words.first[w.start])
+        for i, (x, w) in enumerate((x, w) for x in examples for w in x.windows)
+    ]
     order = sorted(range(len(items)), key=lambda i: len(items[i][1]["piece"]))
     out: list = [None] * len(items)
     for at in range(0, len(order), 4):
         group = [items[i] for i in order[at : at + 4]]
         longest = max(len(g[1]["piece"]) for g in group)
-        arrays = {k: np.zeros((len(group), longest), dtype=np.int64) for k in ("piece", "shape", "quoted", "opening", "mask")}
+        arrays = {
+            k: np.zeros((len(group), longest), dtype=np.int64) for k in ("piece", "shape", "quoted", "opening", "mask")
+        }
         for row, (_, inputs, _) in enumerate(group):
             n = len(inputs["piece"])
             for k, v in inputs.items():
@@ -78,20 +90,33 @@ def encode(net: Network, examples: list[Example], masking: float, rng: np.random
         if masking:
             hide = (rng.random(arrays["piece"].shape) < masking) & (arrays["mask"] == 1)
             arrays["piece"][hide] = MASK_PIECE
-        hidden, tags = net.encoder(*(torch.from_numpy(arrays[k]) for k in ("piece", "shape", "quoted", "opening", "mask")))
+        hidden, tags = net.encoder(
+            *(torch.from_numpy(arrays[k]) for k in ("piece", "shape", "quoted", "opening", "mask"))
+        )
         for row, (i, _, first) in enumerate(group):
             pick = torch.from_numpy(first.astype(np.int64))
             out[i] = (hidden[row].index_select(0, pick), tags[row].index_select(0, pick))
     return out
 
 
-def span_loss(head, anchors: list[Anchor], roles: tuple[str, ...], window: Window, vectors: Tensor, words: Words) -> Tensor:
+def span_loss(
+    head, anchors: list[Anchor], roles: tuple[str, ...], window: Window, vectors: Tensor, words: Words
+) -> Tensor:
     """Binary cross-entropy of the spans of a window's anchors, summed over words and averaged over anchors later."""
     n = window.end - window.start
     lo = np.array([a.lo - window.start for a in anchors])
     hi = np.array([min(a.hi - window.start, n) for a in anchors])
     q = torch.stack([vectors[a:b].mean(0) for a, b in zip(lo, hi, strict=True)])
-    logits = head(q, vectors, torch.from_numpy(distance_buckets(lo, hi, n)), torch.from_numpy(sentence_buckets(words.sentence[lo + window.start], words.sentence[window.start : window.end]).astype(np.int64)))
+    logits = head(
+        q,
+        vectors,
+        torch.from_numpy(distance_buckets(lo, hi, n)),
+        torch.from_numpy(
+            sentence_buckets(words.sentence[lo + window.start], words.sentence[window.start : window.end]).astype(
+                np.int64
+            )
+        ),
+    )
     target = np.zeros((len(anchors), n, 3 * len(roles)), dtype=np.float32)
     weight = np.ones_like(target)
     for i, anchor in enumerate(anchors):
@@ -108,7 +133,9 @@ def span_loss(head, anchors: list[Anchor], roles: tuple[str, ...], window: Windo
                     target[i, a, 3 * r + 1] = 1
                 if b <= n:
                     target[i, b - 1, 3 * r + 2] = 1
-    return F.binary_cross_entropy_with_logits(logits, torch.from_numpy(target), torch.from_numpy(weight), reduction="sum")
+    return F.binary_cross_entropy_with_logits(
+        logits, torch.from_numpy(target), torch.from_numpy(weight), reduction="sum"
+    )
 
 
 def pooled(vectors: Tensor, spans: list[tuple[int, int]], offset: int) -> Tensor:
@@ -155,28 +182,65 @@ def mention_rows(x: Example) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
 def document_loss(net: Network, x: Example, encoded: list[tuple[Tensor, Tensor]], parts: dict[str, list]) -> None:
     """Add the terms of one document to ``parts``: (sum, number) pairs by name."""
     t, words = x.targets, x.words
-    vectors = torch.cat([h[w.own_start - w.start : w.own_end - w.start] for w, (h, _) in zip(x.windows, encoded, strict=True)])
-    tags = torch.cat([g[w.own_start - w.start : w.own_end - w.start] for w, (_, g) in zip(x.windows, encoded, strict=True)])
+    vectors = torch.cat(
+        [h[w.own_start - w.start : w.own_end - w.start] for w, (h, _) in zip(x.windows, encoded, strict=True)]
+    )
+    tags = torch.cat(
+        [g[w.own_start - w.start : w.own_end - w.start] for w, (_, g) in zip(x.windows, encoded, strict=True)]
+    )
     for name, where in SLICES.items():
-        parts[name].append((F.cross_entropy(tags[:, where], torch.from_numpy(t.tags[name]), reduction="sum"), len(words)))
+        parts[name].append(
+            (F.cross_entropy(tags[:, where], torch.from_numpy(t.tags[name]), reduction="sum"), len(words))
+        )
     for window, (h, _) in zip(x.windows, encoded, strict=True):
         claims = [a for a in t.claims if in_window(a, window)]
         triggers = [a for a in t.triggers if in_window(a, window)]
         if claims:
-            parts["claim spans"].append((span_loss(net.claim_spans, claims, labels.CLAIM_ROLES, window, h, words), len(claims)))
-            inputs = torch.stack([torch.cat((pooled(h, [(a.lo, a.hi)], window.start), pooled(h, a.spans["source"], window.start), pooled(h, a.spans["content"], window.start), pooled(h, [(c[0], c[0] + 1) for c in a.spans["content"][:1]], window.start))) for a in claims])
+            parts["claim spans"].append(
+                (span_loss(net.claim_spans, claims, labels.CLAIM_ROLES, window, h, words), len(claims))
+            )
+            inputs = torch.stack(
+                [
+                    torch.cat(
+                        (
+                            pooled(h, [(a.lo, a.hi)], window.start),
+                            pooled(h, a.spans["source"], window.start),
+                            pooled(h, a.spans["content"], window.start),
+                            pooled(h, [(c[0], c[0] + 1) for c in a.spans["content"][:1]], window.start),
+                        )
+                    )
+                    for a in claims
+                ]
+            )
             logits = net.claim_classes(inputs).split(net.claim_classes.sizes, -1)
             for k, name in enumerate(("form", "act", "category")):
                 gold = torch.tensor([a.classes[k] for a in claims])
-                parts[name].append((F.cross_entropy(logits[k], gold, ignore_index=SPANLESS, reduction="sum"), int((gold != SPANLESS).sum())))
+                parts[name].append(
+                    (
+                        F.cross_entropy(logits[k], gold, ignore_index=SPANLESS, reduction="sum"),
+                        int((gold != SPANLESS).sum()),
+                    )
+                )
         if triggers:
-            parts["incident spans"].append((span_loss(net.incident_spans, triggers, labels.INCIDENT_ROLES, window, h, words), len(triggers)))
+            parts["incident spans"].append(
+                (span_loss(net.incident_spans, triggers, labels.INCIDENT_ROLES, window, h, words), len(triggers))
+            )
             inputs = torch.stack([pooled(h, [(a.lo, a.hi)], window.start) for a in triggers])
-            parts["stage"].append((F.cross_entropy(net.stage(inputs), torch.tensor([a.classes[0] for a in triggers]), reduction="sum"), len(triggers)))
+            parts["stage"].append(
+                (
+                    F.cross_entropy(net.stage(inputs), torch.tensor([a.classes[0] for a in triggers]), reduction="sum"),
+                    len(triggers),
+                )
+            )
     if t.counts:
         inputs = torch.stack([span_vector(vectors, a, b) for a, b, _, _ in t.counts])
         gold = torch.tensor([c[3] for c in t.counts])
-        parts["who"].append((F.cross_entropy(net.who(inputs), gold, ignore_index=SPANLESS, reduction="sum"), int((gold != SPANLESS).sum())))
+        parts["who"].append(
+            (
+                F.cross_entropy(net.who(inputs), gold, ignore_index=SPANLESS, reduction="sum"),
+                int((gold != SPANLESS).sum()),
+            )
+        )
     _pair_losses(net, x, vectors, parts)
 
 
@@ -196,23 +260,47 @@ def _pair_losses(net: Network, x: Example, vectors: Tensor, parts: dict[str, lis
     v = torch.stack([span_vector(vectors, a, b) for a, b in spans])
     left, right, rows = trigger_candidates(x.words, x.doc.text, spans, t.type_of)
     if len(left):
-        truth = np.array([t.incident_of[i] == t.incident_of[j] for i, j in zip(left, right, strict=True)], dtype=np.float32)
+        truth = np.array(
+            [t.incident_of[i] == t.incident_of[j] for i, j in zip(left, right, strict=True)], dtype=np.float32
+        )
         scores = net.trigger_pairs(v[left], v[right], torch.from_numpy(rows))
         parts["trigger pairs"].append((antecedent_loss(scores, right, truth, len(v)), len(v)))
     if t.counts:
-        left, right, rows = count_candidates(x.words, [(a, b) for a, b, _, _ in t.counts], [c[2] for c in t.counts], spans, t.type_of)
+        left, right, rows = count_candidates(
+            x.words, [(a, b) for a, b, _, _ in t.counts], [c[2] for c in t.counts], spans, t.type_of
+        )
         if len(left):
             c = torch.stack([span_vector(vectors, a, b) for a, b, _, _ in t.counts])
-            truth = np.array([t.count_incident[i] == t.incident_of[j] for i, j in zip(left, right, strict=True)], dtype=np.float32)
+            truth = np.array(
+                [t.count_incident[i] == t.incident_of[j] for i, j in zip(left, right, strict=True)], dtype=np.float32
+            )
             scores = net.count_pairs(c[left], v[right], torch.from_numpy(rows))
             parts["count pairs"].append((antecedent_loss(scores, left, truth, len(c)), len(c)))
 
 
-WEIGHT = {"cue": 8, "trigger": 8, "count": 8, "mention": 4, "inner": 4, "claim spans": 0.06, "incident spans": 0.04, "form": 0.3, "act": 0.5, "category": 0.5, "stage": 0.3, "who": 0.2, "mention pairs": 0.7, "trigger pairs": 0.5, "count pairs": 0.3}
+WEIGHT = {
+    "cue": 8,
+    "trigger": 8,
+    "count": 8,
+    "mention": 4,
+    "inner": 4,
+    "claim spans": 0.06,
+    "incident spans": 0.04,
+    "form": 0.3,
+    "act": 0.5,
+    "category": 0.5,
+    "stage": 0.3,
+    "who": 0.2,
+    "mention pairs": 0.7,
+    "trigger pairs": 0.5,
+    "count pairs": 0.3,
+}
 """Weight of each part's mean in the loss."""
 
 
-def step_loss(net: Network, batch: list[Example], masking: float, rng: np.random.Generator) -> tuple[Tensor, dict[str, float]]:
+def step_loss(
+    net: Network, batch: list[Example], masking: float, rng: np.random.Generator
+) -> tuple[Tensor, dict[str, float]]:
     """Loss of a batch and the mean of each part."""
     encoded = encode(net, batch, masking, rng)
     parts: dict[str, list] = {name: [] for name in WEIGHT}
@@ -245,7 +333,9 @@ def main() -> None:
     p.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
     p.add_argument("--epochs", type=int, default=16)
     p.add_argument("--pieces", type=int, default=1700, help="word pieces a batch")
-    p.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder; heads take eight times as much")
+    p.add_argument(
+        "--rate", type=float, default=1.5e-4, help="learning rate of the encoder; heads take eight times as much"
+    )
     p.add_argument("--masking", type=float, default=0.06)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
@@ -270,7 +360,12 @@ def main() -> None:
         random.Random(0).shuffle(shared)
         shared = shared[: a.documents]
     groups = [
-        {"params": [q for n, q in net.named_parameters() if q.requires_grad and n.startswith("encoder.") and "tags" not in n], "scale": 1.0},
+        {
+            "params": [
+                q for n, q in net.named_parameters() if q.requires_grad and n.startswith("encoder.") and "tags" not in n
+            ],
+            "scale": 1.0,
+        },
         {"params": [q for n, q in net.named_parameters() if not n.startswith("encoder.") or "tags" in n], "scale": 8.0},
     ]
     optimizer = torch.optim.AdamW(groups, lr=a.rate, weight_decay=0.01, fused=True)
@@ -312,7 +407,16 @@ def main() -> None:
                 print(f"  {number}/{len(todo)} loss {loss.item():.3f} {time.time() - started:.0f}s", flush=True)
         line = {k: round(v / len(todo), 4) for k, v in sums.items()}
         print(f"epoch {epoch + 1}/{a.epochs} {time.time() - started:.0f}s {json.dumps(line)}", flush=True)
-        torch.save({"net": net.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "epoch": epoch + 1, "step": done}, state.with_suffix(".new"))
+        torch.save(
+            {
+                "net": net.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "average": average,
+                "epoch": epoch + 1,
+                "step": done,
+            },
+            state.with_suffix(".new"),
+        )
         state.with_suffix(".new").replace(state)
         torch.save(average, a.out / "model.pt")
     if math.isnan(sum(float(v.float().sum()) for v in average.values())):
