@@ -8,12 +8,19 @@ from dataclasses import replace
 
 from testigo.ledger import Claim, Form, Source, Span
 from testigo.reading import labels
+from testigo.reading.chains import chained, length
 from testigo.reading.entities import Cast
 from testigo.reading.findings import FoundClaim
 from testigo.reading.quotations import Quotation
 from testigo.reading.segments import Segment
 from testigo.reading.trimming import trimmed
 from testigo.reading.words import Words
+
+NEAR = 3
+"""Characters between the edges of a content and of a quotation that still count as the same edge."""
+MOST = 0.7
+"""Share of a quotation, or of a content, that counts as most of it."""
+SHORT_QUOTATION = 2
 
 
 def claims_of(found: Sequence[FoundClaim], words: Words, text: str, cast: Cast) -> tuple[Claim, ...]:
@@ -38,21 +45,17 @@ def claims_of(found: Sequence[FoundClaim], words: Words, text: str, cast: Cast) 
         )
     made.sort(key=lambda c: (_anchor(c), c.content[0].start))
     numbered = [replace(c, id=f"C{i}") for i, c in enumerate(made, 1)]
-    return tuple(replace(c, within=_container(c, numbered)) for c in numbered)
+    return chained(numbered)
 
 
 def innermost(span: Span, claims: Sequence[Claim]) -> Claim | None:
     """The claim with the shortest content that holds ``span``."""
     holding = [c for c in claims if any(part.covers(span) for part in c.content)]
-    return min(holding, key=lambda c: (_length(c), c.id), default=None)
+    return min(holding, key=lambda c: (length(c), c.id), default=None)
 
 
 def _anchor(claim: Claim) -> int:
     return claim.cue.start if claim.cue else claim.content[0].start
-
-
-def _length(claim: Claim) -> int:
-    return sum(part.end - part.start for part in claim.content)
 
 
 def _span(words: Words, lo: int, hi: int) -> Span:
@@ -65,7 +68,7 @@ def _same(content: tuple[Span, ...], item: FoundClaim, other: Claim) -> bool:
         return False
     mine = sum(p.end - p.start for p in content)
     shared = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in content for q in other.content)
-    return shared > 0.6 * max(mine, _length(other)) and (item.follow_on or not item.source)
+    return shared > 0.6 * max(mine, length(other)) and (item.follow_on or not item.source)
 
 
 def _content(item: FoundClaim, words: Words, text: str) -> tuple[Span, ...]:
@@ -102,17 +105,25 @@ def _apart(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def _whole_quotation(start: int, end: int, item: FoundClaim, words: Words) -> tuple[int, int]:
-    """Let a content that is most of a quotation take the whole of it, and one cut by the window run to its end."""
+    """Let a content that begins or ends with a quotation, or is most of one, take the whole of it.
+
+    What stands between two marks is one utterance, however many sentences it has; only a claim that is told inside the
+    quotation (its cue stands there too) is a part of it.
+    """
+    cue = _span(words, item.lo, item.hi)
     for q in words.quotations:
-        if q.start >= end or q.end <= start or q.end - q.start < 2:
+        if q.start >= end or q.end <= start or q.end - q.start <= SHORT_QUOTATION:
+            continue
+        told_inside = not item.follow_on and q.start <= cue.start and cue.end <= q.end
+        if told_inside:
             continue
         shared = min(end, q.end) - max(start, q.start)
-        begins_there = abs(start - q.start) <= 3
-        if shared >= 0.7 * (q.end - q.start) and shared >= 0.5 * (end - start):
-            start = q.start if start > q.start or begins_there else start
-            end = max(end, q.end)
-        elif item.follow_on and begins_there and not q.open:
-            end = max(end, q.end)
+        at_an_edge = abs(start - q.start) <= NEAR or abs(end - q.end) <= NEAR
+        if (shared >= MOST * (end - start) and at_an_edge) or (
+            shared >= MOST * (q.end - q.start) and 2 * shared >= end - start
+        ):
+            near_start = start >= q.start - NEAR
+            start, end = (q.start if near_start else start), max(end, q.end)
     return start, end
 
 
@@ -163,16 +174,3 @@ def _confidence(item: FoundClaim) -> float:
     if item.source:
         parts.append(item.source.probability)
     return round(math.prod(parts) ** (1 / len(parts)), 3)
-
-
-def _container(claim: Claim, claims: Sequence[Claim]) -> str | None:
-    """The innermost other claim whose content holds this one's content and more, its cue too where it has one."""
-    own = [*claim.content, *([claim.cue] if claim.cue else [])]
-    holding = [
-        c
-        for c in claims
-        if c.id != claim.id
-        and _length(c) > _length(claim)
-        and all(any(part.covers(span) for part in c.content) for span in own)
-    ]
-    return min(holding, key=lambda c: (_length(c), c.id)).id if holding else None
