@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from testigo.reading.dates import period
 from testigo.reading.dates.period import Period
-from testigo.reading.dates.setting import Setting
-from testigo.reading.dates.vocabulary import (
+from testigo.reading.dates.setting import FAR, Setting
+from testigo.reading.dates.tense import Direction
+from testigo.reading.time_words import (
     DAY,
     DECADE,
     FEAST,
@@ -32,7 +34,7 @@ _RELATIVE_YEAR = r"(?:of )?(?P<relative>last|this|next|the previous|the followin
 _YEAR_AFTER = (
     rf"(?:,? (?:of |de |in )?(?P<year>{YEAR}|{SHORT_YEAR})(?! ?(?:gmt|hours?|hrs|local))|,? (?:in )?{_RELATIVE_YEAR})?"
 )
-_ISO = re.compile(r"\b([12]\d{3})-(\d\d)-(\d\d)(?!\d)")
+_ISO = re.compile(r"\b([12]\d{3})([-/.])(\d\d)\2(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2([12]\d{3}|\d\d)\b")
 _DAY_MONTH = re.compile(rf"(?P<day>{DAY}) ?(?:of |de |day of )?(?P<month>{MONTH}){_YEAR_AFTER}")
 _MONTH_DAY = re.compile(rf"(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?! ?(?:am|pm|gmt|hours)\b){_YEAR_AFTER}")
@@ -49,19 +51,20 @@ _DECADE = re.compile(rf"(?P<decade>{DECADE})")
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?! ?(?:gmt|hours?|hrs|local))")
 _APOSTROPHE_YEAR = re.compile(r"(?<!\w)'\d\d\b")
 _MONTHS_OF_YEAR = re.compile(rf"(?P<which>first|last) (?P<many>\w+) months of (?:(?P<year>{YEAR})|{_RELATIVE_YEAR})")
-_HALF = re.compile(rf"(?P<which>first|second) half of (?P<year>{YEAR})")
+_FRACTION = re.compile(rf"(?P<which>first|second|third|fourth|last) (?P<what>half|quarter) of (?P<year>{YEAR})")
 _DAY_OF_MONTH = re.compile(
     r"\bthe (?P<day>\d{1,2}(?:st|nd|rd|th|d))\b(?! (?:day|week|month|year|floor|time|century|anniversary|battalion))"
 )
 
-_NEAR_AHEAD = 45
-"""How many days ahead a date without a year may lie when nothing tells which way the sentence looks."""
+_LEAP_YEARS_APART = 8
+_NEAR_BEHIND, _NEAR_AHEAD, _VERY_NEAR, _FAR = 62, 45, 14, 270
+"""Days; see :func:`_is_ahead`."""
 
 
 def iso_date(words: str, _: Setting) -> Period | None:
-    """2018-06-05."""
+    """2018-06-05, 2018/06/05."""
     match = _ISO.search(words)
-    return period.at(int(match[1]), int(match[2]), int(match[3])) if match else None
+    return period.at(int(match[1]), int(match[3]), int(match[4])) if match else None
 
 
 def numeric_date(words: str, setting: Setting) -> Period | None:
@@ -117,30 +120,46 @@ def _year(match: re.Match[str], setting: Setting) -> int | None:
     return setting.year + {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(relative, 0)
 
 
-def nearest(in_year: Callable[[int], Period], setting: Setting) -> Period | None:
+def nearest(
+    in_year: Callable[[int], Period], setting: Setting, *, surely: Direction | None = None, apart: bool = False
+) -> Period | None:
     """Choose the year of a yearly time: the last one when the sentence looks back, the next when it looks ahead.
 
-    When neither can be told, the last one, unless the one to come is only weeks away.
+    ``surely`` is the way that the words themselves look ("last", "next"); ``apart``: the time of the page is not meant.
     """
     if setting.reference is None or setting.year is None:
         return None
     now = setting.reference
-    choices = [found for away in (-1, 0, 1) if (found := _in_year(in_year, setting.year + away)) is not None]
-    behind = [choice for choice in choices if choice.first <= now.last]
-    ahead = [choice for choice in choices if choice.last >= now.first]
-    if setting.direction == "future" and ahead:
-        return ahead[0]
-    if setting.direction == "open" and ahead and (ahead[0].first - now.last).days <= _NEAR_AHEAD:
-        if not behind or (now.first - behind[-1].last).days > (ahead[0].first - now.last).days:
-            return ahead[0]
-    return behind[-1] if behind else None
+    choices = _in_years(in_year, setting.year, 1) or _in_years(in_year, setting.year, _LEAP_YEARS_APART)
+    if not choices:
+        raise ValueError("there is no such day")
+    behind = [choice for choice in choices if choice.first <= now.last and not (apart and choice.last >= now.first)]
+    ahead = [choice for choice in choices if choice.last >= now.first and not (apart and choice.first <= now.last)]
+    if surely or not behind or not ahead:
+        return next(iter(ahead if surely == "future" or not behind else behind[-1:]), None)
+    days = (now.first - behind[-1].last).days, (ahead[0].first - now.last).days
+    return ahead[0] if _is_ahead(*days, setting) else behind[-1]
 
 
-def _in_year(in_year: Callable[[int], Period], year: int) -> Period | None:
-    try:
-        return in_year(year)
-    except ValueError:  # 29 February
-        return None
+def _is_ahead(behind: int, ahead: int, setting: Setting) -> bool:
+    """Choose between a time so many days behind and one so many days ahead.
+
+    A date without its year is seldom most of a year away, so one that is very near is meant whatever the tense.
+    """
+    if setting.direction == "future":
+        return not (behind < _NEAR_BEHIND and ahead > _FAR)
+    if setting.direction == "past":
+        return ahead <= 0 or (ahead < _VERY_NEAR and behind > _FAR)
+    return ahead <= min(_NEAR_AHEAD, behind)
+
+
+def _in_years(in_year: Callable[[int], Period], year: int, apart: int) -> list[Period]:
+    """The yearly time in the years around one; 29 February is not in each."""
+    found = []
+    for away in range(-apart, apart + 1):
+        with suppress(ValueError):
+            found.append(in_year(year + away))
+    return found
 
 
 def week_of_month(words: str, setting: Setting) -> Period | None:
@@ -175,11 +194,8 @@ def month_named(words: str, setting: Setting) -> Period | None:
     month, year = month_number(match["month"]), _year(match, setting)
     if year is not None:
         return period.at(year, month)
-    if match["when"] in {"last", "past"} and setting.month:
-        before = period.month_shifted(setting.month, -1)
-        return nearest(lambda y: period.at(y, month), setting.seen_from(period.day(before), "past"))
-    facing = "future" if match["when"] in {"next", "coming"} else setting.direction
-    return nearest(lambda y: period.at(y, month), setting.facing(facing))
+    surely = _facing(match["when"])
+    return nearest(lambda y: period.at(y, month), setting, surely=surely, apart=surely is not None)
 
 
 def season(words: str, setting: Setting) -> Period | None:
@@ -195,10 +211,7 @@ def season(words: str, setting: Setting) -> Period | None:
     year = _year(match, setting)
     if year is not None:
         return in_year(year)
-    facing = (
-        "future" if match["when"] in {"next", "coming"} else "past" if match["when"] == "last" else setting.direction
-    )
-    return nearest(in_year, setting.facing(facing))
+    return nearest(in_year, setting, surely=_facing(match["when"]))
 
 
 def feast_named(words: str, setting: Setting) -> Period | None:
@@ -209,11 +222,13 @@ def feast_named(words: str, setting: Setting) -> Period | None:
     year, name = _year(match, setting), match["feast"]
     if year is not None:
         return period.day(feast(name, year))
-    facing = {"last": "past", "next": "future"}.get(match["when"] or "")
-    return nearest(
-        lambda y: period.day(feast(name, y)),
-        setting.facing("past" if facing == "past" else "future" if facing else setting.direction),
-    )
+    return nearest(lambda y: period.day(feast(name, y)), setting, surely=_facing(match["when"]))
+
+
+def _facing(when: str | None) -> Direction | None:
+    if when in {"last", "past"}:
+        return "past"
+    return "future" if when in {"next", "coming"} else None
 
 
 def part_of_year(words: str, setting: Setting) -> Period | None:
@@ -225,11 +240,12 @@ def part_of_year(words: str, setting: Setting) -> Period | None:
             return None
         ends = (1, many) if match["which"] == "first" else (13 - many, 12)
         return period.between(period.at(year, ends[0]), period.at(year, ends[1]))
-    match = _HALF.search(words)
+    match = _FRACTION.search(words)
     if match is None:
         return None
-    start = 1 if match["which"] == "first" else 7
-    return period.between(period.at(int(match["year"]), start), period.at(int(match["year"]), start + 5))
+    length = 6 if match["what"] == "half" else 3
+    start = 13 - length if match["which"] == "last" else 1 + length * (day_number(match["which"]) - 1)
+    return period.between(period.at(int(match["year"]), start), period.at(int(match["year"]), start + length - 1))
 
 
 def _count(word: str) -> int | None:
@@ -261,7 +277,7 @@ def day_of_month(words: str, setting: Setting) -> Period | None:
     match = _DAY_OF_MONTH.search(words)
     if match is None:
         return None
-    day, spoken_of = day_number(match["day"]), setting.spoken_of()
+    day, spoken_of = day_number(match["day"]), setting.spoken_of(FAR)
     if (
         spoken_of
         and spoken_of.start.month

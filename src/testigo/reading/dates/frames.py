@@ -8,18 +8,20 @@ from collections.abc import Callable
 from testigo.reading.dates import period
 from testigo.reading.dates.period import Period
 from testigo.reading.dates.setting import Setting
-from testigo.reading.dates.vocabulary import DAY, MONTH, WEEKDAY, YEAR
+from testigo.reading.time_words import DAY, MONTH, WEEKDAY, YEAR
 
 Read = Callable[[str, Setting], Period | None]
 
 _OPEN = re.compile(
     r"^(?:ever |and |every day )?since\b|^(?:from|starting|beginning|as of|as from|dating (?:back )?(?:to|from))\b(?!.*\b(?:to|until|till|through)\b)"
 )
-_CLOSED = re.compile(r"^(?:up )?(?:until|till|by|before|prior to|no later than|on or before|not later than|through)\b")
-_FROM_TO = re.compile(
-    r"^(?:(?:from|between) )?(?P<left>.+?)(?: ?- ?| (?:and|to|through|until|till|and until|or) (?:(?:early|late) (?:on )?)?|/| y | al? )(?P<right>.+)$"
+_CLOSED = re.compile(
+    r"^(?:up )?(?P<word>until|till|by|before(?! (?:dawn|noon|midnight|midday|sunrise|daybreak|dark|\d))|prior to|no later than|on or before|not later than|through)\b"
 )
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_AHEAD = frozenset(["until", "till", "by", "before", "no later than", "not later than"])
+_FROM_TO = re.compile(
+    r"^(?:(?:from|between) )?(?P<left>.+?)(?: ?- ?| (?:and|to|through|until|till|and until|or) (?:(?:early|late) (?:on )?)?|(?<=\d{4})/(?=\d)| into | y | al? )(?P<right>.+)$"
+)
 _DAY_ONLY = re.compile(
     rf"^(?:(?:the )?(?:night|morning|evening|early hours|afternoon)s? of )?(?:on |the )?(?:{WEEKDAY},? )?(?P<day>{DAY})$"
 )
@@ -51,15 +53,15 @@ def limit(words: str, setting: Setting, read: Read) -> Period | None:
     match = _CLOSED.search(words)
     if match is None:
         return None
-    rest = words[match.end() :].strip()
-    ahead = match.group().startswith(("by", "until", "till", "no later")) and setting.direction == "open"
-    return read(rest, setting.facing("future") if ahead else setting)
+    ahead = setting.direction == "future" or (setting.direction == "open" and match["word"] in _AHEAD)
+    end = read(words[match.end() :].strip(), setting.facing("future") if ahead else setting)
+    if end and match["word"] == "before" and setting.reference and setting.reference.last < end.first:
+        return period.between(setting.reference, end)
+    return end
 
 
 def from_to(words: str, setting: Setting, read: Read) -> Period | None:
     """Between 3 and 5 May, from Monday to Wednesday, October 31-November 2, 2003 to 2007, yesterday and this morning."""
-    if _ISO_DATE.search(words):
-        return None
     match = _FROM_TO.match(words)
     if match is None:
         return None
@@ -75,6 +77,8 @@ def from_to(words: str, setting: Setting, read: Read) -> Period | None:
 
 def _completed(left: str, right: str) -> tuple[str, str]:
     """Give each side the month or year that only the other names: "3 and 5 May", "August 14 to 18", "Feb-April 2002"."""
+    if re.fullmatch(r"\d\d", right) and (year := _YEAR_NAMED.fullmatch(left)):
+        right = year.group()[:2] + right
     left_month, right_month = _MONTH_ONLY_NAMED.search(left), _MONTH_ONLY_NAMED.search(right)
     left_year, right_year = _YEAR_NAMED.search(left), _YEAR_NAMED.search(right)
     if (day := _DAY_ONLY.match(left)) and right_month:

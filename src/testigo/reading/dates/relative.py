@@ -7,11 +7,11 @@ from datetime import date
 
 from testigo.reading.dates import period
 from testigo.reading.dates.period import Period
-from testigo.reading.dates.setting import Setting
-from testigo.reading.dates.vocabulary import CLOCK, COUNT, PART_OF_DAY, UNIT, amount
+from testigo.reading.dates.setting import FAR, NEAR, Setting
+from testigo.reading.time_words import CLOCK, COUNT, PART_OF_DAY, UNIT, UNITS, amount
 
 _YESTERDAY = re.compile(
-    r"\b(?P<before>(?:the )?day before )?yesterday\b|\b(?:last|yester)[ -]?(?:night|evening)\b|\blast (?:morning|afternoon)\b"
+    r"\b(?P<before>(?:the )?day before )?yesterday\b|\b(?P<last>(?:the )?night before last)\b|\b(?:last|yester)[ -]?(?:night|evening)\b|\blast (?:morning|afternoon)\b"
 )
 _TOMORROW = re.compile(r"\b(?P<after>(?:the )?day after )?tomorrow\b")
 _TODAY = re.compile(
@@ -20,35 +20,42 @@ _TODAY = re.compile(
 )
 _OVERNIGHT = re.compile(r"\bover ?night\b")
 _AWAY = re.compile(
-    rf"(?:\b(?P<more>more than|over|at least) |\b(?P<less>less than|under|nearly|almost) )?(?:\babout |\baround |\bexactly |\bjust )?"
+    rf"(?:\b(?P<more>more than|over|at least) |\b(?P<less>less than|under|nearly|almost) )?(?:\babout |\baround |\b(?P<exact>exactly |precisely )|\bjust )?"
     rf"(?P<count>{COUNT})(?:-| full | long | )?(?P<unit>{UNIT})(?P<half> and a half)?'? (?P<way>ago|earlier|before|previously|prior|later|after|afterwards?|on|from now|back)\b"
 )
 _SPAN = re.compile(
     rf"\b(?:the |these )?(?P<when>last|past|previous|recent|next|coming|following|first) (?:(?P<count>{COUNT})[ -])?(?P<unit>{UNIT})"
 )
-_DURATION = re.compile(rf"(?:\b(?P<more>more than|over) )?(?P<count>{COUNT})[ -](?P<unit>{UNIT})")
-_RECENT = re.compile(rf"\brecent (?P<unit>{UNIT})")
+_DURATION = re.compile(
+    rf"(?:\b(?P<more>more than|over) )?(?P<count>{COUNT})[ -](?P<unit>{UNIT})(?! (?:ago|earlier|later|before|after|old))(?!-old)"
+)
 _UNIT_NAMED = re.compile(
     r"\b(?P<when>last|this|next|the same|the previous|the following|the current|current|that|earlier this|later this) (?P<unit>month|year|decade|century)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:(?:that|the) (?:same|very) (?:day|night|morning|afternoon|evening|date|time|moment|hour|week|month|year|occasion)"
-    r"|(?:that) (?:day|night|morning|afternoon|evening|date|time|moment|hour|occasion|month|year)"
-    r"|on the day|then|at the (?:same )?time)\b"
+    r"^(?:on |at |in |since |from )?(?:(?:that|the) (?:same|very) (?:day|night|morning|afternoon|evening|date|time|moment|hour|week|month|year|occasion)"
+    r"|that (?:day|night|morning|afternoon|evening|date|occasion|month|year)|then|around the same time)$"
 )
+_ON_THE_DAY = re.compile(r"^on the day$")
 _NEXT = re.compile(
-    r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|morning|night) after\b"
+    r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|morning|night) after$"
 )
 _BEFORE = re.compile(
-    r"\b(?:the )?previous (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|night|evening) before\b"
+    r"\b(?:the )?previous (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|night|evening) before$"
 )
+_HOUR = "|".join([*UNITS][:12])
 _CLOCK = re.compile(
-    rf"{CLOCK}|{PART_OF_DAY}|\bo'?clock\b|\b(?:rush hour|lunchtime|midday|at (?:the )?same time)\b|\b\d{{1,2}} hours\b"
+    rf"{CLOCK}|{PART_OF_DAY}|\bo'?clock\b|\b(?:rush hour|lunchtime)\b|\b\d{{1,2}} hours\b"
+    rf"|\b(?:after|before|about|around|at) (?:{_HOUR})$"
+    r"|^(?:shortly|soon|moments|immediately|minutes|just) (?:after|before|later|afterwards?)\b|\b(?:that|the same) (?:hour|moment|time)\b"
 )
-_NIGHT = re.compile(r"\bnight\b")
+_HABIT = re.compile(
+    r"^(?:(?:at|every|each|by) )?(?:nights?|mornings|evenings)$|^(?:late )?(?:in|during) the (?:morning|afternoon|evening|night)$"
+)
 
-FEW_DAYS, FEW_WEEKS, FEW_MONTHS = 7, 4, 6
-"""What "a few" and "several" come to when the month or year they reach back to is worked out."""
+FEW_DAYS, FEW_WEEKS = 7, 5
+"""What "a few" and "several" come to when the month they reach back to is worked out."""
+_COUNTED_BACK = frozenset(["day", "week", "month", "year"])
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
@@ -56,7 +63,7 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 def yesterday(words: str, setting: Setting) -> Period | None:
     """Yesterday, last night, the day before yesterday."""
     match = _YESTERDAY.search(words)
-    return _days_from(setting.day, -2 if match["before"] else -1) if match else None
+    return _days_from(setting.day, -2 if match["before"] or match["last"] else -1) if match else None
 
 
 def tomorrow(words: str, setting: Setting) -> Period | None:
@@ -87,17 +94,29 @@ def away(words: str, setting: Setting) -> Period | None:
     if match is None:
         return None
     way, unit = match["way"], _singular(match["unit"])
-    if way in {"ago", "back", "from now"}:
-        origin = setting.reference
-    else:
-        origin = setting.spoken_of() or (
-            setting.reference if way in {"earlier", "before", "previously", "prior"} else None
-        )
+    origin, sign = _origin(way, unit, words[match.end() :].strip(), setting)
     if origin is None:
         return None
-    sign = 1 if way in {"later", "after", "afterward", "afterwards", "on", "from now"} else -1
-    extra = 0.5 if match["half"] or (match["more"] and unit in _MONTHS) else 0.0
-    return _counted(origin, amount(match["count"]), extra, unit, sign)
+    many, extra = amount(match["count"]), 0.5 if match["half"] or (match["more"] and unit in _MONTHS) else 0.0
+    if match["exact"] and unit == "month" and origin.day and many:
+        return period.day(period.month_shifted(origin.day, sign * int(many)))
+    return _counted(origin, many, extra, unit, sign)
+
+
+def _origin(way: str, unit: str, rest: str, setting: Setting) -> tuple[Period | None, int]:
+    """Where the counting starts, and whether it goes on (1) or back (-1).
+
+    "Five days after", with the event told next ("the ferry sank"), is counted back from the page: that is when it sank.
+    """
+    if way in {"ago", "back", "from now"}:
+        return setting.reference, 1 if way == "from now" else -1
+    if way == "after" and unit in _COUNTED_BACK and (not rest or rest.split()[0].endswith("ing")):
+        return setting.reference, -1
+    if way in {"earlier", "previously", "prior"} or (way == "before" and not rest):
+        return setting.spoken_of(FAR) or setting.reference, -1
+    if unit in {"second", "minute", "hour"}:
+        return setting.spoken_of(NEAR) or setting.reference, 1
+    return None if rest else setting.spoken_of(FAR), 1
 
 
 def _singular(unit: str) -> str:
@@ -156,6 +175,8 @@ def duration(words: str, setting: Setting) -> Period | None:
     if match is None:
         return None
     ahead = setting.direction == "future"
+    if ahead and words.startswith("in ") and setting.reference:
+        return _counted(setting.reference, amount(match["count"]), 0, _singular(match["unit"]), 1)
     return _stretch(setting, amount(match["count"]), _singular(match["unit"]), 1 if ahead else -1)
 
 
@@ -188,7 +209,7 @@ def unit_named(words: str, setting: Setting) -> Period | None:
     if match is None:
         return None
     when, unit = match["when"], match["unit"]
-    told = setting.spoken_of() if when in {"the same", "the previous", "the following", "that"} else None
+    told = setting.spoken_of(FAR) if when in {"the same", "the previous", "the following", "that"} else None
     by = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(when, 0)
     if unit == "month":
         month = told.first if told and told.start.month else setting.month
@@ -208,10 +229,10 @@ def told(words: str, setting: Setting) -> Period | None:
     """The same day, that night, the next day, the day before: counted from the day last spoken of."""
     by = 1 if _NEXT.search(words) else -1 if _BEFORE.search(words) else 0 if _TOLD.search(words) else None
     if by is None:
-        return None
-    spoken_of = setting.spoken_of()
+        return _days_from(setting.day, 0) if _ON_THE_DAY.search(words) else None
+    spoken_of = setting.spoken_of(FAR)
     if spoken_of is None:
-        return None if by == 1 else _days_from(setting.day, by)
+        return _days_from(setting.day, -1) if by == -1 else None
     if by == 0:
         return spoken_of
     origin = spoken_of.last if by == 1 else spoken_of.first
@@ -220,7 +241,7 @@ def told(words: str, setting: Setting) -> Period | None:
 
 def clock(words: str, setting: Setting) -> Period | None:
     """A time of the day alone: at 9 pm, at dawn, 0200; of the day last spoken of, else of the day of the page."""
-    if not _CLOCK.search(words):
+    if not _CLOCK.search(words) or _HABIT.search(words):
         return None
-    spoken_of = setting.spoken_of()
+    spoken_of = setting.spoken_of(NEAR)
     return spoken_of if spoken_of and spoken_of.day else setting.reference

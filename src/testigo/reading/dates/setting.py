@@ -9,17 +9,20 @@ from datetime import date
 from testigo.reading.dates.period import Period
 from testigo.reading.dates.tense import Direction
 
+NEAR, FAR = 240, 2400
+"""How many characters back a time may stand for a time of the day, or for "the same day", to be counted from it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """The date of the page, which way the sentence looks, and the time that the text has just spoken of.
 
-    ``spoken_of`` is called only by words that refer to it ("the same day"); it is None where the text names no such time.
+    ``spoken_of`` returns the last time named within so many characters, or None; only words that refer to it call it.
     """
 
     reference: Period | None
     direction: Direction = "open"
-    spoken_of: Callable[[], Period | None] = lambda: None
+    spoken_of: Callable[[int], Period | None] = lambda _: None
 
     @property
     def day(self) -> date | None:

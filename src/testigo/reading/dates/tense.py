@@ -17,8 +17,10 @@ _WILL = frozenset("will shall won't 'll would wouldn't 'd tomorrow upcoming fort
 _PLANNED = frozenset(
     "due set expected scheduled slated planned plans plan planning intends intend intended vowed promised pledged threatened "
     "threatens threatening hopes hoped hoping calls called calling urged invited prepares preparing agreed wants wanted "
-    "demanded ordered deadline convened summoned starting beginning effective postponed adjourned announced proposed".split()
+    "demanded ordered deadline convened expect expects summoned starting beginning effective postponed adjourned announced proposed".split()
 )
+_AWAITED = frozenset("due set expected scheduled slated planned".split())
+_IS = frozenset("is are be 's 're remains".split())
 _TOWARDS = frozenset("to for on until by from".split())
 _SCHEDULE = frozenset(
     "begins begin opens open starts start resumes resume meets meet convenes takes faces face votes vote appears appear "
@@ -77,7 +79,9 @@ def _looking_back(tokens: list[str], following: list[str]) -> Direction:
             return "past" if _is_refusal(word, right) else "future"
         if word in _PLANNED and any(token in _TOWARDS for token in tokens[n + 1 : n + 6] or following[:1]):
             return "future"
-        if word == "to" and n and tokens[n - 1] in {"is", "are", "'s", "'re"}:
+        if word in _AWAITED and n and tokens[n - 1] in _IS:
+            return "future"
+        if word == "to" and n and tokens[n - 1] in _IS:
             return "future"
         if word in _SCHEDULE and n == len(tokens) - 1:
             return "future"

@@ -7,8 +7,8 @@ from datetime import date
 
 from testigo.reading.dates import period
 from testigo.reading.dates.period import Period
-from testigo.reading.dates.setting import Setting
-from testigo.reading.dates.vocabulary import WEEKDAY, weekday_number
+from testigo.reading.dates.setting import FAR, Setting
+from testigo.reading.time_words import WEEKDAY, weekday_number
 
 _WEEK = re.compile(r"\b(?:of )?(?P<week>last|this|next|the previous|the following) week\b|\bweek (?P<ago>ago|last)\b")
 _WEEKDAY = re.compile(
@@ -17,6 +17,8 @@ _WEEKDAY = re.compile(
 _WEEKEND = re.compile(
     r"\b(?:(?P<when>last|this past|the past|past|this coming|this|next|the coming|coming|that|the previous) )?weekend\b"
 )
+_A_WEEK_ON = re.compile(rf"{WEEKDAY} week$")
+_LATER = re.compile(r"\blater this\b")
 
 
 def weekday(words: str, setting: Setting) -> Period | None:
@@ -34,6 +36,8 @@ def weekday(words: str, setting: Setting) -> Period | None:
         return period.day(_before(now, number))
     if when in {"next", "coming", "this coming"}:
         return period.day(_after(now, number))
+    if _A_WEEK_ON.search(words):
+        return period.day(period.shifted(_after(now, number), 7))
     ahead = setting.direction == "future" or (when == "this" and setting.direction != "past")
     since = (now.weekday() - number) % 7
     return period.day(period.shifted(now, (7 - since) % 7 if ahead else -since))
@@ -54,7 +58,7 @@ def _in_week(now: date, number: int, week: str) -> date:
 
 def _told(number: int, when: str, setting: Setting) -> Period | None:
     """ "That Wednesday", "the following Monday": counted from the day last spoken of, so unknown where there is none."""
-    spoken_of = setting.spoken_of()
+    spoken_of = setting.spoken_of(FAR)
     if spoken_of is None or spoken_of.start.day is None:
         return None
     if when == "that":
@@ -89,8 +93,7 @@ def week(words: str, setting: Setting) -> Period | None:
     which, now = match["week"] or "last", setting.day
     monday = period.shifted(now, -now.weekday())
     if which == "this":
-        return (
-            period.days(now, period.shifted(monday, 6)) if setting.direction == "future" else period.days(monday, now)
-        )
+        ahead = setting.direction == "future" or _LATER.search(words)
+        return period.days(now, period.shifted(monday, 6)) if ahead else period.days(monday, now)
     monday = _in_week(now, 0, which)
     return period.days(monday, period.shifted(monday, 6))

@@ -59,6 +59,7 @@ ORDINALS |= {
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 _FEASTS = {
+    r"the new year": (1, 1),
     r"christmas eve": (12, 24),
     r"christmas(?: day)?|xmas": (12, 25),
     r"boxing day": (12, 26),
@@ -90,7 +91,8 @@ WEEKDAY = rf"\b(?:{_any(_WEEKDAYS)})\b"
 SEASON = rf"\b(?:{_any(SEASONS)})\b"
 ORDINAL = rf"\b(?:{_any(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th|d))\b"
 DAY = rf"(?:\b(?:[0-2]?\d|3[01])(?:st|nd|rd|th|d|o|º)?(?![\w:]|[.,/]\d)|\b(?:{_any(ORDINALS)})\b)"
-YEAR = r"(?:\b[12]\d{3}\b(?![:\d]))"
+LATEST_YEAR = 2099
+YEAR = r"(?:\b(?:1\d{3}|20\d\d)\b(?![:\d]))"
 SHORT_YEAR = r"(?:'\d\d\b|\b\d\d\b(?![:.,]?\d))"
 DECADE = (
     r"(?:\b[12]\d\d0'?s\b|'?\b\d0'?s\b|\b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)"
@@ -106,19 +108,71 @@ UNIT = r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|
 VAGUE = r"\b(?:a few|few|several|some|many|recent|a couple of|a couple)\b"
 COUNT = rf"(?:{CARDINAL}|{VAGUE}|\ban?\b)"
 
-_APOSTROPHE = str.maketrans("’‘ʼ‐‑‒–—−", "'''------")
+_ONE_TO_ONE = str.maketrans("’‘ʼ‐‑‒–—−\n\r\t\f\v\u00a0\u2007\u2009\u202f", "'''------" + " " * 9)
 _GMT = re.compile(
-    r"[(\[][^()\[\]]*\b(?:gmt|utc|local time|local|as (?:received|heard|published|printed))\b[^()\[\]]*[)\]]"
+    r" ?[(\[][^()\[\]]*\b(?:gmt|utc|local time|local|as (?:received|heard|published|printed))\b[^()\[\]]*[)\]]"
 )
 _DOT = re.compile(r"(?<=[^\W\d_])\.(?=\d)|(?<=[^\W\d_])\.(?!\w)|(?<=\b[ap])\.(?=m)")
 _SPACE = re.compile(r"\s+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_ABBREVIATED = 5
+_FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
+_MILITARY = re.compile(
+    rf"(?P<at>\bat (?:about |around |approximately |exactly )?|\bapproximately |\bshortly (?:before|after) )?\b(?P<clock>{_FOUR})\b(?![/-])"
+)
+_MILITARY_PAIR = re.compile(rf"\b({_FOUR})( and | to |-)({_FOUR})\b")
+_ZONE = re.compile(
+    r" ?[(\[]?(?:\d{4} )?(?:and \d{4} )?(?:gmt|utc|hours|hrs|local time|today|yesterday|this (?!year)|on)\b"
+)
 
 
-def plain(words: str) -> str:
-    """Lower the case, unify apostrophes, dashes and spaces, and drop the dots of abbreviations and GMT equivalents."""
-    text = _SPACE.sub(" ", words.lower().translate(_APOSTROPHE))
+def plain(words: str, before: str = "") -> str:
+    """Lower the case, unify apostrophes, dashes and spaces, and drop the dots of abbreviations and GMT equivalents.
+
+    A time of the day in four figures ("at 1950", where ``before`` ends in "at") is written "19:50", so that it is no year.
+    """
+    text = _SPACE.sub(" ", words.lower().translate(_ONE_TO_ONE)).strip()
     text = _DOT.sub(lambda dot: " " if dot.string[dot.end() : dot.end() + 1].isdigit() else "", text)
+    text = _with_clocks(text, at=before.rstrip().lower().endswith((" at", "approximately")))
     return _SPACE.sub(" ", _GMT.sub(" ", text)).strip()
+
+
+def _with_clocks(text: str, *, at: bool) -> str:
+    def pair(match: re.Match[str]) -> str:
+        sure = "0" in (match[1][0], match[3][0]) or match[3] > f"{LATEST_YEAR}" or _ZONE.match(text, match.end())
+        return f"{_coloned(match[1])}{match[2]}{_coloned(match[3])}" if sure else match.group()
+
+    def single(match: re.Match[str]) -> str:
+        sure = match["at"] or match["clock"][0] == "0" or (at and match.start() == 0) or _ZONE.match(text, match.end())
+        return f"{match['at'] or ''}{_coloned(match['clock'])}" if sure else match.group()
+
+    text = _MILITARY_PAIR.sub(pair, text)
+    return _MILITARY.sub(single, text)
+
+
+def _coloned(clock: str) -> str:
+    return f"{clock[:2]}:{clock[2:]}"
+
+
+def plain_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return the text in plain words and, for each of their characters, its place in ``text``."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter such as İ grows
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lowered = lowered.translate(_ONE_TO_ONE)
+    dots = {dot.start() for dot in _DOT.finditer(lowered) if not lowered[dot.end() : dot.end() + 1].isdigit()}
+    sentence_ends = {n for n in dots if _ends_a_sentence(lowered, n)}
+    kept = [n for n in range(len(lowered)) if n not in dots or n in sentence_ends]
+    return "".join(lowered[n] for n in kept), kept
+
+
+def _ends_a_sentence(text: str, dot: int) -> bool:
+    """Keep the stop after anything but an abbreviated month or weekday, a letter, "a.m." and the like."""
+    word = _LAST_WORD.search(text[max(0, dot - 12) : dot])
+    name = word.group() if word else ""
+    return not (
+        len(name) <= 1 or name in {"am", "pm"} or (name in _MONTHS or name in _WEEKDAYS) and len(name) <= _ABBREVIATED
+    )
 
 
 def month_number(name: str) -> int:
@@ -136,12 +190,16 @@ def day_number(name: str) -> int:
     return ORDINALS.get(name) or int(re.sub(r"\D", "", name))
 
 
+_LATEST_SHORT_YEAR = 2068
+"""Where nothing tells the century, 69 is 1969, as POSIX has it."""
+
+
 def year_number(name: str, near: int | None) -> int:
     """Return the year of "1989", "'89" or "89"; two figures mean the last such year up to ten years after ``near``."""
     number = int(name.strip("'"))
     if len(name.strip("'")) > 2:  # noqa: PLR2004
         return number
-    latest = (near if near is not None else date.max.year // 5) + 10
+    latest = near + 10 if near is not None else _LATEST_SHORT_YEAR
     return number + (latest - number) // 100 * 100
 
 

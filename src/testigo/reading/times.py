@@ -1,0 +1,146 @@
+"""Finds the words of times in a text: "Earlier Monday", "30 December", "last June", "between 3 and 5 May".
+
+Parts that name a time are found first; parts that stand together ("about 2 a.m." "on" "October 9") are one expression,
+which then takes in the words that open it ("since", "the night of", "shortly before").
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from testigo.ledger import Span
+from testigo.reading.time_words import (
+    CLOCK,
+    COUNT,
+    DAY,
+    DECADE,
+    FEAST,
+    MONTH,
+    ORDINAL,
+    PART_OF_DAY,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    plain_with_offsets,
+)
+
+_WHICH = r"(?:last|next|this past|this coming|this|past|coming|the previous|the following|the same|that same|that)"
+_OF_YEAR = rf"(?:,? (?:of |de )?{YEAR}| (?:of )?(?:last|this|next) year| '\d\d\b)?"
+_FULL_WEEKDAY = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tues|thurs)\b"
+_PARTS = "|".join(
+    [
+        r"\b[12]\d{3}-\d\d-\d\d\b",
+        r"\b\d{1,2}([./-])\d{1,2}\1(?:[12]\d{3}|\d\d)\b",
+        rf"(?:(?:the )?{ORDINAL}|last) (?:week|weekend|{_FULL_WEEKDAY}) (?:of|in) {MONTH}{_OF_YEAR}",
+        rf"(?:{WEEKDAY},? )?(?:the )?{DAY} ?(?:of |de )?{MONTH}(?: \d\d\b(?! \w)|{_OF_YEAR})",
+        rf"(?:{WEEKDAY},? )?{MONTH} ?(?:the )?{DAY}(?! ?(?:am|pm)\b){_OF_YEAR}",
+        rf"(?:{_WHICH} )?(?:{FEAST}){_OF_YEAR}",
+        r"\b(?:the )?day before yesterday\b|\b(?:the )?day after tomorrow\b|\byesterday\b|\btomorrow\b|\btoday\b|\btonight\b",
+        r"\b(?:last|the previous|the following|the next) (?:night|evening|afternoon|morning|day)\b|\bovernight\b",
+        rf"(?:\b{_WHICH} )?(?:{_FULL_WEEKDAY})(?: (?:of )?(?:last|this|next) week)?",
+        rf"\b{_WHICH} (?:(?:very |early |late )?(?:{PART_OF_DAY}|day|week|weekend|month|year|decade|century|time|moment|hour|{SEASON}))(?!\w)",
+        r"\b(?:over |during |at )?(?:the )(?:past |same |very )?weekend\b|\b(?:so|thus) far (?:this year|in [12]\d{3})\b",
+        rf"\b{COUNT}(?:-| full | )?{UNIT}(?: and a half)?'? (?:ago|earlier|before|previously|later|after)\b|\ba? ?(?:moments?|minutes) ago\b",
+        rf"\b(?:the |in )?(?:past|last|next|coming|recent) (?:{COUNT}[ -])?{UNIT}",
+        rf"\b(?:{_WHICH} (?:month of )?)?(?:(?:early|late|mid|the (?:beginning|start|middle|end) of)[ -]?)?{MONTH}(?:{_OF_YEAR})",
+        rf"\b(?:{_WHICH} |the )?{SEASON}(?: of)? {YEAR}",
+        rf"\bthe (?:early |late |mid-?)?{DECADE}|\b(?:early |late |mid-?)?{DECADE}",
+        r"\b(?:the )?(?:first|last) (?:half|\w+ months) of (?:[12]\d{3}|this year|last year)\b",
+        rf"\bthe \d{{1,2}}(?:st|nd|rd|th)\b(?! \w+)",
+        rf"{CLOCK}(?: ?(?:gmt|utc|local time|hours|hrs|est|edt|et|bst|cet)\b)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b",
+        rf"(?:early |late |mid-? ?)?{YEAR}",
+        rf"(?<=\bat ){PART_OF_DAY}|\b(?:noon|midday|midnight|dawn|dusk|daybreak)\b|\b(?:the )?(?:early|small|wee|predawn) (?:morning )?hours\b",
+        r"\b(?:right now|currently|at present|at the moment|at this time)\b",
+    ]
+)
+_PART = re.compile(_PARTS)
+_AMBIGUOUS = re.compile(r"(?:may|march|mar|dec|sun|sat|mon|second|ago|mayo)$")
+_CALENDAR_CUE = re.compile(
+    r"\b(?:in|of|since|during|last|next|this|early|late|mid-?|until|till|by|from|between|and|to|through|before|after) $"
+)
+_YEAR_ALONE = re.compile(r"(?:early |late |mid-? ?)?(?P<year>[12]\d{3})$")
+_NOT_A_YEAR = re.compile(
+    r"(?:[$€£]|\b(?:than|least|most|about|approximately|nearly|some|only|over|no|number|route|flight|at) )$"
+)
+_BARE_CLOCK = re.compile(r"\d{4}$")
+_CLOCK_CUE = re.compile(
+    r"\b(?:at|about|around|approximately|by|until|from|between|and|to|before|after) (?:about |around |approximately )?$"
+)
+
+_JOIN = re.compile(
+    r",? ?(?:on |at |of |in the |in |the )*\(?$|,? (?:morning|afternoon|evening|night)s?,? (?:on |at |of )?$"
+)
+_RANGE = re.compile(r" ?- ?$| (?:to|until|through|and|till) (?:the )?(?:early |late )?(?:\w+ of )?$")
+_RANGE_CUE = re.compile(r"\b(?:from|between) (?:the )?$")
+_LEFT = re.compile(
+    r"(?:\b(?:since|until|by|on or before|ever since|starting|from|between|over|as of|as early as) )?"
+    r"(?:\b(?:at |on |about |around |approximately |roughly |exactly |precisely |only |just |shortly |soon |earlier |later |early |late "
+    r"|mid-? ?|more than |less than |over |almost |nearly |before dawn |before |after |dawn |dusk |noon |midnight |the "
+    r"|(?:early |late |predawn |wee |small |first )?(?:mornings?|afternoons?|evenings?|nights?|hours?|dawn|part|beginning|start|end|middle) (?:of |on ))+)?$"
+)
+_RIGHT = re.compile(
+    r"^(?:'s)?(?: (?:early |late |last )?(?:morning|afternoon|evening|night|midday|noon|midnight)\b)?(?: (?:local time|gmt|utc)\b)?"
+)
+_OPENERS = re.compile(r"^(?:(?:on|at|the|from|over|by|just|only|before|after|until)\b ?)+")
+_KEPT = re.compile(
+    r"^(?:the (?:night|morning|afternoon|evening|early|late|past|last|weekend|same|next|following|previous|small|wee|first|second|\d))|^(?:before|after) (?:dawn|noon|midnight)|^from .* (?:to|until) "
+)
+
+
+def time_spans(text: str) -> tuple[Span, ...]:
+    """Return the spans of the times that a text names, in order and apart."""
+    words, offsets = plain_with_offsets(text)
+    parts = [(m.start(), m.end()) for m in _PART.finditer(words) if _is_time(words, m.start(), m.end())]
+    spans = [_widened(words, start, end) for start, end in _joined(words, parts)]
+    limits = [*(start for start, _ in spans[1:]), len(words)]
+    whole = [
+        (start, min(end, limit)) for (start, end), limit in zip(spans, limits, strict=False) if start < min(end, limit)
+    ]
+    return tuple(Span(start=offsets[start], end=offsets[end - 1] + 1) for start, end in whole)
+
+
+def _is_time(words: str, start: int, end: int) -> bool:
+    found, before = words[start:end], words[max(0, start - 30) : start]
+    if _AMBIGUOUS.match(found) and not _CALENDAR_CUE.search(before):
+        return False
+    if _YEAR_ALONE.match(found):
+        return not _NOT_A_YEAR.search(before) or bool(
+            _BARE_CLOCK.match(found) and _CLOCK_CUE.search(before) and int(found[2:]) < 60
+        )  # noqa: PLR2004
+    return (
+        not _BARE_CLOCK.match(found)
+        or bool(_CLOCK_CUE.search(before))
+        or words[end : end + 4] in {" gmt", " hou", " hrs"}
+    )
+
+
+def _joined(words: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if not parts:
+        return []
+    joined = [parts[0]]
+    for (_, _), (start, end) in pairwise(parts):
+        first, last = joined[-1]
+        gap = words[last:start]
+        ranged = _RANGE.match(gap) and (gap.strip() != "and" or _RANGE_CUE.search(words[max(0, first - 12) : first]))
+        if len(gap) < 30 and (ranged or _JOIN.match(gap)):  # noqa: PLR2004
+            joined[-1] = (first, end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _widened(words: str, start: int, end: int) -> tuple[int, int]:
+    left = _LEFT.search(words[max(0, start - 60) : start])
+    first = start - len(left.group()) if left else start
+    right = _RIGHT.match(words[end : end + 30])
+    last = end + len(right.group().removeprefix("'s")) if right and not right.group().startswith("'s") else end
+    opening = _OPENERS.match(words[first:start])
+    if opening and not _KEPT.match(words[first:last]):
+        first += opening.end()
+    while first < last and words[first] == " ":
+        first += 1
+    while last > first and words[last - 1] == " ":
+        last -= 1
+    return first, last
