@@ -22,6 +22,12 @@ CATALOGUE: dict[str, Entry] = {
     "T101": Entry(title="no such file", advice="check the path; quote names with spaces"),
     # 2xx: what the page is made of
     "T201": Entry(title="empty input", advice="there is nothing to read; fetch or save the page again"),
+    "T203": Entry(title="not text", advice="give a page as HTML, text, Markdown, PDF or MHTML"),
+    "T204": Entry(title="page too deep or broken to take in", advice="save the page anew, or its text alone, and read that"),
+    "T205": Entry(
+        title="no article found",
+        advice="the page may be a login wall, a list of links or a picture; save it from a browser that shows the article",
+    ),
     # 3xx: reading
     "T301": Entry(
         title="language not read",
