@@ -1,7 +1,7 @@
 """Cardinal numbers in English words and figures: "twenty-three", "a dozen", "1.5 million", "£9m", "1,200".
 
-The expressions here match lower-case text. A point or comma that parts groups of three figures marks thousands ("1,200",
-"1.200", "10 000"), unless a scale word follows ("1.250 million"), where it is the decimal sign.
+The expressions here match lower-case text. A point or comma that parts groups of three figures marks thousands
+("1,200", "1.200", "10 000"), unless a scale word follows ("1.250 million"), where it is the decimal sign.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ FIGURES = rf"(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(
 _BELOW_100 = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT})\b)?|(?:{_UNIT}))\b"
 _HEAD = rf"(?:(?:{FIGURES}|{_BELOW_100})(?:\s+and\s+a\s+half\b)?|(?:a|half\s+a|a\s+quarter\s+of\s+a)\b)"
 CARDINAL = (
-    rf"(?:{_HEAD}(?:[\s-]*\b(?:{_SCALE})\b|[\s-]+dozen\b)(?:[\s,-]+(?:and\s+)?(?:{_BELOW_100}|{FIGURES})(?:\s+(?:{_SCALE})\b)?)*"
+    rf"(?:{_HEAD}(?:[\s-]*\b(?:{_SCALE})\b|[\s-]+dozen\b)"
+    rf"(?:[\s,-]+(?:and\s+)?(?:{_BELOW_100}|{FIGURES})(?:\s+(?:{_SCALE})\b)?)*"
     rf"|{FIGURES}(?:[\s-]?(?:{_LETTERS})\b|(?<=\d)(?:{_SCALE})\b)"
     rf"|{_BELOW_100}|{FIGURES})"
 )

@@ -53,7 +53,7 @@ ORDINALS |= {
     for ten, tens in TENS.items()
     if tens in {20, 30}
     for unit, n in list(ORDINALS.items())[:9]
-    if tens + n <= 31  # noqa: PLR2004
+    if tens + n <= 31
 }
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
@@ -114,11 +114,13 @@ _GMT = re.compile(
 )
 _DOT = re.compile(r"(?<=[^\W\d_])\.(?=\d)|(?<=[^\W\d_])\.(?!\w)|(?<=\b[ap])\.(?=m)")
 _SPACE = re.compile(r"\s+")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = re.compile(r"(?<!\d)[^\W\d_]+$")
+_NEVER_CUT = frozenset(["march", "april", "may", "june", "july"])
 _ABBREVIATED = 5
 _FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 _MILITARY = re.compile(
-    rf"(?P<at>\bat (?:about |around |approximately |exactly )?|\bapproximately |\bshortly (?:before|after) )?\b(?P<clock>{_FOUR})\b(?![/-])"
+    r"(?P<at>\bat (?:about |around |approximately |exactly )?|\bapproximately |\bshortly (?:before|after) )?"
+    rf"\b(?P<clock>{_FOUR})\b(?![/-])"
 )
 _MILITARY_PAIR = re.compile(rf"\b({_FOUR})( and | to |-)({_FOUR})\b")
 _ZONE = re.compile(
@@ -129,7 +131,7 @@ _ZONE = re.compile(
 def plain(words: str, before: str = "") -> str:
     """Lower the case, unify apostrophes, dashes and spaces, and drop the dots of abbreviations and GMT equivalents.
 
-    A time of the day in four figures ("at 1950", where ``before`` ends in "at") is written "19:50", so that it is no year.
+    A time of the day in four figures ("1950" where ``before`` ends in "at") is written "19:50", so that it is no year.
     """
     text = _SPACE.sub(" ", words.lower().translate(_ONE_TO_ONE)).strip()
     text = _DOT.sub(lambda dot: " " if dot.string[dot.end() : dot.end() + 1].isdigit() else "", text)
@@ -169,10 +171,11 @@ def plain_with_offsets(text: str) -> tuple[str, list[int]]:
 def _ends_a_sentence(text: str, dot: int) -> bool:
     """Keep the stop after anything but an abbreviated month or weekday, a letter, "a.m." and the like."""
     word = _LAST_WORD.search(text[max(0, dot - 12) : dot])
-    name = word.group() if word else ""
-    return not (
-        len(name) <= 1 or name in {"am", "pm"} or (name in _MONTHS or name in _WEEKDAYS) and len(name) <= _ABBREVIATED
-    )
+    if word is None:
+        return True
+    name = word.group()
+    cut = len(name) <= _ABBREVIATED and name not in _NEVER_CUT and (name in _MONTHS or name in _WEEKDAYS)
+    return not (len(name) == 1 or name in {"am", "pm"} or cut)
 
 
 def month_number(name: str) -> int:
@@ -197,7 +200,7 @@ _LATEST_SHORT_YEAR = 2068
 def year_number(name: str, near: int | None) -> int:
     """Return the year of "1989", "'89" or "89"; two figures mean the last such year up to ten years after ``near``."""
     number = int(name.strip("'"))
-    if len(name.strip("'")) > 2:  # noqa: PLR2004
+    if len(name.strip("'")) > 2:
         return number
     latest = near + 10 if near is not None else _LATEST_SHORT_YEAR
     return number + (latest - number) // 100 * 100

@@ -1,7 +1,7 @@
 """When: the day, month, year or stretch that the words of a time mean, worked out from the date of the page.
 
-The words are tried as times made of times (``frames``), then as one time: by the calendar (``calendar_dates``), by the week
-(``weekdays``), or counted from the page or the text (``relative``). The first reading that holds is the answer.
+The words are tried as times made of times (``frames``), then as one time: by the calendar (``calendar_dates``), by the
+week (``weekdays``), or counted from the page or the text (``relative``). The first reading that holds is the answer.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def date_of(words: str, *, reference: str | None, context: str = "", at: int = 0
     """Return the day, month, year or stretch that the words of a time mean; None when it cannot be placed.
 
     ``reference`` is the date of the page, or of the dateline or time stamp in force: ISO 8601 at the precision known.
-    ``context`` is the sentence that holds the words at code point ``at``; it tells whether "Monday" lies behind or ahead.
-    It may hold more of the text before the sentence: "the same day" is then counted from the day last named there.
+    ``context`` is the sentence that holds the words at code point ``at``; it tells whether "Monday" lies behind or
+    ahead. It may hold more of the text, up to all of it: "the same day" is then counted from the day last named.
     The result is in the ledger's form: ``2018-01-15``, ``2017-06``, ``2017`` or ``FROM/TO``.
     """
     now, before = period.parse(reference), context[max(0, at - _LEAD) : at]

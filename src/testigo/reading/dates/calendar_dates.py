@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
+from testigo.reading.cardinals import UNITS
 from testigo.reading.dates import period
 from testigo.reading.dates.period import Period
 from testigo.reading.dates.setting import FAR, Setting
@@ -39,7 +40,7 @@ _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2([12]\d{3}|\d\d)\b")
 _DAY_MONTH = re.compile(rf"(?P<day>{DAY}) ?(?:of |de |day of )?(?P<month>{MONTH}){_YEAR_AFTER}")
 _MONTH_DAY = re.compile(rf"(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?! ?(?:am|pm|gmt|hours)\b){_YEAR_AFTER}")
 _MONTH = re.compile(
-    rf"(?:(?P<when>last|past|next|this|coming) (?:month of )?)?(?:(?P<part>early|mid|late|the (?:beginning|start|middle|end) of)[ -]?)?"
+    r"(?:(?P<when>last|past|next|this|coming) (?:month of )?)?(?:(?:early|mid|late)[ -]?)?"
     rf"(?P<month>{MONTH}){_YEAR_AFTER}"
 )
 _WEEK_OF_MONTH = re.compile(
@@ -57,7 +58,7 @@ _DAY_OF_MONTH = re.compile(
 )
 
 _LEAP_YEARS_APART = 8
-_NEAR_BEHIND, _NEAR_AHEAD, _VERY_NEAR, _FAR = 62, 45, 14, 270
+_NEAR_BEHIND, _NEAR_AHEAD, _VERY_NEAR, _FAR = 62, 31, 14, 270
 """Days; see :func:`_is_ahead`."""
 
 
@@ -73,7 +74,7 @@ def numeric_date(words: str, setting: Setting) -> Period | None:
     if match is None:
         return None
     day, month, year = int(match[1]), int(match[3]), year_number(match[4], setting.year)
-    if month > 12 >= day:  # noqa: PLR2004
+    if month > 12 >= day:
         day, month = month, day
     return period.at(year, month, day)
 
@@ -93,21 +94,13 @@ def day_of_month_named(words: str, setting: Setting) -> Period | None:
 
 
 def _on_weekday(month: int, day: int, weekday: int, setting: Setting) -> Period | None:
-    """The year of "Monday 5 June" next to the page's in which that day is a Monday."""
-    if setting.year is None:
+    """The year of "Monday 5 June", the page's or the one beside it, in which that day is a Monday."""
+    page = setting.year
+    if page is None:
         return None
-    tries = [
-        period.at(setting.year + away, month, day) for away in (0, -1, 1) if _exists(setting.year + away, month, day)
-    ]
-    return next((found for found in tries if found.first.weekday() == weekday), None)
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    choices = _in_years(lambda year: period.at(year, month, day), page, 1)
+    fitting = [choice for choice in choices if choice.first.weekday() == weekday]
+    return min(fitting, key=lambda choice: abs(choice.first.year - page), default=None)
 
 
 def _year(match: re.Match[str], setting: Setting) -> int | None:
@@ -236,7 +229,7 @@ def part_of_year(words: str, setting: Setting) -> Period | None:
     match = _MONTHS_OF_YEAR.search(words)
     if match:
         year, many = _year(match, setting), _count(match["many"])
-        if year is None or many is None or many > 12:  # noqa: PLR2004
+        if year is None or many is None or many > 12:
             return None
         ends = (1, many) if match["which"] == "first" else (13 - many, 12)
         return period.between(period.at(year, ends[0]), period.at(year, ends[1]))
@@ -249,8 +242,6 @@ def part_of_year(words: str, setting: Setting) -> Period | None:
 
 
 def _count(word: str) -> int | None:
-    from testigo.reading.cardinals import UNITS
-
     return UNITS.get(word) or (int(word) if word.isdecimal() else None)
 
 
@@ -278,17 +269,12 @@ def day_of_month(words: str, setting: Setting) -> Period | None:
     if match is None:
         return None
     day, spoken_of = day_number(match["day"]), setting.spoken_of(FAR)
-    if (
-        spoken_of
-        and spoken_of.start.month
-        and spoken_of.start.as_coarse_as(period.at(1000, 1).start)
-        == spoken_of.end.as_coarse_as(period.at(1000, 1).start)
-    ):
+    if spoken_of and spoken_of.start.month:
         return period.at(spoken_of.start.year, spoken_of.start.month, day)
-    now = setting.day
+    now = setting.day or setting.month
     if now is None:
-        return period.at(setting.month.year, setting.month.month, day) if setting.month else None
+        return None
     behind = setting.direction != "future"
-    away = 0 if (day <= now.day) == behind or day == now.day else -1 if behind else 1
-    month = period.month_shifted(now.replace(day=1), away)
+    here = setting.day is None or day == now.day or (day < now.day) == behind
+    month = period.month_shifted(now.replace(day=1), 0 if here else -1 if behind else 1)
     return period.at(month.year, month.month, day)

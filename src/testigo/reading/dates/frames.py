@@ -13,19 +13,24 @@ from testigo.reading.time_words import DAY, MONTH, WEEKDAY, YEAR
 Read = Callable[[str, Setting], Period | None]
 
 _OPEN = re.compile(
-    r"^(?:ever |and |every day )?since\b|^(?:from|starting|beginning|as of|as from|dating (?:back )?(?:to|from))\b(?!.*\b(?:to|until|till|through)\b)"
+    r"^(?:ever |and |every day )?since\b"
+    r"|^(?:from|starting|beginning|as of|as from|dating (?:back )?(?:to|from))\b(?!.*\b(?:to|until|till|through)\b)"
 )
 _CLOSED = re.compile(
-    r"^(?:up )?(?P<word>until|till|by|before(?! (?:dawn|noon|midnight|midday|sunrise|daybreak|dark|\d))|prior to|no later than|on or before|not later than|through)\b"
+    r"^(?:up )?(?P<word>until|till|by|before(?! (?:dawn|noon|midnight|midday|sunrise|daybreak|dark|\d))|prior to"
+    r"|no later than|not later than|on or before|through)\b"
 )
 _AHEAD = frozenset(["until", "till", "by", "before", "no later than", "not later than"])
 _FROM_TO = re.compile(
-    r"^(?:(?:from|between) )?(?P<left>.+?)(?: ?- ?| (?:and|to|through|until|till|and until|or) (?:(?:early|late) (?:on )?)?|(?<=\d{4})/(?=\d)| into | y | al? )(?P<right>.+)$"
+    r"^(?:(?:from|between) )?(?P<left>.+?)"
+    r"(?: ?- ?|(?<=\d{4})/(?=\d)| (?:and|to|through|until|till|or|into|y|al?) (?:(?:early|late) (?:on )?)?)"
+    r"(?P<right>.+)$"
 )
 _DAY_ONLY = re.compile(
-    rf"^(?:(?:the )?(?:night|morning|evening|early hours|afternoon)s? of )?(?:on |the )?(?:{WEEKDAY},? )?(?P<day>{DAY})$"
+    r"^(?:(?:the )?(?:night|morning|evening|early hours|afternoon)s? of )?"
+    rf"(?:on |the )?(?:{WEEKDAY},? )?(?P<day>{DAY})$"
 )
-_MONTH_ONLY_NAMED = re.compile(MONTH)
+_MONTH_NAMED = re.compile(MONTH)
 _YEAR_NAMED = re.compile(YEAR)
 _MID = re.compile(r"\bmid-? ?")
 
@@ -61,7 +66,7 @@ def limit(words: str, setting: Setting, read: Read) -> Period | None:
 
 
 def from_to(words: str, setting: Setting, read: Read) -> Period | None:
-    """Between 3 and 5 May, from Monday to Wednesday, October 31-November 2, 2003 to 2007, yesterday and this morning."""
+    """Between 3 and 5 May, from Monday to Wednesday, October 31-November 2, yesterday and this morning."""
     match = _FROM_TO.match(words)
     if match is None:
         return None
@@ -76,15 +81,15 @@ def from_to(words: str, setting: Setting, read: Read) -> Period | None:
 
 
 def _completed(left: str, right: str) -> tuple[str, str]:
-    """Give each side the month or year that only the other names: "3 and 5 May", "August 14 to 18", "Feb-April 2002"."""
+    """Give each side the month or year that only the other names: 3 and 5 May, August 14 to 18, Feb-April 2002."""
     if re.fullmatch(r"\d\d", right) and (year := _YEAR_NAMED.fullmatch(left)):
         right = year.group()[:2] + right
-    left_month, right_month = _MONTH_ONLY_NAMED.search(left), _MONTH_ONLY_NAMED.search(right)
+    left_month, right_month = _MONTH_NAMED.search(left), _MONTH_NAMED.search(right)
     left_year, right_year = _YEAR_NAMED.search(left), _YEAR_NAMED.search(right)
     if (day := _DAY_ONLY.match(left)) and right_month:
         left = f"{day['day']} {right_month.group()}"
     elif (day := _DAY_ONLY.match(right.split(",")[0])) and left_month:
         right = f"{day['day']} {left_month.group()}" + (f" {right_year.group()}" if right_year else "")
-    if right_year and not left_year and not (right_year.group() == right):
+    if right_year and not left_year and right_year.group() != right:
         left = f"{left} {right_year.group()}"
     return left, right

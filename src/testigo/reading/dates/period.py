@@ -129,7 +129,7 @@ def parse(value: str | None) -> Period | None:
     ends = value.strip().split("/")
     points = [_point(end) for end in ends]
     start, end = points[0], points[-1]
-    return None if start is None or end is None or len(ends) > 2 else Period(start=start, end=end)  # noqa: PLR2004
+    return None if start is None or end is None or len(ends) > 2 else Period(start=start, end=end)
 
 
 def _point(value: str) -> Point | None:

@@ -36,6 +36,12 @@ _DATED = _READINGS[:-1]
 
 
 def read_time(words: str, setting: Setting) -> Period | None:
+    """Read plain words as one time or as a time made of times.
+
+    Raises:
+        ValueError: the words name a day that there is not (31 June) or a year outside the news.
+        OverflowError: they count further than the calendar goes.
+    """
     return (
         calendar_dates.numeric_date(words, setting)
         or calendar_dates.iso_date(words, setting)
@@ -47,6 +53,7 @@ def read_time(words: str, setting: Setting) -> Period | None:
 
 
 def one_time(words: str, setting: Setting) -> Period | None:
+    """Read plain words as one time, by the first reading that holds."""
     return next((found for reading in _READINGS if (found := reading(words, setting)) is not None), None)
 
 

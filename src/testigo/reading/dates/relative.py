@@ -5,56 +5,60 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from testigo.reading.cardinals import UNITS
 from testigo.reading.dates import period
 from testigo.reading.dates.period import Period
 from testigo.reading.dates.setting import FAR, NEAR, Setting
-from testigo.reading.time_words import CLOCK, COUNT, PART_OF_DAY, UNIT, UNITS, amount
+from testigo.reading.time_words import CLOCK, COUNT, PART_OF_DAY, UNIT, amount
 
+_PARTS = "morning|afternoon|evening|night"
+_DAY_WORDS = f"day|{_PARTS}|date"
 _YESTERDAY = re.compile(
-    r"\b(?P<before>(?:the )?day before )?yesterday\b|\b(?P<last>(?:the )?night before last)\b|\b(?:last|yester)[ -]?(?:night|evening)\b|\blast (?:morning|afternoon)\b"
+    r"\b(?P<before>(?:the )?day before )?yesterday\b|\b(?P<last>(?:the )?night before last)\b"
+    rf"|\byester ?night\b|\blast (?:{_PARTS})\b"
 )
 _TOMORROW = re.compile(r"\b(?P<after>(?:the )?day after )?tomorrow\b")
 _TODAY = re.compile(
-    r"\b(?:today|tonight|this (?:(?:very|same|early|late) )?(?:morning|afternoon|evening|night|midday|noon|dawn|day|hour|moment|time|minute|instant)"
-    r"|now|right now|currently|at present|present(?:ly)?|nowadays|at the moment|just now|(?:past|last|recent) hours|(?:a )?(?:moments?|minutes) ago)\b"
+    rf"\b(?:today|tonight|this (?:(?:very|same|early|late) )?(?:{_PARTS}|midday|noon|dawn|day|hour|moment|time|minute)"
+    r"|now|currently|at present|presently|nowadays|at the moment|(?:past|last|recent) hours|(?:moments?|minutes) ago)\b"
 )
 _OVERNIGHT = re.compile(r"\bover ?night\b")
+_WAY = "ago|earlier|before|previously|prior|later|after|afterwards?|on|from now|back"
 _AWAY = re.compile(
-    rf"(?:\b(?P<more>more than|over|at least) |\b(?P<less>less than|under|nearly|almost) )?(?:\babout |\baround |\b(?P<exact>exactly |precisely )|\bjust )?"
-    rf"(?P<count>{COUNT})(?:-| full | long | )?(?P<unit>{UNIT})(?P<half> and a half)?'? (?P<way>ago|earlier|before|previously|prior|later|after|afterwards?|on|from now|back)\b"
+    r"(?:\b(?P<more>more than|over|at least) )?(?:\b(?P<exact>exactly |precisely ))?"
+    rf"(?P<count>{COUNT})(?:-| full | long | )?(?P<unit>{UNIT})(?P<half> and a half)?'? (?P<way>{_WAY})\b"
 )
 _SPAN = re.compile(
-    rf"\b(?:the |these )?(?P<when>last|past|previous|recent|next|coming|following|first) (?:(?P<count>{COUNT})[ -])?(?P<unit>{UNIT})"
+    r"\b(?P<when>last|past|previous|recent|next|coming|following|first) "
+    rf"(?:(?P<count>{COUNT})[ -])?(?P<unit>{UNIT})"
 )
-_DURATION = re.compile(
-    rf"(?:\b(?P<more>more than|over) )?(?P<count>{COUNT})[ -](?P<unit>{UNIT})(?! (?:ago|earlier|later|before|after|old))(?!-old)"
-)
+_DURATION = re.compile(rf"(?P<count>{COUNT})[ -](?P<unit>{UNIT})(?!-old| (?:ago|earlier|later|before|after|old)\b)")
 _UNIT_NAMED = re.compile(
-    r"\b(?P<when>last|this|next|the same|the previous|the following|the current|current|that|earlier this|later this) (?P<unit>month|year|decade|century)\b"
+    r"\b(?P<when>last|this|next|the same|the previous|the following|the current|current|that) "
+    r"(?P<unit>month|year|decade|century)\b"
 )
 _TOLD = re.compile(
-    r"^(?:on |at |in |since |from )?(?:(?:that|the) (?:same|very) (?:day|night|morning|afternoon|evening|date|time|moment|hour|week|month|year|occasion)"
-    r"|that (?:day|night|morning|afternoon|evening|date|occasion|month|year)|then|around the same time)$"
+    rf"^(?:on |at |in |since |from )?(?:(?:that|the) (?:same|very) (?:{_DAY_WORDS}|week|month|year|occasion)"
+    rf"|that (?:{_DAY_WORDS}|occasion|month|year)|then|around the same time)$"
 )
 _ON_THE_DAY = re.compile(r"^on the day$")
-_NEXT = re.compile(
-    r"\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|morning|night) after$"
-)
-_BEFORE = re.compile(
-    r"\b(?:the )?previous (?:day|morning|afternoon|evening|night)\b|\bthe (?:day|night|evening) before$"
-)
+_NEXT = re.compile(rf"\b(?:next|following) (?:day|{_PARTS})\b|\bthe (?:day|morning|night) after$")
+_BEFORE = re.compile(rf"\bprevious (?:day|{_PARTS})\b|\bthe (?:day|night|evening) before$")
 _HOUR = "|".join([*UNITS][:12])
 _CLOCK = re.compile(
     rf"{CLOCK}|{PART_OF_DAY}|\bo'?clock\b|\b(?:rush hour|lunchtime)\b|\b\d{{1,2}} hours\b"
-    rf"|\b(?:after|before|about|around|at) (?:{_HOUR})$"
-    r"|^(?:shortly|soon|moments|immediately|minutes|just) (?:after|before|later|afterwards?)\b|\b(?:that|the same) (?:hour|moment|time)\b"
+    rf"|\b(?:after|before|about|around|at) (?:{_HOUR})$|\b(?:that|the same) (?:hour|moment|time)\b"
+    r"|^(?:shortly|soon|moments|immediately|minutes|just) (?:after|before|later|afterwards?)\b"
 )
 _HABIT = re.compile(
-    r"^(?:(?:at|every|each|by) )?(?:nights?|mornings|evenings)$|^(?:late )?(?:in|during) the (?:morning|afternoon|evening|night)$"
+    r"^(?:(?:at|every|each|by) )?(?:nights?|mornings|evenings)$"
+    rf"|^(?:late )?(?:in|during) the (?:{_PARTS})$"
 )
 
 FEW_DAYS, FEW_WEEKS = 7, 5
 """What "a few" and "several" come to when the month they reach back to is worked out."""
+HALF_A_DAY = 12
+"""From how many hours on a stretch reaches into the day before."""
 _COUNTED_BACK = frozenset(["day", "week", "month", "year"])
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
@@ -110,7 +114,7 @@ def _origin(way: str, unit: str, rest: str, setting: Setting) -> tuple[Period | 
     """
     if way in {"ago", "back", "from now"}:
         return setting.reference, 1 if way == "from now" else -1
-    if way == "after" and unit in _COUNTED_BACK and (not rest or rest.split()[0].endswith("ing")):
+    if way == "after" and unit in _COUNTED_BACK and (not rest or rest.split(maxsplit=1)[0].endswith("ing")):
         return setting.reference, -1
     if way in {"earlier", "previously", "prior"} or (way == "before" and not rest):
         return setting.spoken_of(FAR) or setting.reference, -1
@@ -170,33 +174,32 @@ def stretch(words: str, setting: Setting) -> Period | None:
 
 
 def duration(words: str, setting: Setting) -> Period | None:
-    """ "For 12 days", "a decade": read as lasting up to the day of the page."""
+    """For 12 days, a decade: read as lasting up to the day of the page; ahead of it, "in two weeks" is one day."""
     match = _DURATION.search(words)
     if match is None:
         return None
-    ahead = setting.direction == "future"
+    many, unit, ahead = amount(match["count"]), _singular(match["unit"]), setting.direction == "future"
     if ahead and words.startswith("in ") and setting.reference:
-        return _counted(setting.reference, amount(match["count"]), 0, _singular(match["unit"]), 1)
-    return _stretch(setting, amount(match["count"]), _singular(match["unit"]), 1 if ahead else -1)
+        return _counted(setting.reference, many, 0, unit, 1)
+    return _stretch(setting, many, unit, 1 if ahead else -1)
 
 
 def _stretch(setting: Setting, many: float | None, unit: str, sign: int) -> Period | None:
-    now = setting.day
     if unit in {"year", "decade", "century"}:
         if setting.year is None or many is None:
             return None
         return period.years(setting.year, setting.year + sign * int(many * _MONTHS[unit] // 12))
-    if unit == "month" and setting.month:
-        month = now or setting.month
-        return (
-            period.months(*sorted((month, period.month_shifted(month, sign * int(many)))))
-            if many
-            else period.at(month.year)
-        )
-    if now is None:
-        return None
+    month = setting.day or setting.month
+    if unit == "month" and month:
+        away = period.month_shifted(month, sign * int(many)) if many else None
+        return period.months(*sorted((month, away))) if away else period.at(month.year)
+    return _stretch_of_days(setting.day, many, unit, sign) if setting.day else None
+
+
+def _stretch_of_days(now: date, many: float | None, unit: str, sign: int) -> Period:
     if unit in {"second", "minute", "hour"}:
-        whole_days = -(-int(many or 1) // 24) if unit == "hour" and (many or 1) >= 12 else 0  # noqa: PLR2004
+        hours = int(many or 1) if unit == "hour" else 0
+        whole_days = -(-hours // 24) if hours >= HALF_A_DAY else 0
         return period.days(*sorted((now, period.shifted(now, sign * whole_days))))
     if many is None:
         return _within_months(now, sign * (FEW_DAYS if unit in {"day", "night"} else 7 * FEW_WEEKS))

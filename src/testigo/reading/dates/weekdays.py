@@ -12,7 +12,8 @@ from testigo.reading.time_words import WEEKDAY, weekday_number
 
 _WEEK = re.compile(r"\b(?:of )?(?P<week>last|this|next|the previous|the following) week\b|\bweek (?P<ago>ago|last)\b")
 _WEEKDAY = re.compile(
-    rf"(?:\b(?P<when>last|this past|past|this coming|this|next|coming|that|the previous|the following) )?(?P<name>{WEEKDAY})"
+    r"(?:\b(?P<when>last|this past|past|this coming|this|next|coming|that|the previous|the following) )?"
+    rf"(?P<name>{WEEKDAY})"
 )
 _WEEKEND = re.compile(
     r"\b(?:(?P<when>last|this past|the past|past|this coming|this|next|the coming|coming|that|the previous) )?weekend\b"
@@ -27,20 +28,25 @@ def weekday(words: str, setting: Setting) -> Period | None:
     if match is None or setting.day is None:
         return None
     number, when, now = weekday_number(match["name"]), match["when"], setting.day
-    week = _WEEK.search(words)
-    if week:
-        return period.day(_in_week(now, number, week["week"] or "last"))
+    named_week = _WEEK.search(words)
+    if named_week:
+        return period.day(_in_week(now, number, named_week["week"] or "last"))
     if when in {"that", "the previous", "the following"}:
         return _told(number, when, setting)
+    return period.day(_nearest(now, number, when, setting, a_week_on=bool(_A_WEEK_ON.search(words))))
+
+
+def _nearest(now: date, number: int, when: str | None, setting: Setting, *, a_week_on: bool) -> date:
+    """The day of the page is meant by its own name, but by no "last" or "next"."""
+    if a_week_on:
+        return period.shifted(_after(now, number), 7)
     if when in {"last", "this past", "past"}:
-        return period.day(_before(now, number))
+        return _before(now, number)
     if when in {"next", "coming", "this coming"}:
-        return period.day(_after(now, number))
-    if _A_WEEK_ON.search(words):
-        return period.day(period.shifted(_after(now, number), 7))
-    ahead = setting.direction == "future" or (when == "this" and setting.direction != "past")
+        return _after(now, number)
     since = (now.weekday() - number) % 7
-    return period.day(period.shifted(now, (7 - since) % 7 if ahead else -since))
+    ahead = setting.direction == "future" or (when == "this" and setting.direction != "past")
+    return period.shifted(now, (7 - since) % 7 if ahead else -since)
 
 
 def _before(now: date, number: int) -> date:
@@ -57,7 +63,7 @@ def _in_week(now: date, number: int, week: str) -> date:
 
 
 def _told(number: int, when: str, setting: Setting) -> Period | None:
-    """ "That Wednesday", "the following Monday": counted from the day last spoken of, so unknown where there is none."""
+    """Count that Wednesday, the following Monday, from the day last spoken of; unknown where there is none."""
     spoken_of = setting.spoken_of(FAR)
     if spoken_of is None or spoken_of.start.day is None:
         return None
@@ -73,11 +79,9 @@ def weekend(words: str, setting: Setting) -> Period | None:
     if match is None or setting.day is None:
         return None
     when, now = match["when"] or "", setting.day
-    ahead = (
-        "next" in when or "coming" in when or (setting.direction == "future" and "past" not in when and when != "last")
-    )
-    ahead = ahead or (when == "this" and setting.direction != "past")
-    saturday = period.shifted(now, (5 - now.weekday()) % 7 if now.weekday() != 6 else -1)  # noqa: PLR2004
+    looks_ahead = setting.direction == "future" or (when == "this" and setting.direction != "past")
+    ahead = "next" in when or "coming" in when or (looks_ahead and "past" not in when and when != "last")
+    saturday = period.shifted(now, (5 - now.weekday()) % 7 if now.weekday() != 6 else -1)
     if "next" in when and saturday <= now:
         saturday = period.shifted(saturday, 7)
     if not ahead and (saturday > now or when == "last"):
