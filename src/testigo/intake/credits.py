@@ -9,9 +9,13 @@ from testigo.intake.agencies import agencies_in, agency_of
 from testigo.ledger import Block, Dateline
 
 _CONTRIBUTED = re.compile(
-    r"^\(?(?:the )?(?P<who>[A-Z][\w.&’' /-]{1,50}?)(?:['’]s [\w .'’-]{1,60})? contributed (?:to|reporting)", re.MULTILINE
+    r"^\(?(?:the )?(?P<who>[A-Z][\w.&’' /-]{1,50}?)(?:['’]s [\w .'’-]{1,60})? contributed (?:to|reporting)",
+    re.MULTILINE,
 )
-_FROM = re.compile(r"(?:with (?:files|reporting|inputs?|information) from|source:|via:?)\s+(?:the )?(?P<who>[A-Z][\w.&’' /-]{1,50}?)(?=[.,;)\n]|$)", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:with (?:files|reporting|inputs?|information) from|source:|via:?)\s+(?:the )?(?P<who>[A-Z][\w.&’' /-]{1,50}?)(?=[.,;)\n]|$)",
+    re.IGNORECASE,
+)
 
 
 def agencies_of(text: str, blocks: Sequence[Block], datelines: Sequence[Dateline] = ()) -> tuple[str, ...]:

@@ -51,7 +51,9 @@ _LINE = re.compile(
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CITY = re.compile(r"\s{0,8}(?P<place>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.'’ -]{1,28})?)\s*(?:—|–|--)\s")
+_CITY = re.compile(
+    r"\s{0,8}(?P<place>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.'’ -]{1,28})?)\s*(?:—|–|--)\s"
+)
 _BRACKET = re.compile(r"\[([^\]\n]{1,80})\]")
 _MARK = re.compile(r"--|[—–―\[:]|\)\s*-|\s-\s")
 _WITHIN = 160

@@ -72,7 +72,12 @@ def _is_credit(words: str, position: float) -> bool:
 def _is_menu(words: str) -> bool:
     """Short items parted by bars or arrows: "Home | World | Africa", a breadcrumb."""
     parts = _SEPARATORS.split(words)
-    return len(parts) >= 3 and all(len(p) < 40 for p in parts) and not _SENTENCE_END.search(words) and not re.search(r"\d[:.]\d\d", words)
+    return (
+        len(parts) >= 3
+        and all(len(p) < 40 for p in parts)
+        and not _SENTENCE_END.search(words)
+        and not re.search(r"\d[:.]\d\d", words)
+    )
 
 
 def _is_bare_link(words: str) -> bool:
@@ -118,7 +123,7 @@ def _is_numbered_headline(line: str, i: int, lines: Sequence[str]) -> bool:
     number = re.match(r"\s*(\d{1,2})[.)]?\s+\S", line)
     if not number or not _is_bare_link(" ".join(line.split())) or i < 0.6 * len(lines):
         return False
-    near = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+    near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]]
     follow = {int(number[1]) - 1, int(number[1]) + 1}
     found = [re.match(r"\s*(\d{1,2})[.)]?\s+\S", n) for n in near]
     return any(m and int(m[1]) in follow for m in found)

@@ -108,7 +108,9 @@ def _title_at(lines: Sequence[str], kinds: Sequence[BlockKind | None], title: st
     if first is None or len(lines) < 2:
         return None
     line = " ".join(lines[first].split())
-    is_title = len(line) <= LONGEST_TITLE and not _STOP.search(line) and dateline_of(line) is None and line[-1] not in ",:;-"
+    is_title = (
+        len(line) <= LONGEST_TITLE and not _STOP.search(line) and dateline_of(line) is None and line[-1] not in ",:;-"
+    )
     return first if is_title else None
 
 
