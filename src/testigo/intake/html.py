@@ -25,6 +25,8 @@ from testigo.ledger import FURNITURE, Block, BlockKind, Dateline, Notice, Page
 
 SHINGLE = 4
 """Words that must follow one another for a line to be recognised in the article's text."""
+SPARSE = 0.4
+"""Share of a page's prose below which an extraction is taken to have missed the article."""
 COVERED = 0.6
 """Share of a line's shingles that must be in the article's text."""
 PLACE_KINDS: tuple[tuple[str, BlockKind], ...] = (
@@ -57,7 +59,7 @@ def html_page(data: bytes, *, url: str | None = None, charset: str | None = None
     tree = _tree(source)
     metadata = metadata_of(tree, url=url, published=published)
     lines = outline_of(tree)
-    kinds = _kinds(lines, _main_text(source), metadata)
+    kinds = _kinds(lines, _main_text(source, lines, metadata.body), metadata)
     text, blocks, stamps = _assembled(lines, kinds)
     datelines = tuple(sorted({*datelines_in(text, blocks), *stamps}, key=lambda d: (d.start, d.end)))
     article = "\n".join(text[b.start : b.end] for b in blocks if b.kind not in FURNITURE)
@@ -95,17 +97,37 @@ def _tree(source: str) -> Any:
     return tree
 
 
-def _main_text(source: str) -> str:
-    """What trafilatura takes for the article; empty when it finds none."""
+def _main_text(source: str, lines: Sequence[Line], told: str) -> str:
+    """The article's text: what trafilatura finds, and what the page's own JSON-LD says it is.
+
+    Where the careful extraction leaves most of a page's prose out, the generous one is taken instead.
+    """
+    found = _extracted(source, favor_precision=True)
+    prose = sum(len(line.text) for line in lines if _is_prose(line))
+    if len(found) < SPARSE * prose and len(told) < SPARSE * prose:
+        found = max(found, _extracted(source, favor_recall=True), key=len)
+    return f"{found}\n{told}" if len(told) > len(found) // 2 else found
+
+
+def _extracted(source: str, **how: bool) -> str:
     import trafilatura
 
     try:
-        found = trafilatura.extract(
-            source, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False
-        )
+        found: str | None = trafilatura.extract(source, include_comments=False, include_tables=True, **how)
     except (RecursionError, ValueError, AttributeError, TypeError):
         return ""
     return found or ""
+
+
+def _is_prose(line: Line) -> bool:
+    """A sentence or more in a paragraph of its own, hardly linked, that stands in nothing known as furniture."""
+    return (
+        line.tag == "p"
+        and line.linked < 0.3
+        and len(_WORD.findall(line.text)) >= 12
+        and bool(_STOP.search(line.text))
+        and not line.places & {"nav", "footer", "comments", "aside", "form"}
+    )
 
 
 def _kinds(lines: Sequence[Line], main: str, metadata: Metadata) -> list[BlockKind]:

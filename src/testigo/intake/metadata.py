@@ -15,21 +15,62 @@ from urllib.parse import urlsplit
 
 from testigo.ledger import Published
 
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion|Backgrounder|Blog|LiveBlog|Satirical|Review|Ask)?(?:Article|Posting|Post)$|^Report$|^WebPage$|^CreativeWork$")
+_ARTICLE = re.compile(
+    r"(?:News|Reportage|Analysis|Opinion|Backgrounder|Blog|LiveBlog|Satirical|Review|Ask)?(?:Article|Posting|Post)$|^Report$|^WebPage$|^CreativeWork$"
+)
 _DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_NAMED = re.compile(r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?:/|$)", re.IGNORECASE)
+_URL_NAMED = re.compile(
+    r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?:/|$)", re.IGNORECASE
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 META_DATES = (
-    "article:published_time", "og:article:published_time", "article.published", "datepublished", "date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued",
-    "dcterms.date", "dcterms.created", "dcterms.issued", "dc.date.created", "citation_publication_date", "citation_date",
-    "cxenseparse:recs:publishtime", "og:pubdate", "rnews:datepublished", "created", "timestamp", "displaydate",
-    "originalpublicationdate", "bt:pubdate", "ptime", "news_publication_date", "article_date_original", "last-modified",
+    "article:published_time",
+    "og:article:published_time",
+    "article.published",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "dcterms.issued",
+    "dc.date.created",
+    "citation_publication_date",
+    "citation_date",
+    "cxenseparse:recs:publishtime",
+    "og:pubdate",
+    "rnews:datepublished",
+    "created",
+    "timestamp",
+    "displaydate",
+    "originalpublicationdate",
+    "bt:pubdate",
+    "ptime",
+    "news_publication_date",
+    "article_date_original",
+    "last-modified",
 )
 META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "citation_title", "headline")
 META_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title", "cre")
-META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "twitter:creator", "dcterms.creator")
+META_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "citation_author",
+    "twitter:creator",
+    "dcterms.creator",
+)
 _BY = re.compile(r"^\s*(?:by|written by|reported by|por|par|von|di)\s*:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|\||\band\b|\by\b|\bet\b|\bund\b|&)\s*")
 _NO_AUTHOR = re.compile(r"https?://|^@|@.+\.|^\W*$|^(?:admin|staff|editor|web ?desk|newsroom)$", re.IGNORECASE)
@@ -45,6 +86,8 @@ class Metadata:
     published: Published | None
     url: str | None
     language: str | None
+    body: str = ""
+    """The article's text where JSON-LD carries it (``articleBody``)."""
 
 
 def metadata_of(tree: Any, *, url: str | None, published: str | None) -> Metadata:
@@ -57,9 +100,12 @@ def metadata_of(tree: Any, *, url: str | None, published: str | None) -> Metadat
         title=_title(things, metas, tree, outlet),
         outlet=outlet,
         authors=_authors(things, metas, tree),
-        published=Published(value=published, evidence="given") if published else _published(things, metas, tree, address),
+        published=Published(value=published, evidence="given")
+        if published
+        else _published(things, metas, tree, address),
         url=address,
         language=_language(tree, things),
+        body=next((b for t in things if isinstance(b := t.get("articleBody"), str)), ""),
     )
 
 
@@ -74,7 +120,11 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _parsed(raw: str) -> Any:
-    for attempt in (raw, re.sub(r"[\x00-\x1f]+", " ", raw), re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\x00-\x1f]+", " ", raw))):
+    for attempt in (
+        raw,
+        re.sub(r"[\x00-\x1f]+", " ", raw),
+        re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\x00-\x1f]+", " ", raw)),
+    ):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
@@ -134,7 +184,11 @@ def _text(value: Any) -> str | None:
 def _title(things: Sequence[dict[str, Any]], metas: dict[str, list[str]], tree: Any, outlet: str | None) -> str | None:
     heads = [_clean(h.text_content()) for h in tree.xpath("//h1")[:5]]
     told = next((t for thing in things if _rank(thing) == 0 and (t := _text(thing.get("headline")))), None)
-    told = told or _first(metas, META_TITLES) or next((_clean(t.text_content()) for t in tree.xpath("//head/title | //title")[:1]), None)
+    told = (
+        told
+        or _first(metas, META_TITLES)
+        or next((_clean(t.text_content()) for t in tree.xpath("//head/title | //title")[:1]), None)
+    )
     bare = _without_site(told, outlet) if told else None
     if bare and bare.endswith(("…", "...")):
         bare = next((h for h in heads if h.startswith(bare.rstrip(".…").strip())), bare)
@@ -156,7 +210,9 @@ def _without_site(title: str, outlet: str | None) -> str:
 
 
 def _outlet(things: Sequence[dict[str, Any]], metas: dict[str, list[str]], url: str | None) -> str | None:
-    told = next((t for thing in things if (t := _text(thing.get("publisher")) or _text(thing.get("sourceOrganization")))), None)
+    told = next(
+        (t for thing in things if (t := _text(thing.get("publisher")) or _text(thing.get("sourceOrganization")))), None
+    )
     name = told or _first(metas, META_OUTLETS)
     if name and not name.startswith("http") and len(name) < 80:
         return name
@@ -176,13 +232,19 @@ def _authors(things: Sequence[dict[str, Any]], metas: dict[str, list[str]], tree
             break
     told = told or [_clean(v) for name in META_AUTHORS for v in metas.get(name, [])]
     if not told:
-        nodes = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' byline ') or contains(concat(' ', normalize-space(@class), ' '), ' author ')]")
+        nodes = tree.xpath(
+            "//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' byline ') or contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
+        )
         told = [_clean(node.text_content())[:120] for node in nodes[:2]]
     names = [n.strip(" .·|-–—") for words in told for n in _AND.split(_BY.sub("", words)) if n.strip()]
-    return tuple(dict.fromkeys(n for n in names if 2 < len(n) < 60 and not _NO_AUTHOR.search(n) and not re.search(r"\d{2}", n)))[:12]
+    return tuple(
+        dict.fromkeys(n for n in names if 2 < len(n) < 60 and not _NO_AUTHOR.search(n) and not re.search(r"\d{2}", n))
+    )[:12]
 
 
-def _published(things: Sequence[dict[str, Any]], metas: dict[str, list[str]], tree: Any, url: str | None) -> Published | None:
+def _published(
+    things: Sequence[dict[str, Any]], metas: dict[str, list[str]], tree: Any, url: str | None
+) -> Published | None:
     for thing in things:
         for key in ("datePublished", "dateCreated", "uploadDate", "dateModified"):
             day = _day(_text(thing.get(key)))
@@ -253,6 +315,10 @@ def _canonical(tree: Any, metas: dict[str, list[str]]) -> str | None:
 
 
 def _language(tree: Any, things: Sequence[dict[str, Any]]) -> str | None:
-    told = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or _text(next((t.get("inLanguage") for t in things if t.get("inLanguage")), None))
+    told = (
+        tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or _text(next((t.get("inLanguage") for t in things if t.get("inLanguage")), None))
+    )
     match = re.match(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", told or "")
     return match[0].replace("_", "-") if match else None
