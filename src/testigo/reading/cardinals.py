@@ -42,7 +42,7 @@ _BELOW_100 = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT})\b)?|(?:{_UNIT}))\b"
 _HEAD = rf"(?:(?:{FIGURES}|{_BELOW_100})(?:\s+and\s+a\s+half\b)?|(?:a|half\s+a|a\s+quarter\s+of\s+a)\b)"
 CARDINAL = (
     rf"(?:{_HEAD}(?:[\s-]*\b(?:{_SCALE})\b|[\s-]+dozen\b)"
-    rf"(?:[\s,-]+(?:and\s+)?(?:{_BELOW_100}|{FIGURES})(?:\s+(?:{_SCALE})\b)?)*"
+    rf"(?:[\s,-]+(?:and\s+)?(?:{_BELOW_100}|{FIGURES})(?:\s+(?:{_SCALE})\b)?){{0,4}}"
     rf"|{FIGURES}(?:[\s-]?(?:{_LETTERS})\b|(?<=\d)(?:{_SCALE})\b)"
     rf"|{_BELOW_100}|{FIGURES})"
 )

@@ -22,6 +22,7 @@ class Amount:
 
 UNSTATED = Amount(low=None, high=None)
 
+_LONGEST = 200
 _TRANSLATION = str.maketrans("’‘ʼ‐‑‒–—−“”", "'''------\"\"")
 _SPACE = re.compile(r"\s+")
 
@@ -108,7 +109,7 @@ def amount_of(words: str) -> Amount | None:
     Ages, calibres and model names are not taken for amounts: "a 15-year-old boy" is 1. "The fourth judge" is the
     running total 4, "a fourth man" is 1.
     """
-    text = _SPACE.sub(" ", words.lower().translate(_TRANSLATION)).strip(" \"'")
+    text = _SPACE.sub(" ", words[:_LONGEST].lower().translate(_TRANSLATION)).strip(" \"'")
     if _NONE.match(text):
         return _exactly(0)
     if _SHARE.search(text):

@@ -148,7 +148,7 @@ def _joined(words: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_one_time(words: str, first: int, last: int, start: int) -> bool:
     gap = words[last:start]
-    if len(gap) > _LONGEST_GAP or ("," in gap and not _BEFORE_COMMA.search(words[first:last])):
+    if len(gap) > _LONGEST_GAP or ("," in gap and not _BEFORE_COMMA.search(words[max(first, last - 12) : last])):
         return False
     if _JOIN.match(gap):
         return True
