@@ -20,14 +20,67 @@ class Entry:
 CATALOGUE: dict[str, Entry] = {
     # 1xx: where the page comes from
     "T101": Entry(title="no such file", advice="check the path; quote names with spaces"),
+    "T102": Entry(title="no permission", advice="give yourself the right to read the file, or copy it"),
+    "T103": Entry(
+        title="input too large", advice="split it, or save the article alone; the limits stand in the reference"
+    ),
+    "T104": Entry(title="file cannot be read", advice="check the disk or the name, and copy the file anew"),
+    "T105": Entry(
+        title="folder without pages",
+        advice="pages end in .html, .htm, .txt, .md, .pdf, .mht, .mhtml or .jsonl, each also with .gz",
+    ),
+    "T110": Entry(
+        title="not an address that is fetched", advice="give an http or https address without a password in it"
+    ),
+    "T111": Entry(
+        title="host unknown or unreachable", advice="check the address and the connection, or save the page first"
+    ),
+    "T112": Entry(
+        title="private address",
+        advice="addresses of this machine and of private networks are read only with --allow-private",
+    ),
+    "T113": Entry(title="time-out", advice="try again later, or save the page from a browser and read the file"),
+    "T114": Entry(
+        title="redirects without end", advice="open the page in a browser and save it, or give its final address"
+    ),
+    "T115": Entry(
+        title="response too large", advice="it may be a stream or a download; give the address of the page itself"
+    ),
+    "T116": Entry(
+        title="the server gave no page", advice="check the address; where a login is asked for, save the page first"
+    ),
+    "T117": Entry(
+        title="TLS failure", advice="the site's certificate is not trusted; check the address and this machine's clock"
+    ),
+    "T118": Entry(title="broken response", advice="try again later, or save the page from a browser and read the file"),
     # 2xx: what the page is made of
     "T201": Entry(title="empty input", advice="there is nothing to read; fetch or save the page again"),
     "T203": Entry(title="not text", advice="give a page as HTML, text, Markdown, PDF or MHTML"),
-    "T204": Entry(title="page too deep or broken to take in", advice="save the page anew, or its text alone, and read that"),
+    "T204": Entry(
+        title="page too deep or broken to take in", advice="save the page anew, or its text alone, and read that"
+    ),
     "T205": Entry(
         title="no article found",
         advice="the page may be a login wall, a list of links or a picture; save it from a browser that shows the article",
     ),
+    "T211": Entry(
+        title="kind of file not read", advice="Testigo reads HTML, text, Markdown, PDF, MHTML and JSON Lines"
+    ),
+    "T212": Entry(title="line is not JSON", advice="write one JSON object a line, in UTF-8"),
+    "T213": Entry(
+        title="line is no article", advice='give an object with "text", and "id", "title", "url", "outlet", "published"'
+    ),
+    "T214": Entry(title="web archive without a page", advice="save the page again from the browser, as a single file"),
+    "T215": Entry(title="damaged gzip data", advice="copy or download the file again"),
+    "T216": Entry(
+        title="text too long", advice="split the text, or save the article alone; the limits stand in the reference"
+    ),
+    "T221": Entry(title="encrypted PDF", advice="save it without a password and read that"),
+    "T222": Entry(title="damaged PDF", advice="download it again, or print it to a new PDF"),
+    "T223": Entry(title="PDF without text", advice="run it through an OCR program first (ocrmypdf adds a text layer)"),
+    "T224": Entry(title="PDF too long", advice="split it into parts"),
+    "T298": Entry(title="not enough memory", advice="close other programs, or split the page"),
+    "T299": Entry(title="unexpected fault", advice="please report it with the page; the other pages were read"),
     # 3xx: reading
     "T301": Entry(
         title="language not read",
@@ -35,7 +88,15 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "T302": Entry(title="model file missing or altered", advice="install Testigo again; the weights come with it"),
     # 4xx: how the program was called and where it writes
-    "T401": Entry(title="wrong use", advice="see `testigo --help`"),
+    "T401": Entry(title="wrong use", advice="see `testigo --help`, or `testigo COMMAND --help`"),
+    "T402": Entry(
+        title="output cannot be written",
+        advice="check that the folder exists and may be written to, and that the disk is not full",
+    ),
+    "T403": Entry(title="more than one page", advice="use --jsonl for many pages, or name the one page that is meant"),
+    "T404": Entry(title="no page in the input", advice="give a page, or a folder or list that holds some"),
+    "T405": Entry(title="not a ledger", advice="give what `testigo read --json` or one line of what `--jsonl` wrote"),
+    "T406": Entry(title="not a date", advice="give --published as YYYY-MM-DD, YYYY-MM or YYYY"),
 }
 
 

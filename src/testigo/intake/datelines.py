@@ -115,7 +115,7 @@ _LABELS = frozenset(
 
 def _is_label(words: str) -> bool:
     """Whether capitals before a colon or dash are a label ("BREAKING:") and not a city."""
-    return words.split(",")[0].split()[0].lower().strip(".") in _LABELS
+    return words.split(",", maxsplit=1)[0].split(maxsplit=1)[0].lower().strip(".") in _LABELS
 
 
 def _looks_like_place(words: str) -> bool:

@@ -58,7 +58,7 @@ def _fits(kind: BlockKind, words: str, position: float) -> bool:
     if kind == "caption":
         return dateline_of(words) is None
     if kind in _TELLING and len(words) > 60 and _SENTENCE_END.search(words):
-        return not (_REPORTED.search(words) or _SPEECH.search(words)) or kind == "teaser" and ":" in words[:24]
+        return not (_REPORTED.search(words) or _SPEECH.search(words)) or (kind == "teaser" and ":" in words[:24])
     return not (_SPEECH.search(words) and _REPORTED.search(words) and len(words) > 80)
 
 

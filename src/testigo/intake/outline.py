@@ -18,17 +18,58 @@ BLOCKS = frozenset(
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PLACES = (
-    ("nav", re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|masthead|skip-?links?|pagination|pager|tags|topics)(?:$|[\s_-])")),
+    (
+        "nav",
+        re.compile(
+            r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|masthead|skip-?links?|pagination|pager|tags|topics)(?:$|[\s_-])"
+        ),
+    ),
     ("footer", re.compile(r"(?:^|[\s_-])(?:footer|colophon|site-?info|copyright)(?:$|[\s_-])")),
     ("notice", re.compile(r"cookie|consent|gdpr|privacy-|paywall|regwall|onetrust|cmp-")),
-    ("comments", re.compile(r"(?:^|[\s_-])(?:comments?|disqus|respond|discussion|comment-list|commentlist)(?:$|[\s_-])")),
-    ("promotion", re.compile(r"newsletter|subscri|sign-?up|(?:^|[\s_-])(?:share|sharing|social|follow|promo|donate|app-?banner)(?:$|[\s_-]|-?(?:buttons?|bar|links?|tools?|icons?))")),
-    ("teaser", re.compile(r"related|recommend|most-?read|trending|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|also-?(?:read|like)|popular|outbrain|taboola|teaser|latest-?news|promoted|(?:^|[\s_-])sidebar(?:$|[\s_-])")),
-    ("advertisement", re.compile(r"(?:^|[\s_-])(?:ads?|advert|advertisement|adslot|ad-?(?:container|unit|wrapper|slot)|sponsor(?:ed)?)(?:$|[\s_-])")),
-    ("byline", re.compile(r"(?:^|[\s_-])(?:byline|author|authors|dateline-?time|timestamp|pub-?date|post-?meta|article-?meta|entry-?meta)(?:$|[\s_-])")),
-    ("caption", re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text|figcaption|image-?caption|credit|photo-?credit)(?:$|[\s_-])")),
+    (
+        "comments",
+        re.compile(r"(?:^|[\s_-])(?:comments?|disqus|respond|discussion|comment-list|commentlist)(?:$|[\s_-])"),
+    ),
+    (
+        "promotion",
+        re.compile(
+            r"newsletter|subscri|sign-?up|(?:^|[\s_-])(?:share|sharing|social|follow|promo|donate|app-?banner)(?:$|[\s_-]|-?(?:buttons?|bar|links?|tools?|icons?))"
+        ),
+    ),
+    (
+        "teaser",
+        re.compile(
+            r"related|recommend|most-?read|trending|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|also-?(?:read|like)|popular|outbrain|taboola|teaser|latest-?news|promoted|(?:^|[\s_-])sidebar(?:$|[\s_-])"
+        ),
+    ),
+    (
+        "advertisement",
+        re.compile(
+            r"(?:^|[\s_-])(?:ads?|advert|advertisement|adslot|ad-?(?:container|unit|wrapper|slot)|sponsor(?:ed)?)(?:$|[\s_-])"
+        ),
+    ),
+    (
+        "byline",
+        re.compile(
+            r"(?:^|[\s_-])(?:byline|author|authors|dateline-?time|timestamp|pub-?date|post-?meta|article-?meta|entry-?meta)(?:$|[\s_-])"
+        ),
+    ),
+    (
+        "caption",
+        re.compile(
+            r"(?:^|[\s_-])(?:caption|wp-caption-text|figcaption|image-?caption|credit|photo-?credit)(?:$|[\s_-])"
+        ),
+    ),
 )
-_TAG_PLACES = {"nav": "nav", "menu": "nav", "footer": "footer", "figcaption": "caption", "form": "form", "button": "button", "aside": "aside"}
+_TAG_PLACES = {
+    "nav": "nav",
+    "menu": "nav",
+    "footer": "footer",
+    "figcaption": "caption",
+    "form": "form",
+    "button": "button",
+    "aside": "aside",
+}
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\ufeff]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -91,7 +132,7 @@ def _walk(root: Any) -> Iterator[Line | None]:
         inside = name is not None and name not in SKIPPED and not _is_hidden(node)
         if inside:
             own_tag, own_places, is_block = _inner(node, tag, places)
-            if is_block or name == "br" and _is_double_break(node):
+            if is_block or (name == "br" and _is_double_break(node)):
                 yield made.line(tag, places)
             if name == "time" and node.get("datetime"):
                 made.time = made.time or node.get("datetime")
@@ -119,7 +160,13 @@ def _inner(node: Any, tag: str, places: frozenset[str]) -> tuple[str, frozenset[
     if name not in BLOCKS:
         return tag, places, False
     found = _places(node)
-    own = name if name in HEADINGS or name in {"p", "li", "blockquote", "figcaption", "td", "th", "pre"} else tag if tag in HEADINGS else "div"
+    own = (
+        name
+        if name in HEADINGS or name in {"p", "li", "blockquote", "figcaption", "td", "th", "pre"}
+        else tag
+        if tag in HEADINGS
+        else "div"
+    )
     return own, places | found if found else places, True
 
 

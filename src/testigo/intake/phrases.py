@@ -76,13 +76,13 @@ PHRASES: dict[BlockKind, str] = {
     "comment": r"""
       ^(?:\d+\ comments?|comments?(?:\ \(\d+\))?|leave\ a\ (?:comment|reply)|post\ a\ comment|add\ (?:a|your)\ comment|view\ (?:all\ )?comments|join\ the\ (?:conversation|discussion)|log\ ?in\ to\ (?:comment|reply|leave)\b.{0,40}|comments\ are\ (?:closed|off|disabled|moderated)\b.{0,60}|reply|report\ (?:comment|abuse)|show\ comments|be\ the\ first\ to\ comment\b.{0,30}|comentarios|deja\ un\ comentario|kommentare|commentaires)[.:]?$
     """,
-    "byline": rf"""
-      ^(?:by|from|por|par|von|di)\ [A-ZÀ-Ý][\w.'’-]+(?:\ (?:[A-ZÀ-Ý][\w.'’-]*|de|del|la|van|von|der|bin|al|el|and|y|et|und|with|in)){{0,9}}(?:\s?[,|–—-]\s?[\w .,'’&/@-]{{1,80}})?$
-    | ^(?:first\ |last\ )?(?:published|updated|posted|modified|created|date|last\ (?:update|modified|updated)|originally\ published)(?:\s?(?::|on|at)\s?|\s)(?=.{{0,40}}\d).{{3,80}}$
-    | ^(?:publicado|actualizado|publi[ée]|mis\ [àa]\ jour|ver[öo]ffentlicht|aktualisiert|pubblicato)\b.{{0,60}}\d.{{0,30}}$
+    "byline": r"""
+      ^(?:by|from|por|par|von|di)\ [A-ZÀ-Ý][\w.'’-]+(?:\ (?:[A-ZÀ-Ý][\w.'’-]*|de|del|la|van|von|der|bin|al|el|and|y|et|und|with|in)){0,9}(?:\s?[,|–—-]\s?[\w .,'’&/@-]{1,80})?$
+    | ^(?:first\ |last\ )?(?:published|updated|posted|modified|created|date|last\ (?:update|modified|updated)|originally\ published)(?:\s?(?::|on|at)\s?|\s)(?=.{0,40}\d).{3,80}$
+    | ^(?:publicado|actualizado|publi[ée]|mis\ [àa]\ jour|ver[öo]ffentlicht|aktualisiert|pubblicato)\b.{0,60}\d.{0,30}$
     | ^\d+\s?(?:min(?:ute)?s?)(?:\ read|\ de\ lectura|\ de\ lecture)?$ | ^\d+\ (?:seconds?|minutes?|hours?|days?|weeks?|months?)\ ago$
-    | ^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ (?:\d{{1,2}}\ [a-z]+|[a-z]+\ \d{{1,2}}),?\ (?:19|20)\d\d(?:\b.{{0,30}})?$
-    | ^(?:\d{{1,2}}\ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\ (?:\d{{1,2}},?\ )?(?:19|20)\d\d(?:[\ ,|at-]{{0,6}}\d{{1,2}}[:.]\d\d.{{0,24}})?$
+    | ^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ (?:\d{1,2}\ [a-z]+|[a-z]+\ \d{1,2}),?\ (?:19|20)\d\d(?:\b.{0,30})?$
+    | ^(?:\d{1,2}\ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\ (?:\d{1,2},?\ )?(?:19|20)\d\d(?:[\ ,|at-]{0,6}\d{1,2}[:.]\d\d.{0,24})?$
     """,
     "caption": r"""
       ^(?:file\ (?:photo|picture|image|pic)|representative\ image|representational\ image|pictured|image\ caption|media\ caption|photo\ caption|caption|photo(?=:)|picture(?=:)|\(?left\ to\ right\)?|imagen\ de\ archivo)\s?(?::|–|—|-|,)

@@ -11,6 +11,9 @@ from testigo.ledger import Page, Span
 if TYPE_CHECKING:
     from testigo.reading.places import Located
 
+REMEMBERED = 4000
+"""Characters before a time word in which the day that it counts from may stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -23,11 +26,19 @@ class Setting:
         """The date that time words mean where they stand; None when they cannot be placed."""
         from testigo.reading.dates import date_of
 
-        text = self.page.text
-        context = text[sentence[0] : sentence[1]]
+        begin = self._context_start(words.start)
+        context = self.page.text[begin : sentence[1]]
         return date_of(
-            words.of(text), reference=self.reference_at(words.start), context=context, at=words.start - sentence[0]
+            words.of(self.page.text),
+            reference=self.reference_at(words.start),
+            context=context,
+            at=words.start - begin,
         )
+
+    def _context_start(self, position: int) -> int:
+        """Where the text begins that earlier days are remembered from: the dateline in force, but not too far back."""
+        dated = [d.start for d in self.page.datelines if d.date and d.start <= position]
+        return max(dated[-1] if dated else 0, position - REMEMBERED)
 
     def reference_at(self, position: int) -> str | None:
         """The date that the text at ``position`` was written: of the dateline above it, else of the page."""
