@@ -58,11 +58,11 @@ def decode(data: bytes, *, charset: str | None = None) -> tuple[str, str]:
     wide = _wide(data)
     if wide:
         return _clean(data.decode(wide, "replace")), wide
-    for name in (_strict_utf8(data), _known(charset), _declared(data), _detected(data)):
-        if name:
-            text = data.decode(name, "replace")
+    for found in (_strict_utf8(data), _known(charset), _declared(data), _detected(data)):
+        if found:
+            text = data.decode(found, "replace")
             if text.count("\ufffd") <= len(text) // 200:
-                return _clean(text), name
+                return _clean(text), found
     return _clean(data.decode("cp1252", "replace")), "cp1252"
 
 

@@ -109,11 +109,13 @@ def _main_text(source: str, lines: Sequence[Line], told: str) -> str:
     return f"{found}\n{told}" if len(told) > len(found) // 2 else found
 
 
-def _extracted(source: str, **how: bool) -> str:
+def _extracted(source: str, *, favor_precision: bool = False, favor_recall: bool = False) -> str:
     import trafilatura
 
     try:
-        found: str | None = trafilatura.extract(source, include_comments=False, include_tables=True, **how)
+        found: str | None = trafilatura.extract(
+            source, include_comments=False, favor_precision=favor_precision, favor_recall=favor_recall
+        )
     except (RecursionError, ValueError, AttributeError, TypeError):
         return ""
     return found or ""

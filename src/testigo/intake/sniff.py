@@ -85,7 +85,7 @@ def _refuse(head: bytes) -> None:
 
 def _is_mhtml(head: bytes) -> bool:
     match = _MIME.match(head)
-    return bool(match) and b"multipart/related" in match[0].lower() and b"mime-version" in match[0].lower()
+    return match is not None and b"multipart/related" in match[0].lower() and b"mime-version" in match[0].lower()
 
 
 def _is_html(head: bytes, data: bytes) -> bool:
