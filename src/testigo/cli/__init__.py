@@ -1,0 +1,73 @@
+"""The command line: ``testigo read``, ``testigo explain``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from testigo import __version__
+from testigo.cli.explain import explain
+from testigo.cli.read import read
+from testigo.errors import TestigoError
+
+STOPPED = 130
+"""Exit code after Ctrl-C, as shells give it."""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Documentation of every command and option: docs/reference/cli.md",
+)
+@click.version_option(__version__, message="testigo %(version)s")
+def command_line() -> None:
+    """Read news pages about contested events and keep a ledger: who says what, what happened, how many."""
+
+
+command_line.add_command(read)
+command_line.add_command(explain)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 all read, 1 some failed, 2 wrong use, 130 stopped by Ctrl-C."""
+    _write_utf_8()
+    try:
+        code = command_line.main(args=arguments, prog_name="testigo", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as why:
+        return _say(_usage(why))
+    except TestigoError as why:
+        return _say(why)
+    except (click.Abort, KeyboardInterrupt):
+        print("testigo: stopped", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        _leave_stdout()
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _write_utf_8() -> None:
+    """Write UTF-8 whatever the locale; what cannot be encoded is shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _usage(why: click.ClickException) -> TestigoError:
+    message = why.format_message().rstrip(".")
+    return TestigoError("T401", message[:1].lower() + message[1:])
+
+
+def _say(why: TestigoError) -> int:
+    """Print the error on one line and return the exit code for it."""
+    print(f"testigo: {why}", file=sys.stderr)
+    return 2 if why.code.startswith("T4") else 1
+
+
+def _leave_stdout() -> None:
+    """Let go of a pipe that nobody reads any more, so that Python does not complain of it while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""How a ledger is shown: in a terminal, as a page to read, as tables."""
