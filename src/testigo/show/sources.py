@@ -67,8 +67,8 @@ class Sources:
         passed = [at for at in told if any(span.start <= at < span.end for span in spoken)]
         return inner if len(passed) >= len(told) * _NEARLY_ALL else ()
 
-    def tellers(self, told_by: Iterable[str | None]) -> str:
-        """Return who tells of it, each source once with its claims: "the page itself; Nadia Rahal (C2, C3)"."""
+    def told(self, told_by: Iterable[str | None]) -> dict[str, list[str]]:
+        """Return who tells of it, each source once, with its claims; the page itself has none."""
         told: dict[str, list[str]] = {}
         for teller in told_by:
             claim = self._claims.get(teller or "")
@@ -76,7 +76,12 @@ class Sources:
                 told.setdefault("the page itself", [])
             else:
                 told.setdefault("no source named" if claim.source is None else self.name(claim), []).append(claim.id)
-        return "; ".join(f"{name} ({', '.join(ids)})" if ids else name for name, ids in told.items())
+        return told
+
+    def tellers(self, told_by: Iterable[str | None]) -> str:
+        """Return who tells of it in words: "the page itself; Nadia Rahal (C2, C3)"."""
+        told = self.told(told_by).items()
+        return "; ".join(f"{name} ({', '.join(claims)})" if claims else name for name, claims in told)
 
     def _voices(self) -> tuple[Voice, ...]:
         groups: dict[str, list[Claim]] = {}

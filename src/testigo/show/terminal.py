@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from testigo.ledger import FURNITURE, Claim, Count, Filler, Incident, Ledger, Where
+from testigo.ledger import FURNITURE, Claim, Count, Incident, Ledger
 from testigo.show import words
+from testigo.show.roles import Roles
 from testigo.show.sources import Sources, Voice
 
 if TYPE_CHECKING:
@@ -122,13 +123,15 @@ class Terminal:
 
     def _incidents(self, ledger: Ledger, sources: Sources) -> Iterator[Text]:
         yield from _heading("Incidents", str(len(ledger.incidents) or "none"))
+        roles = Roles(ledger)
         ids = max((len(incident.id) for incident in ledger.incidents), default=0)
         for incident in ledger.incidents:
             yield _text("")
             prefix = _text(f"  {incident.id:<{ids}}  ", "dim")
             yield from self._hanging(prefix, _incident(incident))
-            for name, value in _roles(incident, ledger, sources):
-                yield from self._hanging(_text(" " * (ids + 4) + f"{name:<8}  ", "dim"), _text(value))
+            told_by = ("told by", [sources.tellers(incident.told_by)])
+            for name, found in (*roles.of(incident), told_by):
+                yield from self._hanging(_text(" " * (ids + 4) + f"{name:<8}  ", "dim"), _text("; ".join(found)))
 
     def _counts(self, ledger: Ledger, sources: Sources) -> Iterator[Text]:
         yield from _heading("Counts", str(len(ledger.counts) or "none"))
@@ -202,39 +205,6 @@ def _incident(incident: Incident) -> Text:
     if incident.confidence < words.UNSURE:
         line.append("  [unsure]", style="yellow")
     return line
-
-
-def _roles(incident: Incident, ledger: Ledger, sources: Sources) -> Iterator[tuple[str, str]]:
-    """Yield what is known of an incident, a name and its words each."""
-    text = ledger.page.text
-    names = {entity.id: entity.name for entity in ledger.entities}
-    for name, fillers in (
-        ("by", incident.agents),
-        ("against", incident.patients),
-        ("target", incident.targets),
-        ("with", incident.instruments),
-    ):
-        if fillers:
-            yield name, _each(_filler(filler, text, names) for filler in fillers)
-    if incident.when:
-        yield "when", _each(words.when(when, text) for when in incident.when)
-    if incident.where:
-        yield "where", _each(_where(where) for where in incident.where)
-    yield "told by", sources.tellers(incident.told_by)
-
-
-def _filler(filler: Filler, text: str, names: dict[str, str]) -> str:
-    return words.one_line(names.get(filler.entity or "") or filler.of(text))
-
-
-def _where(where: Where) -> str:
-    return f"{where.name}, {where.country}" if where.country else where.name
-
-
-def _each(found: Iterable[str]) -> str:
-    """Return the words once each, whatever their case, in order."""
-    once = {word.casefold(): word for word in reversed(list(found))}
-    return "; ".join(reversed(once.values()))
 
 
 def _count(count: Count, ledger: Ledger, sources: Sources) -> Text:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from testigo.ledger import FURNITURE, Block, Claim, Count, Published, When
+from testigo.ledger import FURNITURE, Block, Claim, Count, Published, When, Where
 
 ACTS = {
     "assert": "says",
@@ -106,6 +106,19 @@ def when(found: When, text: str) -> str:
         return f"“{told}”, not placed"
     day = date(found.value)
     return day if day.casefold() == told.casefold() else f"{day} (“{told}”)"
+
+
+def where(found: Where) -> str:
+    """Return the place that is meant, with its country."""
+    return one_line(f"{found.name}, {found.country}" if found.country else found.name)
+
+
+def once(found: Iterable[str]) -> list[str]:
+    """Return the words once each, whatever their case, in order."""
+    first: dict[str, str] = {}
+    for word in found:
+        first.setdefault(word.casefold(), word)
+    return list(first.values())
 
 
 def published(found: Published | None) -> str:
