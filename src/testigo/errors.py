@@ -55,6 +55,10 @@ CATALOGUE: dict[str, Entry] = {
     "T118": Entry(title="broken response", advice="try again later, or save the page from a browser and read the file"),
     # 2xx: what the page is made of
     "T201": Entry(title="empty input", advice="there is nothing to read; fetch or save the page again"),
+    "T202": Entry(
+        title="no text on the page",
+        advice="it may be filled in by a script, or only frame or forward to another; save it from a browser, or give that other page",
+    ),
     "T203": Entry(title="not text", advice="give a page as HTML, text, Markdown, PDF or MHTML"),
     "T204": Entry(
         title="page too deep or broken to take in", advice="save the page anew, or its text alone, and read that"
@@ -62,6 +66,10 @@ CATALOGUE: dict[str, Entry] = {
     "T205": Entry(
         title="no article found",
         advice="the page may be a login wall, a list of links or a picture; save it from a browser that shows the article",
+    ),
+    "T206": Entry(
+        title="article cut short",
+        advice="its publisher shows the whole only to subscribers; save it from a browser that shows it in full",
     ),
     "T211": Entry(
         title="kind of file not read", advice="Testigo reads HTML, text, Markdown, PDF, MHTML and JSON Lines"

@@ -1,84 +1,51 @@
 """Title, authors, outlet, date, address and language of an HTML page, each from the best evidence there is.
 
-JSON-LD comes first, then meta tags, ``<time>``, the URL, and what htmldate finds in the text. The day of publication is the
-day in the page's own stated offset.
+JSON-LD comes first, then meta tags (Open Graph, Dublin Core and the names that newsrooms' systems use), then the markup.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
+from testigo.intake.authors import authors_in
+from testigo.intake.jsonld import LinkedData, body_of, linked_data_of, name_of, texts
+from testigo.intake.published import published_of
 from testigo.ledger import Published
 
-_ARTICLE = re.compile(
-    r"(?:News|Reportage|Analysis|Opinion|Backgrounder|Blog|LiveBlog|Satirical|Review|Ask)?(?:Article|Posting|Post)$|^Report$|^WebPage$|^CreativeWork$"
+META_TITLES = (
+    "og:title twitter:title dc.title dcterms.title parsely-title sailthru.title citation_title headline title".split()
 )
-_DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_NAMED = re.compile(
-    r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?:/|$)", re.IGNORECASE
+META_OUTLETS = (
+    "og:site_name application-name dc.publisher dcterms.publisher publisher cre apple-mobile-web-app-title".split()
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-META_DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "article.published",
-    "datepublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.created",
-    "dcterms.issued",
-    "dc.date.created",
-    "citation_publication_date",
-    "citation_date",
-    "cxenseparse:recs:publishtime",
-    "og:pubdate",
-    "rnews:datepublished",
-    "created",
-    "timestamp",
-    "displaydate",
-    "originalpublicationdate",
-    "bt:pubdate",
-    "ptime",
-    "news_publication_date",
-    "article_date_original",
-    "last-modified",
-)
-META_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "citation_title", "headline")
-META_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title", "cre")
 META_AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "citation_author",
-    "twitter:creator",
-    "dcterms.creator",
+    "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl citation_author article:author_name "
+    "cxenseparse:author rbauthors authors dc.contributor vr:author"
+).split()
+_AUTHOR_NODES = (
+    "//*[contains(@rel, 'author') or @itemprop='author' or @itemprop='creator'"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
+    " or contains(@class, 'author-name') or contains(@class, 'byline__name') or contains(@class, 'author__name')]"
 )
-_BY = re.compile(r"^\s*(?:by|written by|reported by|por|par|von|di)\s*:?\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|;|\||\band\b|\by\b|\bet\b|\bund\b|&)\s*")
-_NO_AUTHOR = re.compile(r"https?://|^@|@.+\.|^\W*$|^(?:admin|staff|editor|web ?desk|newsroom)$", re.IGNORECASE)
+_TAIL = re.compile(r"\s+[|·•»›–—-]\s+([^|·•»›–—]{2,60})$|\s*\|\s*([^|]{2,60})$")
+_HEAD = re.compile(r"^([^|·•»›–—-]{2,40}?)\s+[|·•»›:–—-]\s+(?=\S{2})")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LONGEST_OUTLET = 80
+_SHORTEST_TITLE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is known of a page besides its text."""
+    """What is known of a page besides its text.
+
+    ``body`` is the article's text where JSON-LD carries it; ``walled`` says that the publisher shows it to subscribers only.
+    """
 
     title: str | None
     outlet: str | None
@@ -87,238 +54,138 @@ class Metadata:
     url: str | None
     language: str | None
     body: str = ""
-    """The article's text where JSON-LD carries it (``articleBody``)."""
+    walled: bool = False
 
 
 def metadata_of(tree: Any, *, url: str | None, published: str | None) -> Metadata:
-    """Read a page's metadata; a date that the user gave wins."""
-    things = list(_linked_data(tree))
+    """Read a page's metadata; an address and a date that the user gave win over the page's own."""
     metas = _metas(tree)
     address = url or _canonical(tree, metas)
-    outlet = _outlet(things, metas, address)
+    data = linked_data_of(tree, address)
+    outlet = _outlet(data, metas, address)
+    language = _language(tree, data, metas)
+    given = Published(value=published, evidence="given") if published else None
     return Metadata(
-        title=_title(things, metas, tree, outlet),
+        title=_title(data, metas, tree, outlet),
         outlet=outlet,
-        authors=_authors(things, metas, tree),
-        published=Published(value=published, evidence="given")
-        if published
-        else _published(things, metas, tree, address),
+        authors=_authors(data, metas, tree, outlet),
+        published=given or published_of(data, metas, tree, address, month_first=_month_first(language)),
         url=address,
-        language=_language(tree, things),
-        body=next((b for t in things if isinstance(b := t.get("articleBody"), str)), ""),
+        language=language,
+        body=body_of(data),
+        walled=any(str(value).lower() == "false" for value in _free(data)),
     )
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """Articles in the page's JSON-LD, the likeliest first; broken scripts are passed over."""
-    found: list[dict[str, Any]] = []
-    for script in tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"):
-        raw = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-        found.extend(_things(_parsed(raw)))
-    found.sort(key=lambda t: _rank(t))
-    yield from (t for t in found if _rank(t) < 9)
-
-
-def _parsed(raw: str) -> Any:
-    for attempt in (
-        raw,
-        re.sub(r"[\x00-\x1f]+", " ", raw),
-        re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\x00-\x1f]+", " ", raw)),
-    ):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _things(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 6:
-        return
-    if isinstance(value, list):
-        for item in value[:200]:
-            yield from _things(item, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
-            if isinstance(value.get(key), list | dict):
-                yield from _things(value[key], depth + 1)
-
-
-def _rank(thing: dict[str, Any]) -> int:
-    kinds = thing.get("@type")
-    names = [k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
-    if any("Article" in k or "Posting" in k or k == "Report" for k in names):
-        return 0
-    return 5 if any(_ARTICLE.search(k) for k in names) else 9
+def _free(data: LinkedData) -> Iterator[Any]:
+    """Values of ``isAccessibleForFree``, which are mostly false where they matter."""
+    return (thing.get("isAccessibleForFree") for thing in data.articles)
 
 
 def _metas(tree: Any) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for node in tree.iter("meta"):
-        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
         content = (node.get("content") or "").strip()
-        if name and content:
-            metas.setdefault(name.strip().lower(), []).append(content)
+        names = (node.get(key) for key in ("property", "name", "itemprop", "http-equiv"))
+        for name in {name.strip().lower() for name in names if name} if content else ():
+            metas.setdefault(name, []).append(content)
     return metas
 
 
-def _first(metas: dict[str, list[str]], names: Sequence[str]) -> str | None:
-    return next((_clean(metas[n][0]) for n in names if metas.get(n)), None)
+def _told(metas: Mapping[str, Sequence[str]], names: Sequence[str]) -> Iterator[str]:
+    return (_spaced(value) for name in names for value in metas.get(name, ()) if _spaced(value))
 
 
-def _clean(words: str) -> str:
-    from html import unescape
-
-    return " ".join(unescape(re.sub(r"<[^>]{0,200}>", "", words)).split())
+def _spaced(words: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^<>]{1,200}>", "", unescape(words))).split())
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@value")
-    return _clean(value) or None if isinstance(value, str) else None
+def _title(data: LinkedData, metas: Mapping[str, Sequence[str]], tree: Any, outlet: str | None) -> str | None:
+    heads = [head for node in tree.xpath("//h1")[:8] if (head := _spaced(node.text_content()))]
+    page = [words for node in tree.xpath("//title[not(ancestor::svg)]")[:1] if (words := _spaced(node.text_content()))]
+    told = [*list(texts(data.values("headline")))[:1], *list(_told(metas, META_TITLES))[:1], *page]
+    if not told:
+        return heads[0] if heads else None
+    title = told[0]
+    return _in_full(title, heads) or without_site(title, outlet)
 
 
-def _title(things: Sequence[dict[str, Any]], metas: dict[str, list[str]], tree: Any, outlet: str | None) -> str | None:
-    heads = [_clean(h.text_content()) for h in tree.xpath("//h1")[:5]]
-    told = next((t for thing in things if _rank(thing) == 0 and (t := _text(thing.get("headline")))), None)
-    told = (
-        told
-        or _first(metas, META_TITLES)
-        or next((_clean(t.text_content()) for t in tree.xpath("//head/title | //title")[:1]), None)
-    )
-    bare = _without_site(told, outlet) if told else None
-    if bare and bare.endswith(("…", "...")):
-        bare = next((h for h in heads if h.startswith(bare.rstrip(".…").strip())), bare)
-    return bare or next((h for h in heads if h), None)
+def _in_full(title: str, heads: Sequence[str]) -> str | None:
+    """The ``<h1>`` that a title cuts short, or adds the site's name to."""
+    cut = title.rstrip(" .…") if title.endswith(("…", "...")) else None
+    for head in heads:
+        if cut and len(cut) >= _SHORTEST_TITLE and head.startswith(cut):
+            return head
+        rest = title[len(head) :]
+        if title.startswith(head) and len(head) >= _SHORTEST_TITLE and re.match(r"\s*[|·•»›–—-]\s", rest):
+            return head
+    return None
 
 
-_TAIL = re.compile(r"\s+[|·•»–—-]\s+([^|·•»–—]{2,60})$")
+def without_site(title: str, outlet: str | None) -> str:
+    """Drop " | Site name" from the end of a title, or "Site name - " from its head."""
+    for _ in range(3):
+        match = _TAIL.search(title)
+        barred = match is not None and "|" in title[match.start() : match.start() + 3]
+        if match is None or match.start() < _SHORTEST_TITLE or not (barred or _is_site(match[1] or match[2], outlet)):
+            break
+        title = title[: match.start()].strip()
+    head = _HEAD.match(title)
+    return title[head.end() :] if head and _is_site(head[1], outlet, whole=True) else title
 
 
-def _without_site(title: str, outlet: str | None) -> str:
-    """Drop " | Site name" from the end of a title."""
-    match = _TAIL.search(title)
-    if not match:
-        return title
-    site, tail = re.sub(r"\W", "", (outlet or "").lower()), re.sub(r"\W", "", match[1].lower())
-    known = bool(site) and (site in tail or tail in site)
-    barred = "|" in title[match.start() : match.start() + 3]
-    return title[: match.start()].strip() if (known or barred) and match.start() > 8 else title
+def _is_site(words: str, outlet: str | None, *, whole: bool = False) -> bool:
+    site, part = (re.sub(r"\W|^the\b|\bcom$", "", (w or "").lower()) for w in (outlet, words))
+    return bool(site) and (site == part or (not whole and len(part) > 2 and (site in part or part in site)))
 
 
-def _outlet(things: Sequence[dict[str, Any]], metas: dict[str, list[str]], url: str | None) -> str | None:
-    told = next(
-        (t for thing in things if (t := _text(thing.get("publisher")) or _text(thing.get("sourceOrganization")))), None
-    )
-    name = told or _first(metas, META_OUTLETS)
-    if name and not name.startswith("http") and len(name) < 80:
-        return name
+def _outlet(data: LinkedData, metas: Mapping[str, Sequence[str]], url: str | None) -> str | None:
+    for name in (*texts(data.values("publisher", "sourceOrganization")), *_told(metas, META_OUTLETS)):
+        if not name.startswith("http") and 1 < len(name) < _LONGEST_OUTLET:
+            return name
     host = urlsplit(url).hostname if url else None
     return host.removeprefix("www.") if host else None
 
 
-def _authors(things: Sequence[dict[str, Any]], metas: dict[str, list[str]], tree: Any) -> tuple[str, ...]:
-    told: list[str] = []
-    for thing in things:
-        authors = thing.get("author") or thing.get("creator")
-        for author in authors if isinstance(authors, list) else [authors]:
-            name = _text(author)
-            if name and not (isinstance(author, dict) and author.get("@type") == "Organization"):
-                told.append(name)
-        if told:
-            break
-    told = told or [_clean(v) for name in META_AUTHORS for v in metas.get(name, [])]
-    if not told:
-        nodes = tree.xpath(
-            "//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' byline ') or contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
-        )
-        told = [_clean(node.text_content())[:120] for node in nodes[:2]]
-    names = [n.strip(" .·|-–—") for words in told for n in _AND.split(_BY.sub("", words)) if n.strip()]
-    return tuple(
-        dict.fromkeys(n for n in names if 2 < len(n) < 60 and not _NO_AUTHOR.search(n) and not re.search(r"\d{2}", n))
-    )[:12]
+def _authors(data: LinkedData, metas: Mapping[str, Sequence[str]], tree: Any, outlet: str | None) -> tuple[str, ...]:
+    people = [v for v in data.values("author", "creator") if not (isinstance(v, dict) and _is_body(v))]
+    found = authors_in(texts(people), outlet) or authors_in(_told(metas, META_AUTHORS), outlet)
+    if found:
+        return found
+    nodes = [node for node in tree.xpath(_AUTHOR_NODES)[:6] if node.tag not in {"meta", "link"}]
+    return authors_in((_spaced(node.text_content())[:200] for node in nodes), outlet)
 
 
-def _published(
-    things: Sequence[dict[str, Any]], metas: dict[str, list[str]], tree: Any, url: str | None
-) -> Published | None:
-    for thing in things:
-        for key in ("datePublished", "dateCreated", "uploadDate", "dateModified"):
-            day = _day(_text(thing.get(key)))
-            if day:
-                return Published(value=day, evidence="json-ld")
-    for name in META_DATES:
-        for value in metas.get(name, []):
-            day = _day(value)
-            if day:
-                return Published(value=day, evidence="meta")
-    for node in tree.xpath("//time[@datetime]")[:6]:
-        day = _day(node.get("datetime"))
-        if day and not _in_furniture(node):
-            return Published(value=day, evidence="time")
-    return _from_url(url) or _from_text(tree, url)
+def _is_body(thing: Mapping[str, Any]) -> bool:
+    return any(word in str(thing.get("@type")) for word in ("Organization", "WebSite", "Corporation"))
 
 
-def _in_furniture(node: Any) -> bool:
-    return any(parent.tag in {"nav", "aside", "footer"} for parent in node.iterancestors())
+def _canonical(tree: Any, metas: Mapping[str, Sequence[str]]) -> str | None:
+    base = next((node.get("href") for node in tree.xpath("//base[@href]")), "")
+    links = [node.get("href") for node in tree.xpath("//link[@rel='canonical'][@href]")[:1]]
+    for address in (*links, *metas.get("og:url", ()), *metas.get("twitter:url", ())):
+        try:
+            whole = urljoin(base, address.strip())
+            if urlsplit(whole).scheme in {"http", "https"} and urlsplit(whole).hostname:
+                return whole
+        except ValueError:
+            continue
+    return None
 
 
-def _day(value: str | None) -> str | None:
-    """The day of a timestamp as printed, in its own offset: ISO 8601, or what a browser would read as a date."""
-    if not value:
-        return None
-    match = _DAY.match(value.strip())
-    if match:
-        return _valid(match[1], match[2], match[3])
-    from testigo.intake.datelines import day_of
-
-    return day_of(value) if len(value) < 60 else None
-
-
-def _valid(year: str, month: str, day: str) -> str | None:
-    from datetime import date
-
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
-
-
-def _from_url(url: str | None) -> Published | None:
-    if not url:
-        return None
-    match, named = _URL_DAY.search(urlsplit(url).path), _URL_NAMED.search(url)
-    day = _valid(match[1], match[2], match[3]) if match else None
-    if not day and named:
-        day = _valid(named[1], str(_MONTHS.index(named[2].lower()) + 1), named[3])
-    return Published(value=day, evidence="url") if day else None
-
-
-def _from_text(tree: Any, url: str | None) -> Published | None:
-    """What htmldate finds in the markup and the text."""
-    from htmldate import find_date
-
-    try:
-        found = find_date(tree, url=url, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
-    return Published(value=found, evidence="text") if found else None
-
-
-def _canonical(tree: Any, metas: dict[str, list[str]]) -> str | None:
-    links = [n.get("href") for n in tree.xpath("//link[@rel='canonical'][@href]")[:1]]
-    address = next((a for a in [*links, *metas.get("og:url", [])] if a and a.startswith("http")), None)
-    return address.strip() if address else None
-
-
-def _language(tree: Any, things: Sequence[dict[str, Any]]) -> str | None:
+def _language(tree: Any, data: LinkedData, metas: Mapping[str, Sequence[str]]) -> str | None:
     told = (
-        tree.get("lang")
-        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or _text(next((t.get("inLanguage") for t in things if t.get("inLanguage")), None))
+        tree.get("lang"),
+        tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"),
+        name_of(next(data.values("inLanguage"), None)),
+        next(_told(metas, ["og:locale", "content-language", "dc.language", "language"]), None),
     )
-    match = re.match(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", told or "")
+    match = next((m for words in told if words and (m := _LANGUAGE.match(words.strip()))), None)
     return match[0].replace("_", "-") if match else None
+
+
+def _month_first(language: str | None) -> bool | None:
+    """Whether 05/01/2020 is in May: in the United States it is, in most other places that say where they are it is not."""
+    if not language or "-" not in language:
+        return None if (language or "en").lower() == "en" else False
+    return language.lower() in {"en-us", "en-ph", "es-us"}

@@ -1,4 +1,8 @@
-"""The visible text of an HTML tree as lines, in the order of the document, with what each line stands in."""
+"""The visible text of an HTML tree as lines, in the order of the document, with what each line stands in.
+
+A line is the text of one block-level unit, as a browser would set it: white space is single spaces, and characters that only
+steer the setting (soft hyphens, zero-width spaces, marks of direction) are left out.
+"""
 
 from __future__ import annotations
 
@@ -7,178 +11,191 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from testigo.intake.places import Place, is_unseen, places_of
+
 SKIPPED = frozenset(
     "script style noscript template svg math head iframe object embed canvas audio video select option datalist map "
-    "area base link meta input textarea dialog frameset param source track".split()
+    "area base link meta input textarea param source track noframes title".split()
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
-    "button html".split()
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th "
+    "thead tr ul button html frameset caption".split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_PLACES = (
-    (
-        "nav",
-        re.compile(
-            r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|masthead|skip-?links?|pagination|pager|tags|topics)(?:$|[\s_-])"
-        ),
-    ),
-    ("footer", re.compile(r"(?:^|[\s_-])(?:footer|colophon|site-?info|copyright)(?:$|[\s_-])")),
-    ("notice", re.compile(r"cookie|consent|gdpr|privacy-|paywall|regwall|onetrust|cmp-")),
-    (
-        "comments",
-        re.compile(r"(?:^|[\s_-])(?:comments?|disqus|respond|discussion|comment-list|commentlist)(?:$|[\s_-])"),
-    ),
-    (
-        "promotion",
-        re.compile(
-            r"newsletter|subscri|sign-?up|(?:^|[\s_-])(?:share|sharing|social|follow|promo|donate|app-?banner)(?:$|[\s_-]|-?(?:buttons?|bar|links?|tools?|icons?))"
-        ),
-    ),
-    (
-        "teaser",
-        re.compile(
-            r"related|recommend|most-?read|trending|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|also-?(?:read|like)|popular|outbrain|taboola|teaser|latest-?news|promoted|(?:^|[\s_-])sidebar(?:$|[\s_-])"
-        ),
-    ),
-    (
-        "advertisement",
-        re.compile(
-            r"(?:^|[\s_-])(?:ads?|advert|advertisement|adslot|ad-?(?:container|unit|wrapper|slot)|sponsor(?:ed)?)(?:$|[\s_-])"
-        ),
-    ),
-    (
-        "byline",
-        re.compile(
-            r"(?:^|[\s_-])(?:byline|author|authors|dateline-?time|timestamp|pub-?date|post-?meta|article-?meta|entry-?meta)(?:$|[\s_-])"
-        ),
-    ),
-    (
-        "caption",
-        re.compile(
-            r"(?:^|[\s_-])(?:caption|wp-caption-text|figcaption|image-?caption|credit|photo-?credit)(?:$|[\s_-])"
-        ),
-    ),
-)
-_TAG_PLACES = {
-    "nav": "nav",
-    "menu": "nav",
-    "footer": "footer",
-    "figcaption": "caption",
-    "form": "form",
-    "button": "button",
-    "aside": "aside",
-}
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\ufeff]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TELLING = HEADINGS | {"p", "li", "blockquote", "figcaption", "td", "th", "pre", "dt", "dd"}
+"""Tags that say what their line is; inside a heading, list item or quotation a ``<div>`` says nothing."""
+_CELLS = frozenset({"article", "section", "li", "td", "dd"})
+_UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_LEVELS_OF_SHAPE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A ``<time datetime>`` in a line: its value, and where its printed words stand in the line's text."""
+
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line: its words, the tag it stands in, the places (nav, footer, …) around it, and how much of it is links.
 
-    ``time`` is the machine-readable time of a ``<time datetime>`` inside it.
+    ``shape`` is the same number for lines whose elements have the same tags and classes all the way up, ``cell`` for lines
+    in the same innermost ``<article>``, ``<section>`` or item of a list. Links within the page do not count as links.
     """
 
     text: str
     tag: str
-    places: frozenset[str]
+    places: frozenset[Place]
     linked: float
-    time: str | None = None
+    shape: int = 0
+    cell: int = 0
+    stamp: Stamp | None = None
 
 
-class _Outline:
-    """Lines as the tree is walked; iterative, so that no depth of nesting overflows the stack."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds at a point of the tree."""
+
+    tag: str
+    places: frozenset[Place]
+    link: bool
+    shape: int
+    cell: int
+    depth: int
+
+
+class _Writing:
+    """The line that is being written while the tree is walked."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.links = 0
-        self.time: str | None = None
+        self.linked = 0
+        self.stamp: tuple[str, int, int] | None = None
 
     def add(self, words: str | None, *, link: bool) -> None:
         if words:
             self.parts.append(words)
             if link:
-                self.links += len(_SPACE.sub(" ", words).strip())
+                self.linked += len(_spaced(words).strip())
 
-    def line(self, tag: str, places: frozenset[str]) -> Line | None:
-        text = _SPACE.sub(" ", "".join(self.parts)).strip()
-        made = None
+    def end(self, around: _Around) -> Line | None:
+        text = self.text().strip()
+        line = None
         if text:
-            made = Line(text=text, tag=tag, places=places, linked=min(1.0, self.links / len(text)), time=self.time)
-        self.parts, self.links, self.time = [], 0, None
-        return made
+            share = min(1.0, self.linked / len(text))
+            line = Line(
+                text=text,
+                tag=around.tag,
+                places=around.places,
+                linked=share,
+                shape=around.shape,
+                cell=around.cell,
+                stamp=self._stamp(),
+            )
+        self.parts, self.linked, self.stamp = [], 0, None
+        return line
+
+    def text(self, parts: int | None = None) -> str:
+        return _spaced("".join(self.parts[:parts])).lstrip()
+
+    def ending(self) -> str:
+        """The last words so far, enough to see whether they end a sentence."""
+        return "".join(self.parts[-3:])[-200:]
+
+    def _stamp(self) -> Stamp | None:
+        if self.stamp is None:
+            return None
+        value, first, last = self.stamp
+        start, end = len(self.text(first)), len(self.text(last).rstrip())
+        start += self.text()[start:end].startswith(" ")
+        return Stamp(value=value, start=start, end=end) if start < end else None
 
 
 def outline_of(tree: Any) -> list[Line]:
-    """Lines of an lxml HTML tree; what is hidden or no text (scripts, styles, forms' fields) is left out."""
-    return [line for line in _walk(tree) if line]
+    """Lines of an lxml HTML tree; what is hidden or no text (scripts, styles, fields of forms) is left out."""
+    return [line for line in _Walk().lines(tree) if line]
 
 
-def _walk(root: Any) -> Iterator[Line | None]:
-    made = _Outline()
-    tag, places, link = "body", frozenset[str](), False
-    stack: list[tuple[str, Any, tuple[str, frozenset[str], bool]]] = [("open", root, (tag, places, link))]
-    while stack:
-        step, node, (tag, places, link) = stack.pop()
-        if step == "tail":
-            made.add(node.tail, link=link)
-            continue
-        if step == "close":
-            yield made.line(*_inner(node, tag, places)[:2])
-            continue
-        name = node.tag if isinstance(node.tag, str) else None
-        inside = name is not None and name not in SKIPPED and not _is_hidden(node)
-        if inside:
-            own_tag, own_places, is_block = _inner(node, tag, places)
-            if is_block or (name == "br" and _is_double_break(node)):
-                yield made.line(tag, places)
-            if name == "time" and node.get("datetime"):
-                made.time = made.time or node.get("datetime")
-            own_link = link or name == "a"
-            made.add(" " if name == "br" else None, link=False)
-            made.add(node.text, link=own_link)
-            if is_block:
-                stack.append(("close", node, (tag, places, link)))
-            state = (own_tag, own_places, own_link)
-            for child in reversed(node):
-                stack.append(("tail", child, state))
-                stack.append(("open", child, state))
-    yield made.line(tag, places)
+def _spaced(words: str) -> str:
+    return _SPACE.sub(" ", _UNSEEN.sub("", words))
 
 
-def _is_double_break(node: Any) -> bool:
-    """A second ``<br>`` in a row parts paragraphs."""
-    before = node.getprevious()
-    return before is not None and before.tag == "br" and not (before.tail or "").strip()
+class _Walk:
+    """A walk down the tree that keeps its own stack, so that no depth of nesting overflows."""
+
+    def __init__(self) -> None:
+        self.writing = _Writing()
+        self.shapes: dict[tuple[int, str], int] = {}
+        self.cells = 0
+
+    def lines(self, root: Any) -> Iterator[Line | None]:
+        start = _Around("div", frozenset(), link=False, shape=0, cell=0, depth=0)
+        stack: list[tuple[str, Any, _Around]] = [("open", root, start)]
+        while stack:
+            step, node, around = stack.pop()
+            if step == "tail":
+                self.writing.add(node.tail, link=around.link)
+            elif step == "close":
+                if node.tag == "time":
+                    self._close_time()
+                else:
+                    yield self.writing.end(around)
+            elif isinstance(node.tag, str) and node.tag not in SKIPPED and not is_unseen(node):
+                yield from self._open(node, around, stack)
+        yield self.writing.end(start)
+
+    def _open(self, node: Any, around: _Around, stack: list[tuple[str, Any, _Around]]) -> Iterator[Line | None]:
+        name = node.tag
+        if name == "br":
+            if _parts_paragraphs(node, self.writing.ending()):
+                yield self.writing.end(around)
+            self.writing.add(" ", link=False)
+            return
+        block = name in BLOCKS
+        inside = self._inside(node, around, block=block)
+        if "hidden" in inside.places and not block:
+            return
+        if block:
+            yield self.writing.end(around)
+            stack.append(("close", node, inside))
+        elif name == "time" and node.get("datetime") and self.writing.stamp is None:
+            self.writing.stamp = (node.get("datetime"), len(self.writing.parts), len(self.writing.parts))
+            stack.append(("close", node, inside))
+        self.writing.add(node.text, link=inside.link)
+        for child in reversed(node):
+            stack.append(("tail", child, inside))
+            stack.append(("open", child, inside))
+
+    def _close_time(self) -> None:
+        if self.writing.stamp:
+            value, first, _ = self.writing.stamp
+            self.writing.stamp = (value, first, len(self.writing.parts))
+
+    def _inside(self, node: Any, around: _Around, *, block: bool) -> _Around:
+        name, classes = node.tag, node.get("class") or ""
+        link = around.link or (name == "a" and not (node.get("href") or "#").startswith("#"))
+        found = places_of(name, node.get("role"), f"{classes} {node.get('id') or ''}")
+        if not block:
+            if not found and link == around.link:
+                return around
+            kept = found & {"hidden"}
+            return _Around(around.tag, around.places | kept, link, around.shape, around.cell, around.depth)
+        tag = name if name in _TELLING else around.tag if around.tag in HEADINGS | {"li", "blockquote"} else "div"
+        key = (around.shape, f"{name}.{classes}") if around.depth < _LEVELS_OF_SHAPE else (around.shape, "")
+        shape = self.shapes.setdefault(key, len(self.shapes) + 1)
+        self.cells += name in _CELLS
+        cell = self.cells if name in _CELLS else around.cell
+        return _Around(tag, around.places | found if found else around.places, link, shape, cell, around.depth + 1)
 
 
-def _inner(node: Any, tag: str, places: frozenset[str]) -> tuple[str, frozenset[str], bool]:
-    """Tag and places that hold inside a node, and whether it makes lines of its own."""
-    name = node.tag
-    if name not in BLOCKS:
-        return tag, places, False
-    found = _places(node)
-    own = (
-        name
-        if name in HEADINGS or name in {"p", "li", "blockquote", "figcaption", "td", "th", "pre"}
-        else tag
-        if tag in HEADINGS
-        else "div"
-    )
-    return own, places | found if found else places, True
-
-
-def _places(node: Any) -> frozenset[str]:
-    found = {_TAG_PLACES[node.tag]} if node.tag in _TAG_PLACES else set()
-    label = f"{node.get('class') or ''} {node.get('id') or ''}".lower()[:300]
-    if len(label) > 1 and node.tag not in {"body", "html", "main", "article"}:
-        found.update(place for place, pattern in _PLACES if pattern.search(label))
-    if node.get("role") in {"navigation", "contentinfo", "banner", "search", "dialog"}:
-        found.add("nav")
-    return frozenset(found)
-
-
-def _is_hidden(node: Any) -> bool:
-    return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
+def _parts_paragraphs(node: Any, before: str) -> bool:
+    """Whether a ``<br>`` ends a paragraph: the second in a row, or after a full sentence; else it only breaks a line."""
+    previous = node.getprevious()
+    doubled = previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
+    return doubled or bool(_SENTENCE_END.search(before.rstrip()))
