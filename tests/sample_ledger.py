@@ -1,7 +1,7 @@
 """A ledger written by hand about an invented event: what the tests of everything that shows a ledger look at.
 
-It has what makes showing hard: a chain of three tellers, a claim in two parts, a claim with no source, a quotation that follows
-on, every role of an incident, every bound of a count, furniture of several kinds, and words from right to left.
+It has what makes showing hard: a chain of three tellers, a claim in two parts, a claim with no source, a quotation that
+follows on, every role of an incident, every bound of a count, furniture of several kinds, words from right to left.
 """
 
 from __future__ import annotations
@@ -36,34 +36,47 @@ PARTS: tuple[tuple[BlockKind, str], ...] = (
     ("dateline", "PORT SABRA, Maravel (Meridian Wire) —"),
     (
         "body",
-        "At least four dock workers were shot dead on Sunday when ferry guards opened fire on a picket at the North Quay, "
-        "the union said.",
+        (
+            "At least four dock workers were shot dead on Sunday when ferry guards opened fire on a picket at "
+            "the North Quay, the union said."
+        ),
     ),
     (
         "body",
-        "“Nobody on our side carried a weapon,” union leader Nadia Rahal told reporters. “They fired from the roof, and they "
-        "went on firing.”",
+        (
+            "“Nobody on our side carried a weapon,” union leader Nadia Rahal told reporters. “They fired from "
+            "the roof, and they went on firing.”"
+        ),
     ),
     ("caption", "Strikers at the North Quay before the shooting. (Photo: Meridian Wire)"),
     (
         "body",
-        "According to a statement from the Interior Ministry, masked men with fishing knives attacked the guards first, state "
-        "television TVM reported.",
+        (
+            "According to a statement from the Interior Ministry, masked men with fishing knives attacked the "
+            "guards first, state television TVM reported."
+        ),
     ),
     (
         "body",
-        "“The guards,” Interior Minister Castor Blum said in a speech on Monday, “defended themselves and a ferry with 300 "
-        "passengers.” He did not say who had ordered the guards to shoot.",
+        (
+            "“The guards,” Interior Minister Castor Blum said in a speech on Monday, “defended themselves and a "
+            "ferry with 300 passengers.” He did not say who had ordered the guards to shoot."
+        ),
     ),
     (
         "body",
-        "Between 10 and 15 people were reportedly injured, and dozens were arrested in June 2021 in similar strikes. The "
-        "harbour doctor believes up to 20 may be hurt, about 40 are missing, and no guards were killed.",
+        (
+            "Between 10 and 15 people were reportedly injured, and dozens were arrested in June 2021 in similar "
+            "strikes. The harbour doctor believes up to 20 may be hurt, about 40 are missing, and no guards were "
+            "killed."
+        ),
     ),
     (
         "body",
-        "“لم نطلق النار على أحد”, the guards’ spokesman Ismail Haddad wrote, “and we will open the gates tomorrow.” Police "
-        "were planning to raid the union’s offices with tear gas, Rahal said.",
+        (
+            "“لم نطلق النار على أحد”, the guards’ spokesman Ismail Haddad wrote, “and we will open the gates "
+            "tomorrow.” Police were planning to raid the union’s offices with tear gas, Rahal said."
+        ),
     ),
     ("teaser", "Read also: Gulls blamed for Tarn airport delays"),
     ("promotion", "Follow the Coast Courier on every device"),
