@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-PAGE ?= examples/selmar-courier.html
+PAGE ?= examples/drevna/selmar-courier.html
 
 .PHONY: try test lint types check wheel clean
 

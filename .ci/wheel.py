@@ -25,7 +25,7 @@ TRIES = 5
 """Timings are the best of so many: what else the machine does is no fault of the wheel."""
 NEEDED = ("testigo/py.typed", "testigo/ledger.schema.json", "testigo/reading/weights/manifest.json")
 FORBIDDEN = ("tests/", "training/", "evaluation/", "examples/")
-PAGE = Path("examples/selmar-courier.html")
+PAGE = Path("examples/drevna/selmar-courier.html")
 TIMED_IMPORT = (
     "import time; began = time.perf_counter(); import testigo; print(time.perf_counter() - began, testigo.__file__)"
 )

@@ -12,7 +12,7 @@ import testigo
 from testigo.intake import pages
 from testigo.ledger import FURNITURE, Ledger, Page, Span
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parent.parent / "examples" / "drevna"
 FILES = sorted(p for p in EXAMPLES.iterdir() if p.suffix in {".html", ".txt", ".jsonl"})
 
 KNOWN: dict[str, tuple[str, str | None, str, str]] = {
@@ -80,7 +80,7 @@ KNOWN: dict[str, tuple[str, str | None, str, str]] = {
         "given",
     ),
 }
-"""Title (or its beginning), outlet, date and its evidence; the Gazette names itself only in its masthead and its title."""
+"""Title, or its beginning, outlet, date and its evidence; the Gazette names itself in its masthead alone."""
 
 OTHER_STORIES: dict[str, tuple[str, ...]] = {
     "bellhaven-ledger.html": ("four missing in mill fire", "stealing $80,000", "Two teens shot outside Bellhaven mall"),
