@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from testigo.ledger import Notice as Notice
     from testigo.ledger import Page as Page
     from testigo.ledger import Published as Published
+    from testigo.ledger import ReaderMark as ReaderMark
     from testigo.ledger import Source as Source
     from testigo.ledger import Span as Span
     from testigo.ledger import When as When
@@ -55,6 +56,7 @@ _HOMES = {
         "Notice",
         "Page",
         "Published",
+        "ReaderMark",
         "Source",
         "Span",
         "When",

@@ -101,7 +101,10 @@ CATALOGUE: dict[str, Entry] = {
         title="output cannot be written",
         advice="check that the folder exists and may be written to, and that the disk is not full",
     ),
-    "T403": Entry(title="more than one page", advice="use --jsonl for many pages, or name the one page that is meant"),
+    "T403": Entry(
+        title="more than one page",
+        advice="use --jsonl (in Python, testigo.read_many) for many pages, or name the one page that is meant",
+    ),
     "T404": Entry(title="no page in the input", advice="give a page, or a folder or list that holds some"),
     "T405": Entry(title="not a ledger", advice="give what `testigo read --json` or one line of what `--jsonl` wrote"),
     "T406": Entry(title="not a date", advice="give --published as YYYY-MM-DD, YYYY-MM or YYYY"),

@@ -40,7 +40,7 @@ def read(source: str | bytes | Path, *, published: str | date | None = None, all
     if not ledgers:
         raise TestigoError("T404", f"{source!r} holds no page")
     if len(ledgers) > 1:
-        raise TestigoError("T403", f"{source!r} holds more than one page; testigo.read_many reads them all")
+        raise TestigoError("T403", f"{source!r} holds more than one page")
     if isinstance(ledgers[0], Failure):
         raise TestigoError(ledgers[0].code, ledgers[0].message)
     return ledgers[0]

@@ -19,11 +19,14 @@ STOPPED = 130
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Documentation of every command and option: docs/reference/cli.md",
+    invoke_without_command=True,
 )
 @click.version_option(__version__, message="testigo %(version)s")
-def command_line() -> None:
+@click.pass_context
+def command_line(context: click.Context) -> None:
     """Read news pages about contested events and keep a ledger: who says what, what happened, how many."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 command_line.add_command(read)
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 all read, 1 some failed, 2 wrong use, 130 stopped by Ctrl-C."""
     _write_utf_8()
     try:
-        code = command_line.main(args=arguments, prog_name="testigo", standalone_mode=False)
+        code = _run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
     except click.ClickException as why:
         return _say(_usage(why))
@@ -46,6 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _leave_stdout()
         return 0
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    """Run without click's own handling of errors, which gives other exit codes and prints more."""
+    try:
+        with command_line.make_context("testigo", arguments) as context:
+            code = command_line.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     return code if isinstance(code, int) else 0
 
 

@@ -28,7 +28,7 @@ PAGE = "page"
 """Stands among the tellers for the page in its own voice."""
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-_NUMBERS = re.compile(r"-?\d[\d.]*( \| (-?\d[\d.]*)?)*")
+_NUMBERS = re.compile(r"-?\d[\d.]*( \|( -?\d[\d.]*)?)*")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 Cell = str | int | float | bool | None
