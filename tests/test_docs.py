@@ -125,7 +125,7 @@ def test_decisions_are_numbered_once_and_titled_with_their_number() -> None:
     numbers = [file.name[:4] for file in files]
     assert len(set(numbers)) == len(numbers)
     for file, number in zip(files, numbers, strict=True):
-        assert file.read_text("utf-8").startswith(f"# {number}: "), file.name
+        assert re.match(rf"# 0*{int(number)}[:.] \S", file.read_text("utf-8")), file.name
 
 
 def test_the_lock_knows_the_dependencies_and_names_public_hosts_alone() -> None:

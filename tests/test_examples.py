@@ -47,7 +47,7 @@ KNOWN: dict[str, tuple[str, str | None, str, str]] = {
         "At least four dead as gendarmes clear Grain Pier 4",
         "Radio Ismer 97.4",
         "2025-03-06",
-        "text",
+        "time",
     ),
     "selmar-courier.html": (
         "Dockers’ leaders deny guns on pier as Drevna toll rises to six",

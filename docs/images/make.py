@@ -14,7 +14,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).parent.parent.parent
 PICTURE = Path(__file__).parent / "read.svg"
-PAGE = "examples/drevna/velduria-one.html"
+PAGE = "examples/drevna/radio-ismer.html"
 COLUMNS = 100
 LINES = 62
 FRAME = """\
