@@ -37,6 +37,11 @@ def test_a_claim_that_only_passes_another_on_says_so() -> None:
     assert Sources(LEDGER).passed_on(CLAIMS[0]) == ()
 
 
+def test_a_denial_of_what_another_says_does_not_pass_it_on() -> None:
+    denied = replace(LEDGER, claims=(replace(CLAIMS[3], act="deny"), CLAIMS[4]))
+    assert Sources(denied).passed_on(denied.claims[0]) == ()
+
+
 def test_a_claim_with_more_in_it_than_another_does_not_merely_pass_it_on() -> None:
     outer = replace(CLAIMS[0], id="X")
     inner = replace(CLAIMS[1], within="X", content=(replace(outer.content[0], end=outer.content[0].start + 10),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import cache
@@ -152,11 +153,17 @@ def _header(ledger: Ledger, name: str) -> Iterator[str]:
         facts.append("by " + " and ".join(page.authors))
     facts.extend(words.one_line(dateline.of(page.text)) for dateline in page.datelines[:1])
     yield f'<p class="facts"><bdi>{shown(" · ".join(facts))}</bdi></p>'
-    yield f'<p class="facts">{_origin(page, ledger.input)} · <span class="model">read by Testigo '
-    yield f"{shown(ledger.reader.version)}, {shown(ledger.reader.model)}</span></p>"
+    yield f'<p class="facts">{_origin(page, ledger.input)} · read by Testigo '
+    yield f"{shown(ledger.reader.version)}, {_model(ledger.reader.model)}</p>"
     for notice in dict.fromkeys((*page.notices, *ledger.notices)):
         yield f'<p class="notice">{shown(notice.code)}: {shown(notice.message)}</p>'
     yield "</header>"
+
+
+def _model(name: str) -> str:
+    """Return the name of the weights with the beginning of their hash, and all of it for whoever points at it."""
+    short = re.sub(r"(sha256:[0-9a-f]{12})[0-9a-f]+", r"\1…", name)
+    return f'<span title="{shown(name)}">{shown(short)}</span>'
 
 
 def _stands_in_text(page: Page) -> bool:

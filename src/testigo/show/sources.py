@@ -10,7 +10,10 @@ from testigo.ledger import Claim, Ledger
 from testigo.show.words import one_line
 
 NO_SOURCE = "No source named"
+NOBODY = "no source named"
+"""The same in the middle of a line."""
 _NEARLY_ALL = 0.8
+_TELLS_ON = frozenset({"assert", "confirm"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +58,14 @@ class Sources:
         link: Claim | None = claim
         while link is not None and link.id not in seen:
             seen.add(link.id)
-            names.append(self.name(link))
+            names.append(self.name(link) if link.source else NOBODY)
             link = self._claims.get(link.within or "")
         return tuple(reversed(names))
 
     def passed_on(self, claim: Claim) -> tuple[Claim, ...]:
-        """Return the claims told within this one if they are nearly all that it tells, else none."""
+        """Return the claims told within this one if it tells them on as they are and nearly nothing else, else none."""
+        if claim.act not in _TELLS_ON:
+            return ()
         inner = tuple(self._inner.get(claim.id, ()))
         spoken = [span for other in inner for span in (other.source, other.cue, *other.content) if span]
         told = [at for span in claim.content for at in range(span.start, span.end) if self._text[at].isalnum()]
@@ -75,7 +80,7 @@ class Sources:
             if claim is None:
                 told.setdefault("the page itself", [])
             else:
-                told.setdefault("no source named" if claim.source is None else self.name(claim), []).append(claim.id)
+                told.setdefault(self.name(claim) if claim.source else NOBODY, []).append(claim.id)
         return told
 
     def tellers(self, told_by: Iterable[str | None]) -> str:
