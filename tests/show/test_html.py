@@ -2,6 +2,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from sample_ledger import CLAIMS, COUNTS, INCIDENTS, LEDGER, TEXT
 from testigo.errors import TestigoError
 from testigo.ledger import Block, Claim, Failure, Ledger, Span
 from testigo.show.html import HtmlFile, document
-from testigo.show.marked_text import lanes
+from testigo.show.marked_text import LANES, lanes
 
 FAILED = Failure(input="<gone>.html", code="T101", message="there is no file <gone>.html")
 
@@ -208,3 +209,15 @@ def test_a_run_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(TestigoError, match="T402"), HtmlFile(tmp_path / "missing" / "out.html"):
         pass
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=12))
+def test_underlines_that_share_words_do_not_share_a_lane_but_the_last(spans: list[tuple[int, int]]) -> None:
+    claims = [
+        replace(CLAIMS[0], id=f"C{number}", content=(Span(start=start, end=start + length),))
+        for number, (start, length) in enumerate(spans)
+    ]
+    lane_of = lanes(claims)
+    for one, other in combinations(claims, 2):
+        if one.content[0].overlaps(other.content[0]) and lane_of[one.id] < LANES - 1:
+            assert lane_of[one.id] != lane_of[other.id]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -154,14 +155,32 @@ class MarkedText:
 
 def lanes(claims: Sequence[Claim]) -> dict[str, int]:
     """Return how far below the words the underline of each claim runs: those around others run further off."""
+    rows = [_Row() for _ in range(LANES - 1)]
     lane_of: dict[str, int] = {}
-    placed: list[tuple[Span, int]] = []
     for claim in sorted(claims, key=lambda claim: sum(span.end - span.start for span in claim.content)):
-        taken = {lane for span, lane in placed if any(span.overlaps(part) for part in claim.content)}
-        lane = next((lane for lane in range(LANES) if lane not in taken), LANES - 1)
+        lane = next((number for number, row in enumerate(rows) if row.has_room(claim.content)), LANES - 1)
         lane_of[claim.id] = lane
-        placed.extend((part, lane) for part in claim.content)
+        if lane < len(rows):
+            rows[lane].take(claim.content)
     return lane_of
+
+
+class _Row:
+    """Spans apart from each other, in order."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[int, int]] = []
+
+    def has_room(self, spans: Iterable[Span]) -> bool:
+        return all(self._is_free(span) for span in spans)
+
+    def take(self, spans: Iterable[Span]) -> None:
+        for span in spans:
+            insort(self._taken, (span.start, span.end))
+
+    def _is_free(self, span: Span) -> bool:
+        before = bisect_left(self._taken, (span.end,)) - 1
+        return before < 0 or self._taken[before][1] <= span.start
 
 
 def _direction(text: str) -> str:

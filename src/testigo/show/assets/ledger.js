@@ -16,7 +16,10 @@
     if (!pages.has(page)) {
       const words = new Map();
       for (const element of page.querySelectorAll("[data-r]"))
-        for (const id of recordsOf(element)) words.set(id, [...(words.get(id) ?? []), element]);
+        for (const id of recordsOf(element)) {
+          if (!words.has(id)) words.set(id, []);
+          words.get(id).push(element);
+        }
       const cards = new Map();
       for (const card of page.querySelectorAll(".record")) cards.set(card.dataset.id, card);
       pages.set(page, { words, cards });
@@ -48,8 +51,9 @@
     if (narrow.matches || panel.scrollHeight <= panel.clientHeight) return;
     const box = card.getBoundingClientRect();
     const frame = panel.getBoundingClientRect();
-    if (box.top < frame.top || box.bottom > frame.bottom)
-      panel.scrollBy({ top: box.top - frame.top - frame.height / 3 });
+    const top = Math.max(frame.top, 0);
+    const bottom = Math.min(frame.bottom, innerHeight);
+    if (box.top < top || box.bottom > bottom) panel.scrollBy({ top: box.top - top - (bottom - top) / 3 });
   }
 
   function raise(card) {
