@@ -22,7 +22,8 @@ IMPORT_SECONDS = 0.3
 COLD_SECONDS = 2.0
 RESIDENT = 600 * MEBI
 TRIES = 5
-"""Timings are the best of so many: what else the machine does is no fault of the wheel."""
+"""Timings are the best of so many, and those of a page are of the processor: what else a machine does is no fault of the
+wheel. Reading runs on one thread, so that on an idle machine both clocks agree."""
 NEEDED = ("testigo/py.typed", "testigo/ledger.schema.json", "testigo/reading/weights/manifest.json")
 FORBIDDEN = ("tests/", "training/", "evaluation/", "examples/")
 PAGE = Path("examples/drevna/selmar-courier.html")
@@ -33,10 +34,11 @@ TIMED_IMPORT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of the installed program: what it printed, how long it took, how much memory it held at most."""
+    """One run of the installed program: what it printed, how long it took, how much memory (bytes) it held at most."""
 
     output: str
     seconds: float
+    processor: float
     resident: int
 
 
@@ -51,13 +53,13 @@ def main(wheel: Path) -> int:
         runs = [run([str(python.parent / "testigo"), "read", "page.html", "--json"], home) for _ in range(TRIES)]
     readable(runs[0].output, schema)
     require(len({r.output for r in runs}) == 1, "the same page gave different ledgers")
-    cold, resident = min(r.seconds for r in runs), max(r.resident for r in runs)
+    cold, resident = min(r.processor for r in runs), max(r.resident for r in runs)
     require(imported <= IMPORT_SECONDS, f"import took {imported:.2f} s; at most {IMPORT_SECONDS} s")
     require(cold <= COLD_SECONDS, f"reading one page took {cold:.2f} s; at most {COLD_SECONDS} s")
     require(resident <= RESIDENT, f"reading one page held {resident // MEBI} MiB; at most {RESIDENT // MEBI} MiB")
     print(
         f"{wheel.name}: {wheel.stat().st_size / MEBI:.1f} MiB; import {imported:.2f} s; "
-        f"one page {cold:.2f} s, {resident // MEBI} MiB"
+        f"one page {cold:.2f} s of the processor, {min(r.seconds for r in runs):.2f} s in all, {resident // MEBI} MiB"
     )
     return 0
 
@@ -115,7 +117,8 @@ def run(command: Sequence[str], home: Path) -> Run:
         printed = output.read().decode("utf-8")
     require(process.returncode == 0, f"{' '.join(command)} ended with {process.returncode}")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Run(output=printed, seconds=seconds, resident=usage.ru_maxrss * unit)
+    processor = usage.ru_utime + usage.ru_stime
+    return Run(output=printed, seconds=seconds, processor=processor, resident=usage.ru_maxrss * unit)
 
 
 def readable(output: str, schema: dict[str, Any]) -> None:
