@@ -9,9 +9,12 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from testigo.intake.limits import MEBI, Limits
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
@@ -137,6 +140,22 @@ def test_the_lock_knows_the_dependencies_and_names_public_hosts_alone() -> None:
     assert {d["name"] for d in own["dependencies"]} == named
     assert {d["name"] for d in own["dev-dependencies"]["dev"]} == tools
     assert set(re.findall(r"https?://([^/\"]+)", text)) == {"files.pythonhosted.org", "pypi.org"}
+
+
+def test_the_limits_are_those_of_the_program() -> None:
+    limits = Limits()
+    text = (ROOT / "docs" / "reference" / "limits.md").read_text("utf-8")
+    shown = {
+        f"{limits.file_bytes // MEBI} MiB | T103",
+        f"{limits.url_bytes // MEBI} MiB | T115",
+        f"{limits.text_length:,} characters | T216",
+        f"{limits.pdf_pages:,} pages | T224",
+        f"a connection | {limits.connect_seconds:g} seconds | T113",
+        f"body | {limits.fetch_seconds:g} seconds | T113",
+        f"redirects | {limits.redirects} | T114",
+    }
+    assert len(shown) == len(fields(Limits))
+    assert [words for words in sorted(shown) if words not in text] == []
 
 
 def tracked() -> list[Path]:
