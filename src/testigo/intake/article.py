@@ -11,16 +11,23 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from testigo.intake.alignment import shares_covered, words_of
 from testigo.intake.outline import HEADINGS, Line
 from testigo.intake.places import FURNISHED
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 COVERED = 0.6
 """Share of a line's words that the extraction must have."""
 SPARSE = 0.4
 """Share of a page's prose below which an extraction is taken to have missed the article."""
+MOST_COMPARED = 20_000
+"""Elements beyond which trafilatura's finding is not compared with other extractors': its time grows faster than the page."""
+MOST_SEARCHED = 60_000
+"""Elements beyond which trafilatura is not asked: all prose that stands in no furniture is the article."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _PROSE_WORDS = 10
 _SHAPE_WORDS = 60
@@ -32,7 +39,9 @@ _CARD_WORDS = 80
 _FEWEST_CARDS = 3
 
 
-def article_lines(tree: Any, lines: Sequence[Line], title: int | None, told: str) -> tuple[list[Line], list[bool]]:
+def article_lines(
+    tree: HtmlElement, lines: Sequence[Line], title: int | None, told: str
+) -> tuple[list[Line], list[bool]]:
     """The lines, and of each whether it is part of the article.
 
     ``title`` is the line of the headline, ``told`` the article's text as JSON-LD gives it. A place that turns out to hold
@@ -52,23 +61,34 @@ def article_lines(tree: Any, lines: Sequence[Line], title: int | None, told: str
     return _with_told(lines, found, told)
 
 
-def _found(tree: Any, lines: Sequence[Line], texts: Sequence[str], told: str) -> list[bool]:
+def _found(tree: HtmlElement, lines: Sequence[Line], texts: Sequence[str], told: str) -> list[bool]:
     """Lines that trafilatura found, or the generous look where the careful one leaves most of the prose out."""
-    extract = _extracted(tree, favor_precision=True)
+    elements = sum(1 for _ in tree.iter())
+    if elements > MOST_SEARCHED:
+        return [is_prose(line) for line in lines]
+    fast = elements > MOST_COMPARED
+    extract = _extracted(tree, fast=fast)
     prose = sum(len(line.text) for line in lines if is_prose(line))
     if len(extract) < SPARSE * prose and len(told) < SPARSE * prose:
-        extract = max(extract, _extracted(tree, favor_recall=True), key=len)
+        extract = max(extract, _extracted(tree, generous=True, fast=fast), key=len)
     found = [share >= COVERED for share in shares_covered(texts, extract)]
     if len(told) > len(extract) // 2:
         found = [a or share >= COVERED for a, share in zip(found, shares_covered(texts, told), strict=True)]
     return found
 
 
-def _extracted(tree: Any, **how: bool) -> str:
+def _extracted(tree: HtmlElement, *, generous: bool = False, fast: bool = False) -> str:
     import trafilatura
 
     try:
-        found: str | None = trafilatura.extract(tree, include_comments=False, include_tables=True, **how)
+        found: str | None = trafilatura.extract(
+            tree,
+            include_comments=False,
+            include_tables=True,
+            favor_precision=not generous,
+            favor_recall=generous,
+            fast=fast,
+        )
     except (RecursionError, ValueError, AttributeError, TypeError):
         return ""
     return found or ""

@@ -12,16 +12,17 @@ _ALIKE = 0.5
 _ELSEWHERE = frozenset({"nav", "footer", "teaser", "hidden", "comments"})
 
 
-def headline_at(lines: Sequence[Line], title: str | None) -> int | None:
-    """The line of the headline: the heading most like the stated title, else any line of its words, else a sole ``<h1>``."""
-    wanted = words_of(title or "")
+def headline_at(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
+    """The line of the headline: the heading most like a stated title, else any line of its words, else a sole ``<h1>``."""
+    wanted = [words_of(title) for title in titles]
     headings = [i for i, line in enumerate(lines) if line.tag in HEADINGS and "hidden" not in line.places]
-    ranked = sorted(
-        (-_likeness(words_of(lines[i].text), wanted), lines[i].tag, _is_aside(lines[i]), i) for i in headings
-    )
-    if ranked and -ranked[0][0] >= _ALIKE:
-        return ranked[0][3]
-    same = next((i for i, line in enumerate(lines) if wanted and words_of(line.text) == wanted), None)
+    for words in wanted:
+        ranked = sorted(
+            (-_likeness(words_of(lines[i].text), words), lines[i].tag, _is_aside(lines[i]), i) for i in headings
+        )
+        if ranked and -ranked[0][0] >= _ALIKE:
+            return ranked[0][3]
+    same = next((i for i, line in enumerate(lines) if words_of(line.text) in wanted), None) if wanted else None
     if same is not None:
         return same
     first = [i for i in headings if lines[i].tag == "h1" and not _is_aside(lines[i])]

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from testigo.errors import CATALOGUE, TestigoError
 from testigo.intake.article import article_lines
+from testigo.intake.authors import authors_in
 from testigo.intake.credits import agencies_of
 from testigo.intake.datelines import dateline_of, datelines_in, is_speaker_label
-from testigo.intake.encoding import decode
+from testigo.intake.encoding import decode, unmangled
 from testigo.intake.furniture import kinds_of
 from testigo.intake.headline import headline_at
 from testigo.intake.language import language_of
@@ -43,11 +44,14 @@ PLACE_KINDS: tuple[tuple[Place, BlockKind], ...] = (
 )
 """What a line outside the article is, by the first of the places that it stands in."""
 GAP = "\n\n"
+"""What parts one line of a page's text from the next."""
+MOST_LINES = 100_000
 _WALL = re.compile(
     r"\b(?:log ?in|sign ?in|sign ?up|subscri\w+|register|create (?:an |your )?(?:free )?account|members?[- ]only|paywall|"
     r"enable (?:javascript|cookies)|verify (?:that )?you are|access (?:denied|to this page)|not a robot|page not found|404)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"(?:by|por|par|von)\b", re.IGNORECASE)
 _WALL_WORDS = 120
 _CUT_SHORT_WORDS = 150
 _STOP = re.compile(r"[.!?…:;][\"”’»)\]]*$")
@@ -58,15 +62,19 @@ def html_page(data: bytes, *, url: str | None = None, charset: str | None = None
     """Take in an HTML page. ``charset`` is what the transport said, ``published`` a date that the user gave.
 
     Raises TestigoError T201 for an empty page, T202 when it holds no text, T203 for binary data, T204 when the markup cannot
-    be parsed at all. A page with text but no article (a login wall, a list of links) has a notice T205 and no body.
+    be parsed at all, T207 when it has more lines than MOST_LINES. A page with text but no article (a login wall, a list of links) has a notice T205 and no body.
     """
     if not data.strip(b"\0 \t\r\n\f"):
         raise TestigoError("T201", "the page is empty")
     source, encoding = decode(data, charset=charset)
-    tree = tree_of(source)
+    tree = tree_of(unmangled(source))
     metadata = metadata_of(tree, url=url, published=published)
     lines = outline_of(tree)
-    title = headline_at(lines, metadata.title)
+    if len(lines) > MOST_LINES:
+        raise TestigoError(
+            "T207", f"the page has {len(lines):,} lines of text; {MOST_LINES:,} are the most that are read"
+        )
+    title = headline_at(lines, metadata.titles)
     lines, found = article_lines(tree, lines, title, metadata.body)
     if not lines:
         raise TestigoError("T202", f"the page shows no text{forward_of(tree)}")
@@ -89,13 +97,19 @@ def _made(data: bytes, encoding: str, metadata: Metadata, lines: Sequence[Line],
         url=metadata.url,
         title=metadata.title or heading,
         outlet=metadata.outlet,
-        authors=metadata.authors,
+        authors=metadata.authors or authors_in(_by_lines(text, blocks), metadata.outlet),
         agencies=agencies_of(text, blocks, datelines),
         datelines=datelines,
         media_type="text/html",
         encoding=encoding,
         notices=tuple(_notices(text, blocks, metadata)),
     )
+
+
+def _by_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Bylines of the article in words, those of teasers aside: above its last paragraph."""
+    last = max((b.end for b in blocks if b.kind == "body"), default=0)
+    return (b.of(text) for b in blocks if b.kind == "byline" and b.end < last and _BY.match(b.of(text)))
 
 
 def _notices(text: str, blocks: Sequence[Block], metadata: Metadata) -> Iterator[Notice]:

@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 Thing = dict[str, Any]
 
@@ -29,9 +32,10 @@ _MARKUP = re.compile(r"<[^<>]{1,300}>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedData:
-    """What the scripts of a page say: its articles, the likeliest first, and everything that has an ``@id``."""
+    """What the scripts of a page say: its articles, the likeliest first, its videos, and everything that has an ``@id``."""
 
     articles: tuple[Thing, ...]
+    videos: tuple[Thing, ...]
     named: dict[str, Thing]
 
     def resolved(self, value: Any) -> Any:
@@ -40,9 +44,9 @@ class LinkedData:
             return self.named[value["@id"]]
         return value
 
-    def values(self, *keys: str) -> Iterator[Any]:
-        """Values of the keys over all articles, references resolved and lists flattened."""
-        for thing in self.articles:
+    def values(self, *keys: str, videos: bool = False) -> Iterator[Any]:
+        """Values of the keys over all articles (or videos), references resolved and lists flattened."""
+        for thing in self.videos if videos else self.articles:
             for key in keys:
                 value = thing.get(key)
                 for item in value if isinstance(value, list) else [value]:
@@ -50,12 +54,13 @@ class LinkedData:
                         yield self.resolved(item)
 
 
-def linked_data_of(tree: Any, address: str | None = None) -> LinkedData:
+def linked_data_of(tree: HtmlElement, address: str | None = None) -> LinkedData:
     """Read the scripts of a page; ``address`` tells its own article from others that it describes."""
     things = [thing for script in tree.xpath(_SCRIPTS) for thing in _things(_parsed(script.text or ""))]
     named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 2}
     ranked = sorted((t for t in things if _rank(t) < _NONE), key=lambda t: (_rank(t), not _is_at(t, address)))
-    return LinkedData(articles=tuple(ranked), named=named)
+    videos = tuple(thing for thing in things if "VideoObject" in str(thing.get("@type")))
+    return LinkedData(articles=tuple(ranked), videos=videos, named=named)
 
 
 def body_of(data: LinkedData) -> str:
@@ -129,7 +134,7 @@ def _things(value: Any, depth: int = 0) -> Iterator[Thing]:
 
 
 _NONE = 9
-_OTHER = frozenset({"WebPage", "ItemPage", "CreativeWork", "VideoObject", "MediaObject"})
+_OTHER = frozenset({"WebPage", "ItemPage", "CreativeWork"})
 
 
 def _rank(thing: Thing) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from testigo.errors import TestigoError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 DEEPEST = 60
 """Elements nest no deeper than this once a page that nests too deep for the parser (256) is thinned."""
@@ -17,7 +20,7 @@ _CLOSES_ITSELF = frozenset("p li dt dd tr td th tbody thead tfoot option".split(
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
-def tree_of(source: str) -> Any:
+def tree_of(source: str) -> HtmlElement:
     """Parse a page into an lxml tree.
 
     Raises TestigoError T202 when there is nothing in it, T204 when the parser gives up.
@@ -29,7 +32,7 @@ def tree_of(source: str) -> Any:
     return tree
 
 
-def forward_of(tree: Any) -> str:
+def forward_of(tree: HtmlElement) -> str:
     """Where a page without text of its own sends its readers, in words: a frame, or a page that it forwards to."""
     for node in tree.iter("meta", "frame", "iframe"):
         if node.tag == "meta" and (node.get("http-equiv") or "").lower() == "refresh":
@@ -41,7 +44,7 @@ def forward_of(tree: Any) -> str:
     return ""
 
 
-def _parsed(source: str) -> tuple[Any, bool]:
+def _parsed(source: str) -> tuple[HtmlElement, bool]:
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
@@ -64,8 +67,9 @@ def _thinned(source: str) -> Iterator[str]:
             continue
         depth += -1 if closing else 1
         if depth > DEEPEST or (closing and depth == DEEPEST):
-            yield source[at : match.start()]
-            yield "<br><br>"
+            between = source[at : match.start()]
+            if between.strip():
+                yield f"{between}<br><br>"
             at = match.end()
         depth = max(depth, 0)
     yield source[at:]

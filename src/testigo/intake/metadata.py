@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from testigo.intake.agencies import agency_of
 from testigo.intake.authors import authors_in
 from testigo.intake.jsonld import LinkedData, body_of, linked_data_of, name_of, texts
 from testigo.intake.published import published_of
 from testigo.ledger import Published
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 META_TITLES = (
     "og:title twitter:title dc.title dcterms.title parsely-title sailthru.title citation_title headline title".split()
@@ -35,6 +39,8 @@ _AUTHOR_NODES = (
 )
 _TAIL = re.compile(r"\s+[|·•»›–—-]\s+([^|·•»›–—]{2,60})$|\s*\|\s*([^|]{2,60})$")
 _HEAD = re.compile(r"^([^|·•»›–—-]{2,40}?)\s+[|·•»›:–—-]\s+(?=\S{2})")
+_PARTING = re.compile(r"\s*[|·•»›–—-]\s.*|\s*\|.*")
+_LEADING = re.compile(r".*\s[|·•»›–—-]\s+|.*[:|]\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LONGEST_OUTLET = 80
 _SHORTEST_TITLE = 8
@@ -44,10 +50,11 @@ _SHORTEST_TITLE = 8
 class Metadata:
     """What is known of a page besides its text.
 
-    ``body`` is the article's text where JSON-LD carries it; ``walled`` says that the publisher shows it to subscribers only.
+    ``titles`` are all that the page states, ``body`` is the article's text where JSON-LD carries it; ``walled`` says that the publisher shows it to subscribers only.
     """
 
     title: str | None
+    titles: tuple[str, ...]
     outlet: str | None
     authors: tuple[str, ...]
     published: Published | None
@@ -57,16 +64,20 @@ class Metadata:
     walled: bool = False
 
 
-def metadata_of(tree: Any, *, url: str | None, published: str | None) -> Metadata:
+def metadata_of(tree: HtmlElement, *, url: str | None, published: str | None) -> Metadata:
     """Read a page's metadata; an address and a date that the user gave win over the page's own."""
     metas = _metas(tree)
     address = url or _canonical(tree, metas)
     data = linked_data_of(tree, address)
-    outlet = _outlet(data, metas, address)
+    titles, heads = _titles(data, metas, tree), _heads(tree)
+    outlet = _outlet(data, metas, titles, heads, address)
     language = _language(tree, data, metas)
     given = Published(value=published, evidence="given") if published else None
     return Metadata(
-        title=_title(data, metas, tree, outlet),
+        title=(_in_full(titles[0], [h for h in heads if not _is_site(h, outlet)]) or without_site(titles[0], outlet))
+        if titles
+        else next(iter(heads), None),
+        titles=(*(without_site(title, outlet) for title in titles),),
         outlet=outlet,
         authors=_authors(data, metas, tree, outlet),
         published=given or published_of(data, metas, tree, address, month_first=_month_first(language)),
@@ -82,7 +93,7 @@ def _free(data: LinkedData) -> Iterator[Any]:
     return (thing.get("isAccessibleForFree") for thing in data.articles)
 
 
-def _metas(tree: Any) -> dict[str, list[str]]:
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for node in tree.iter("meta"):
         content = (node.get("content") or "").strip()
@@ -100,25 +111,31 @@ def _spaced(words: str) -> str:
     return " ".join(unescape(re.sub(r"<[^<>]{1,200}>", "", unescape(words))).split())
 
 
-def _title(data: LinkedData, metas: Mapping[str, Sequence[str]], tree: Any, outlet: str | None) -> str | None:
-    heads = [head for node in tree.xpath("//h1")[:8] if (head := _spaced(node.text_content()))]
-    page = [words for node in tree.xpath("//title[not(ancestor::svg)]")[:1] if (words := _spaced(node.text_content()))]
-    told = [*list(texts(data.values("headline")))[:1], *list(_told(metas, META_TITLES))[:1], *page]
-    if not told:
-        return heads[0] if heads else None
-    title = told[0]
-    return _in_full(title, heads) or without_site(title, outlet)
+def _heads(tree: HtmlElement) -> list[str]:
+    return [head for node in tree.xpath("//h1")[:8] if (head := _spaced(node.text_content()))]
+
+
+def _titles(data: LinkedData, metas: Mapping[str, Sequence[str]], tree: HtmlElement) -> list[str]:
+    """Every title that the page states, the likeliest first."""
+    page = (_spaced(node.text_content()) for node in tree.xpath("//title[not(ancestor::svg)]")[:1])
+    told = (*list(texts(data.values("headline")))[:1], *list(_told(metas, META_TITLES))[:3], *page)
+    return [title for title in dict.fromkeys(told) if title]
 
 
 def _in_full(title: str, heads: Sequence[str]) -> str | None:
-    """The ``<h1>`` that a title cuts short, or adds the site's name to."""
+    """The ``<h1>`` that a title cuts short, or adds the site's name to at either end."""
     cut = title.rstrip(" .…") if title.endswith(("…", "...")) else None
     for head in heads:
         if cut and len(cut) >= _SHORTEST_TITLE and head.startswith(cut):
             return head
-        rest = title[len(head) :]
-        if title.startswith(head) and len(head) >= _SHORTEST_TITLE and re.match(r"\s*[|·•»›–—-]\s", rest):
-            return head
+        if 2 * len(head) >= len(title) != len(head) >= _SHORTEST_TITLE:
+            before, found, behind = title.partition(head)
+            if (
+                found
+                and (_PARTING.fullmatch(behind) if behind else True)
+                and (_LEADING.fullmatch(before) if before else True)
+            ):
+                return head
     return None
 
 
@@ -136,31 +153,53 @@ def without_site(title: str, outlet: str | None) -> str:
 
 def _is_site(words: str, outlet: str | None, *, whole: bool = False) -> bool:
     site, part = (re.sub(r"\W|^the\b|\bcom$", "", (w or "").lower()) for w in (outlet, words))
-    return bool(site) and (site == part or (not whole and len(part) > 2 and (site in part or part in site)))
+    if whole or not site or not part:
+        return bool(site) and site == part
+    return len(part) > 1 and len(site) > 1 and (site in part or part in site)
 
 
-def _outlet(data: LinkedData, metas: Mapping[str, Sequence[str]], url: str | None) -> str | None:
-    for name in (*texts(data.values("publisher", "sourceOrganization")), *_told(metas, META_OUTLETS)):
-        if not name.startswith("http") and 1 < len(name) < _LONGEST_OUTLET:
-            return name
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+def _outlet(
+    data: LinkedData, metas: Mapping[str, Sequence[str]], titles: Sequence[str], heads: Sequence[str], url: str | None
+) -> str | None:
+    """The name of the site: of those stated the one that its address bears out, else the first that is no wire service."""
+    told = [*texts(data.values("publisher", "sourceOrganization")), *_told(metas, META_OUTLETS), *_tails(titles, heads)]
+    names = [n for n in told if not n.startswith(("http", "@")) and 1 < len(n) < _LONGEST_OUTLET]
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    label = host.rpartition(".")[0]
+    borne_out = next((name for name in names if _is_site(name, label) or _initials(name) == label), None)
+    own = next((name for name in names if agency_of(name) is None), None)
+    return borne_out or own or next(iter(names), None) or host or None
 
 
-def _authors(data: LinkedData, metas: Mapping[str, Sequence[str]], tree: Any, outlet: str | None) -> tuple[str, ...]:
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", name.lower()) if word != "the") if " " in name else ""
+
+
+def _tails(titles: Sequence[str], heads: Sequence[str]) -> Iterator[str]:
+    """What the title of the page adds to its headline."""
+    for title in titles[-1:]:
+        for head in heads:
+            match = _TAIL.fullmatch(title[len(head) :]) if title.startswith(head) else None
+            if match:
+                yield match[1] or match[2]
+
+
+def _authors(
+    data: LinkedData, metas: Mapping[str, Sequence[str]], tree: HtmlElement, outlet: str | None
+) -> tuple[str, ...]:
     people = [v for v in data.values("author", "creator") if not (isinstance(v, dict) and _is_body(v))]
     found = authors_in(texts(people), outlet) or authors_in(_told(metas, META_AUTHORS), outlet)
     if found:
         return found
     nodes = [node for node in tree.xpath(_AUTHOR_NODES)[:6] if node.tag not in {"meta", "link"}]
-    return authors_in((_spaced(node.text_content())[:200] for node in nodes), outlet)
+    return authors_in((_spaced(" ".join(node.itertext()))[:200] for node in nodes), outlet)
 
 
 def _is_body(thing: Mapping[str, Any]) -> bool:
     return any(word in str(thing.get("@type")) for word in ("Organization", "WebSite", "Corporation"))
 
 
-def _canonical(tree: Any, metas: Mapping[str, Sequence[str]]) -> str | None:
+def _canonical(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> str | None:
     base = next((node.get("href") for node in tree.xpath("//base[@href]")), "")
     links = [node.get("href") for node in tree.xpath("//link[@rel='canonical'][@href]")[:1]]
     for address in (*links, *metas.get("og:url", ()), *metas.get("twitter:url", ())):
@@ -173,7 +212,7 @@ def _canonical(tree: Any, metas: Mapping[str, Sequence[str]]) -> str | None:
     return None
 
 
-def _language(tree: Any, data: LinkedData, metas: Mapping[str, Sequence[str]]) -> str | None:
+def _language(tree: HtmlElement, data: LinkedData, metas: Mapping[str, Sequence[str]]) -> str | None:
     told = (
         tree.get("lang"),
         tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"),

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from testigo.intake.places import Place, is_unseen, places_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 SKIPPED = frozenset(
     "script style noscript template svg math head iframe object embed canvas audio video select option datalist map "
@@ -117,7 +120,7 @@ class _Writing:
         return Stamp(value=value, start=start, end=end) if start < end else None
 
 
-def outline_of(tree: Any) -> list[Line]:
+def outline_of(tree: HtmlElement) -> list[Line]:
     """Lines of an lxml HTML tree; what is hidden or no text (scripts, styles, fields of forms) is left out."""
     return [line for line in _Walk().lines(tree) if line]
 
@@ -134,9 +137,9 @@ class _Walk:
         self.shapes: dict[tuple[int, str], int] = {}
         self.cells = 0
 
-    def lines(self, root: Any) -> Iterator[Line | None]:
+    def lines(self, root: HtmlElement) -> Iterator[Line | None]:
         start = _Around("div", frozenset(), link=False, shape=0, cell=0, depth=0)
-        stack: list[tuple[str, Any, _Around]] = [("open", root, start)]
+        stack: list[tuple[str, HtmlElement, _Around]] = [("open", root, start)]
         while stack:
             step, node, around = stack.pop()
             if step == "tail":
@@ -150,7 +153,9 @@ class _Walk:
                 yield from self._open(node, around, stack)
         yield self.writing.end(start)
 
-    def _open(self, node: Any, around: _Around, stack: list[tuple[str, Any, _Around]]) -> Iterator[Line | None]:
+    def _open(
+        self, node: HtmlElement, around: _Around, stack: list[tuple[str, HtmlElement, _Around]]
+    ) -> Iterator[Line | None]:
         name = node.tag
         if name == "br":
             if _parts_paragraphs(node, self.writing.ending()):
@@ -177,7 +182,7 @@ class _Walk:
             value, first, _ = self.writing.stamp
             self.writing.stamp = (value, first, len(self.writing.parts))
 
-    def _inside(self, node: Any, around: _Around, *, block: bool) -> _Around:
+    def _inside(self, node: HtmlElement, around: _Around, *, block: bool) -> _Around:
         name, classes = node.tag, node.get("class") or ""
         link = around.link or (name == "a" and not (node.get("href") or "#").startswith("#"))
         found = places_of(name, node.get("role"), f"{classes} {node.get('id') or ''}")
@@ -194,7 +199,7 @@ class _Walk:
         return _Around(tag, around.places | found if found else around.places, link, shape, cell, around.depth + 1)
 
 
-def _parts_paragraphs(node: Any, before: str) -> bool:
+def _parts_paragraphs(node: HtmlElement, before: str) -> bool:
     """Whether a ``<br>`` ends a paragraph: the second in a row, or after a full sentence; else it only breaks a line."""
     previous = node.getprevious()
     doubled = previous is not None and previous.tag == "br" and not (previous.tail or "").strip()

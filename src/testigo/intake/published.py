@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from testigo.intake.datelines import day_of
 from testigo.intake.jsonld import LinkedData, texts
 from testigo.intake.places import places_of
 from testigo.ledger import Published
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 META_PUBLISHED = (
     "article:published_time article:published og:article:published_time article.published datepublished pubdate publishdate "
@@ -46,7 +49,12 @@ _ELSEWHERE = frozenset({"aside", "comments", "footer", "nav", "promotion", "teas
 
 
 def published_of(
-    data: LinkedData, metas: Mapping[str, Sequence[str]], tree: Any, url: str | None, *, month_first: bool | None = None
+    data: LinkedData,
+    metas: Mapping[str, Sequence[str]],
+    tree: HtmlElement,
+    url: str | None,
+    *,
+    month_first: bool | None = None,
 ) -> Published | None:
     """The day of publication by the best evidence; None where nothing tells it.
 
@@ -61,13 +69,14 @@ def published_of(
 
 
 def _evidence(
-    data: LinkedData, metas: Mapping[str, Sequence[str]], tree: Any, url: str | None
+    data: LinkedData, metas: Mapping[str, Sequence[str]], tree: HtmlElement, url: str | None
 ) -> Iterator[tuple[str, Iterator[str]]]:
     yield "json-ld", texts(data.values("datePublished"))
-    yield "json-ld", texts(data.values("dateCreated", "uploadDate"))
+    yield "json-ld", texts(data.values("dateCreated"))
     yield "meta", (value for name in META_PUBLISHED for value in metas.get(name, ()))
     yield "time", _times(tree)
     yield "url", _url_days(url)
+    yield "json-ld", texts(data.values("uploadDate", "datePublished", videos=True))
     yield "json-ld", texts(data.values("dateModified"))
     yield "meta", (value for name in META_CHANGED for value in metas.get(name, ()))
 
@@ -109,7 +118,7 @@ def _valid_year(day: date) -> str | None:
     return None if day <= date(1970, 1, 1) else day.isoformat()
 
 
-def _times(tree: Any) -> Iterator[str]:
+def _times(tree: HtmlElement) -> Iterator[str]:
     """Values of ``<time>``: those that say to be of publication, then those under the headline, then the others."""
     nodes = [n for n in tree.xpath("//time")[:_TIMES_READ] if not _is_elsewhere(n)]
     heading = next(iter(tree.xpath("//h1")), None)
@@ -120,12 +129,12 @@ def _times(tree: Any) -> Iterator[str]:
         yield node.get("datetime") or node.get("content") or " ".join(node.text_content().split())
 
 
-def _is_publishing(node: Any) -> bool:
+def _is_publishing(node: HtmlElement) -> bool:
     told = f"{node.get('itemprop') or ''} {node.get('class') or ''} {node.get('property') or ''}"
     return node.get("pubdate") is not None or bool(_PUBLISHING.search(told))
 
 
-def _is_elsewhere(node: Any) -> bool:
+def _is_elsewhere(node: HtmlElement) -> bool:
     """Whether a node stands in the menu, a comment or a teaser of another story."""
     for parent in node.iterancestors():
         names = f"{parent.get('class') or ''} {parent.get('id') or ''}"
@@ -145,7 +154,7 @@ def _url_days(url: str | None) -> Iterator[str]:
         yield f"{named[1]}-{_MONTHS.index(named[2].lower()) + 1:02d}-{named[3]:0>2}"
 
 
-def _by_htmldate(tree: Any, url: str | None) -> Published | None:
+def _by_htmldate(tree: HtmlElement, url: str | None) -> Published | None:
     from htmldate import find_date
 
     try:
