@@ -56,6 +56,7 @@ def article_lines(
     _without_cards(lines, found)
     _with_same_shape(lines, found)
     _with_embeds(lines, found)
+    _with_headings(lines, found)
     _with_standfirst(lines, found, title)
     _without_unseen(lines, found)
     return _with_told(lines, found, told)
@@ -160,6 +161,15 @@ def _with_embeds(lines: Sequence[Line], found: list[bool]) -> None:
     flags = [i for i, flag in enumerate(found) if flag]
     for i in range(flags[0], flags[-1]) if flags else ():
         if "embed" in lines[i].places:
+            found[i] = True
+
+
+def _with_headings(lines: Sequence[Line], found: list[bool]) -> None:
+    """Headings within the article: those that lead nowhere and stand right above a line of it."""
+    start = found.index(True) if any(found) else len(lines)
+    for i in range(start, len(lines) - 1):
+        line = lines[i]
+        if line.tag in HEADINGS and found[i + 1] and line.linked < 0.1 and not line.places & FURNISHED:
             found[i] = True
 
 

@@ -54,6 +54,7 @@ _WALL = re.compile(
 _BY = re.compile(r"(?:by|por|par|von)\b", re.IGNORECASE)
 _WALL_WORDS = 120
 _CUT_SHORT_WORDS = 150
+_AROUND_STAMP = 3
 _STOP = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _PHRASE_FIRST: frozenset[BlockKind] = frozenset({"notice", "credit", "promotion", "comment", "byline"})
 
@@ -122,24 +123,32 @@ def _notices(text: str, blocks: Sequence[Block], metadata: Metadata) -> Iterator
 
 def _kinds(lines: Sequence[Line], found: Sequence[bool], title: int | None) -> list[BlockKind]:
     """The kind of every line."""
-    article, rest = _phrases(lines, found, True), _phrases(lines, found, False)
+    article, rest = _phrases(lines, found, wanted=True), _phrases(lines, found, wanted=False)
     region = [i for i, flag in enumerate(found) if flag]
     first, last = (region[0], region[-1]) if region else (len(lines), -1)
+    prose = next((i for i in region if lines[i].tag not in HEADINGS), len(lines))
+    head = title if title is not None else first
+    stamps = {i for i in range(max(head, 0), last) if _is_stamp(lines[i]) and any(found[i + 1 : i + 3])}
+    text = min([prose, *stamps])
     kinds: list[BlockKind] = []
     for i, line in enumerate(lines):
-        if i == title:
+        if i == title or (head < i < text and _is_deck(line)):
             kinds.append("title")
+        elif i in stamps:
+            kinds.append("dateline" if len(stamps) > 1 else "byline")
         elif found[i]:
             kinds.append(_article_kind(line, article[i]))
-        elif title is not None and title < i < first and _is_deck(line):
-            kinds.append("title")
         else:
-            near = (title if title is not None else first) <= i <= last + 2
-            kinds.append(_furniture(line, rest[i], near=near))
+            kinds.append(_furniture(line, rest[i], near=head <= i <= last + 2))
     return kinds
 
 
-def _phrases(lines: Sequence[Line], found: Sequence[bool], wanted: bool) -> dict[int, BlockKind | None]:
+def _is_stamp(line: Line) -> bool:
+    """Whether a line is a ``<time>`` and nothing else."""
+    return line.stamp is not None and len(line.text) - (line.stamp.end - line.stamp.start) <= _AROUND_STAMP
+
+
+def _phrases(lines: Sequence[Line], found: Sequence[bool], *, wanted: bool) -> dict[int, BlockKind | None]:
     """What the set phrases make of the lines inside (or outside) the article, each side read as a page of its own."""
     chosen = [i for i, flag in enumerate(found) if flag is wanted]
     return dict(zip(chosen, kinds_of([lines[i].text for i in chosen]), strict=True))
@@ -150,8 +159,6 @@ def _article_kind(line: Line, phrase: BlockKind | None) -> BlockKind:
         return "caption"
     if "credit" in line.places and phrase in {None, "credit", "caption"}:
         return "credit"
-    if line.stamp and line.stamp.end - line.stamp.start == len(line.text):
-        return "dateline"
     return phrase or "body"
 
 

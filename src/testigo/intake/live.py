@@ -11,7 +11,7 @@ from testigo.ledger import BlockKind, Dateline
 
 _VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b)?", re.IGNORECASE
+    r"(?<![\d:.])(?P<hour>2[0-3]|[01]?\d)(?:[:.h](?P<minute>[0-5]\d))?(?!\d)\s?(?P<half>[ap]\.?m\b)?", re.IGNORECASE
 )
 _DAY = 24 * 60
 _FEWEST = 2
