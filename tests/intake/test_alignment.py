@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+
 from testigo.intake.alignment import shares_covered
 
 STORY = [
@@ -10,7 +11,13 @@ STORY = [
 
 
 def test_a_headline_repeated_in_the_menu_is_found_where_the_article_has_it() -> None:
-    lines = ["Ferry sinks off Marrow Island", "Home", *STORY, "Ferry sinks off Marrow Island", "The crew was saved by a trawler"]
+    lines = [
+        "Ferry sinks off Marrow Island",
+        "Home",
+        *STORY,
+        "Ferry sinks off Marrow Island",
+        "The crew was saved by a trawler",
+    ]
     extract = "\n".join([*STORY, "Ferry sinks off Marrow Island", "The crew was saved by a trawler"])
     assert [share > 0.5 for share in shares_covered(lines, extract)] == [False, False, True, True, True, True, True]
 
@@ -21,14 +28,20 @@ def test_a_short_line_counts_only_between_its_neighbours() -> None:
 
 
 def test_lines_that_the_extract_cuts_or_joins_otherwise_are_found() -> None:
-    lines = ["Seven people were killed in the port on Monday The ministry said that all", "of them were armed men", "Home page"]
+    lines = [
+        "Seven people were killed in the port on Monday The ministry said that all",
+        "of them were armed men",
+        "Home page",
+    ]
     shares = shares_covered(lines, "\n".join(STORY[::2]))
     assert shares[0] > 0.6
     assert shares[2] == 0.0
 
 
 def test_letters_are_compared_whatever_their_composition() -> None:
-    assert shares_covered(["La accio\u0301n del jueves fue legi\u0301tima"], "La acción del jueves fue legítima") == [1.0]
+    assert shares_covered(["La accio\u0301n del jueves fue legi\u0301tima"], "La acción del jueves fue legítima") == [
+        1.0
+    ]
 
 
 @given(st.lists(st.text(alphabet="ab \n", max_size=30), max_size=12))

@@ -1,4 +1,5 @@
 import pytest
+
 from testigo.intake.markup import tree_of
 from testigo.intake.outline import Line, outline_of
 from testigo.intake.places import places_of
@@ -18,7 +19,8 @@ def test_each_block_is_a_line_with_single_spaces() -> None:
 
 def test_scripts_styles_and_hidden_elements_are_left_out() -> None:
     source = (
-        "<p>seen<script>no()</script><style>no</style><span style='display: none'>no</span><span class='sr-only'>no</span></p>"
+        "<p>seen<script>no()</script><style>no</style><span style='display: none'>no</span>"
+        "<span class='sr-only'>no</span></p>"
         "<div hidden>no</div><template>no</template><select><option>no</select><textarea>no</textarea><p>also seen</p>"
     )
     assert texts_of(source) == ["seen", "also seen"]
@@ -85,6 +87,8 @@ def test_a_place_is_told_from_tag_class_or_id(tag: str, names: str, place: str) 
     assert place in places_of(tag, None, names)
 
 
-@pytest.mark.parametrize("names", ["has-sidebar", "no-comments layout", "md:hidden", "article-body", "shareholder-story", "header"])
+@pytest.mark.parametrize(
+    "names", ["has-sidebar", "no-comments layout", "md:hidden", "article-body", "shareholder-story", "header"]
+)
 def test_a_class_that_speaks_of_something_else_opens_no_place(names: str) -> None:
     assert places_of("div", None, names) == frozenset()

@@ -1,8 +1,8 @@
 """An extracted text laid back over the lines of the page that it was taken from, by order and content.
 
 Lines and runs of words that both have are matched so that neither text is read backwards: the longest chain of
-matches that grows on both sides (longest increasing subsequence by patience sorting, Fredman 1975). A headline that also
-stands in the menu is so found where the article has it.
+matches that grows on both sides (longest increasing subsequence by patience sorting, Fredman 1975). A headline that
+also stands in the menu is so found where the article has it.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def _matches(
 ) -> Iterator[tuple[int, int, int]]:
     """Stretches that both have: (start in the extract, start in the page, words), growing on both sides.
 
-    Lines that both have once are matched whole, and runs of words only in the gaps between them: what costs is what differs.
+    Lines that both have once are matched whole, and runs of words only in the gaps between them: what costs is what
+    differs.
     """
     here, there = list(_extents(parts)), list(_extents(words))
     last = (0, 0)

@@ -1,8 +1,8 @@
-"""Which lines of a page are the article: trafilatura's finding laid back over the page, and mended by the page's structure.
+"""Which lines of a page are the article: trafilatura's finding, laid back over the page and mended by its structure.
 
 Mended means: paragraphs that stand in the same elements as those found are the article too, and so are the standfirst
-between headline and text and posts that the article embeds; lines that are one whole link, cards that lead to other stories
-and what a class hides are not.
+between headline and text and posts that the article embeds; lines that are one whole link, cards that lead to other
+stories and what a class hides are not.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COVERED = 0.6
 SPARSE = 0.4
 """Share of a page's prose below which an extraction is taken to have missed the article."""
 MOST_COMPARED = 20_000
-"""Elements beyond which trafilatura's finding is not compared with other extractors': its time grows faster than the page."""
+"""Elements beyond which trafilatura does not compare its finding with other extractors': that takes too long."""
 MOST_SEARCHED = 60_000
 """Elements beyond which trafilatura is not asked: all prose that stands in no furniture is the article."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -44,8 +44,8 @@ def article_lines(
 ) -> tuple[list[Line], list[bool]]:
     """The lines, and of each whether it is part of the article.
 
-    ``title`` is the line of the headline, ``told`` the article's text as JSON-LD gives it. A place that turns out to hold
-    mostly article is struck from its lines; an article that JSON-LD alone has is added at the end.
+    ``title`` is the line of the headline, ``told`` the article's text as JSON-LD gives it. A place that turns out to
+    hold mostly article is struck from its lines; an article that JSON-LD alone has is added at the end.
     """
     texts = [line.text for line in lines]
     found = _found(tree, lines, texts, told)
@@ -132,10 +132,10 @@ def _without_cards(lines: Sequence[Line], found: list[bool]) -> None:
         cells[line.cell].append(i)
     cards: dict[int, list[list[int]]] = defaultdict(list)
     for cell in cells.values():
-        heading = next((i for i in cell if lines[i].tag in HEADINGS), None)
-        if heading is not None and lines[heading].linked > _LINKED:
-            if sum(len(words_of(lines[i].text)) for i in cell) <= _CARD_WORDS:
-                cards[lines[heading].shape].append(cell)
+        heading = next((lines[i] for i in cell if lines[i].tag in HEADINGS), None)
+        length = sum(len(words_of(lines[i].text)) for i in cell)
+        if heading is not None and heading.linked > _LINKED and length <= _CARD_WORDS:
+            cards[heading.shape].append(cell)
     for alike in cards.values():
         for cell in alike if len(alike) >= _FEWEST_CARDS else ():
             for i in cell:

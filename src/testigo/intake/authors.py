@@ -19,7 +19,8 @@ _TAIL = re.compile(r"\s+(?:in|for|at|of|from|on|–|—|-)\s+.*$|\s*\([^)]*\)?|\
 _TITLE = re.compile(
     r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|contributors?|staff|chief|bureau|desk|newsroom|news|agenc\w+|wires?|"
     r"analyst|producer|journalist|team|admin|administrator|media|press|times|post|network|service|online|digital|magazine|tv|radio|"
-    r"redacci[oó]n|agencias|redaktion|rédaction|editorial|guest|special to|updated|published|photograph\w*|opinion|webdesk|"
+    r"redacci[oó]n|agencias|redaktion|rédaction|editorial|guest|special to|updated|published|photograph\w*|"
+    r"opinion|webdesk|"
     r"about|sobre|über|propos|by|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"minutes?|hours?|ago|read|posted|share|follow|view|author|senior|deputy|minister|professor|director)\b",
     re.IGNORECASE,

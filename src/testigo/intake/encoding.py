@@ -1,13 +1,14 @@
 """From bytes to text: the encoding by BOM, transport, declaration and detection, with false declarations found out.
 
-Labels mean what browsers take them for (WHATWG Encoding Standard, section 4.2): "latin-1" is windows-1252. What is valid UTF-8
-is UTF-8 whatever was declared, since text in another encoding hardly ever is by chance.
+Labels mean what browsers take them for (WHATWG Encoding Standard, section 4.2): "latin-1" is windows-1252. What is
+valid UTF-8 is UTF-8 whatever was declared, since text in another encoding hardly ever is by chance.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from testigo.errors import TestigoError
 
@@ -133,14 +134,20 @@ codecs.register_error("testigo-windows-1252", _as_windows)
 
 
 def _other(data: bytes, charset: str | None) -> tuple[str, str]:
-    """Text in an encoding that is not UTF-8: as told, as the language has it, as detected; the first that makes sense."""
-    for told in (lambda: _known(charset), lambda: _declared(data), lambda: _of_language(data), lambda: _detected(data)):
-        name = told()
+    """Text that is not UTF-8, read as told, as its language has it or as detected: the first that makes sense."""
+    for name in _likeliest(data, charset):
         if name:
             text = data.decode(name, "replace")
             if text.count("\ufffd") <= MOST_BROKEN * len(text) and _makes_sense(text, name):
                 return _clean(text), name
     return _clean(data.decode("cp1252", "replace")), "cp1252"
+
+
+def _likeliest(data: bytes, charset: str | None) -> Iterator[str | None]:
+    yield _known(charset)
+    yield _declared(data)
+    yield _of_language(data)
+    yield _detected(data)
 
 
 def _makes_sense(text: str, name: str) -> bool:

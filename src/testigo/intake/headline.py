@@ -13,7 +13,7 @@ _ELSEWHERE = frozenset({"nav", "footer", "teaser", "hidden", "comments"})
 
 
 def headline_at(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
-    """The line of the headline: the heading most like a stated title, else any line of its words, else a sole ``<h1>``."""
+    """The line of the headline: the heading most like a stated title, else a line of its words, else the sole h1."""
     wanted = [words_of(title) for title in titles]
     headings = [i for i, line in enumerate(lines) if line.tag in HEADINGS and "hidden" not in line.places]
     for words in wanted:

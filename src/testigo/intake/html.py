@@ -1,7 +1,7 @@
 """HTML to a Page: all the visible text in the order of the document, the article told from what stands around it.
 
-Bytes become text (:mod:`.encoding`), a tree (:mod:`.markup`), lines (:mod:`.outline`); :mod:`.article` says which lines are the
-article, and here each line becomes a block of its kind.
+Bytes become text (:mod:`.encoding`), a tree (:mod:`.markup`), lines (:mod:`.outline`); :mod:`.article` says which
+lines are the article, and here each line becomes a block of its kind.
 """
 
 from __future__ import annotations
@@ -47,8 +47,9 @@ GAP = "\n\n"
 """What parts one line of a page's text from the next."""
 MOST_LINES = 100_000
 _WALL = re.compile(
-    r"\b(?:log ?in|sign ?in|sign ?up|subscri\w+|register|create (?:an |your )?(?:free )?account|members?[- ]only|paywall|"
-    r"enable (?:javascript|cookies)|verify (?:that )?you are|access (?:denied|to this page)|not a robot|page not found|404)\b",
+    r"\b(?:log ?in|sign ?in|sign ?up|subscri\w+|register|create (?:an |your )?(?:free )?account|members?[- ]only|"
+    r"paywall|enable (?:javascript|cookies)|verify (?:that )?you are|access (?:denied|to this page)|not a robot|"
+    r"page not found|404)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|por|par|von)\b", re.IGNORECASE)
@@ -62,8 +63,9 @@ _PHRASE_FIRST: frozenset[BlockKind] = frozenset({"notice", "credit", "promotion"
 def html_page(data: bytes, *, url: str | None = None, charset: str | None = None, published: str | None = None) -> Page:
     """Take in an HTML page. ``charset`` is what the transport said, ``published`` a date that the user gave.
 
-    Raises TestigoError T201 for an empty page, T202 when it holds no text, T203 for binary data, T204 when the markup cannot
-    be parsed at all, T207 when it has more lines than MOST_LINES. A page with text but no article (a login wall, a list of links) has a notice T205 and no body.
+    Raises TestigoError T201 for an empty page, T202 when it holds no text, T203 for binary data, T204 when the markup
+    cannot be parsed at all, T207 when it has more lines than MOST_LINES. A page with text but no article (a login
+    wall, a list of links) has a notice T205 and no body.
     """
     if not data.strip(b"\0 \t\r\n\f"):
         raise TestigoError("T201", "the page is empty")
@@ -168,7 +170,7 @@ def _is_deck(line: Line) -> bool:
 
 
 def _furniture(line: Line, phrase: BlockKind | None, *, near: bool) -> BlockKind:
-    """What a line outside the article is, from its words and from where it stands; ``near`` is among the article's lines."""
+    """What a line outside the article is, by its words and its place; ``near`` means among the article's lines."""
     if phrase in _PHRASE_FIRST:
         return phrase
     for place, kind in PLACE_KINDS:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-Thing = dict[str, Any]
+Value: TypeAlias = "dict[str, Value] | list[Value] | str | float | bool | None"
+"""What JSON may hold."""
+Thing = dict[str, Value]
 
 _SCRIPTS = "//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"
 _WRAPPER = re.compile(
@@ -32,19 +34,19 @@ _MARKUP = re.compile(r"<[^<>]{1,300}>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedData:
-    """What the scripts of a page say: its articles, the likeliest first, its videos, and everything that has an ``@id``."""
+    """What the scripts of a page say: its articles, the likeliest first, its videos, and all that has an ``@id``."""
 
     articles: tuple[Thing, ...]
     videos: tuple[Thing, ...]
     named: dict[str, Thing]
 
-    def resolved(self, value: Any) -> Any:
+    def resolved(self, value: Value) -> Value:
         """A thing in the place of a mere reference to it."""
-        if isinstance(value, dict) and set(value) <= {"@id", "@type"} and value.get("@id") in self.named:
-            return self.named[value["@id"]]
+        if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
+            return self.named.get(str(value.get("@id")), value)
         return value
 
-    def values(self, *keys: str, videos: bool = False) -> Iterator[Any]:
+    def values(self, *keys: str, videos: bool = False) -> Iterator[Value]:
         """Values of the keys over all articles (or videos), references resolved and lists flattened."""
         for thing in self.videos if videos else self.articles:
             for key in keys:
@@ -57,7 +59,7 @@ class LinkedData:
 def linked_data_of(tree: HtmlElement, address: str | None = None) -> LinkedData:
     """Read the scripts of a page; ``address`` tells its own article from others that it describes."""
     things = [thing for script in tree.xpath(_SCRIPTS) for thing in _things(_parsed(script.text or ""))]
-    named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 2}
+    named = {str(thing["@id"]): thing for thing in things if "@id" in thing and len(thing) > 2}
     ranked = sorted((t for t in things if _rank(t) < _NONE), key=lambda t: (_rank(t), not _is_at(t, address)))
     videos = tuple(thing for thing in things if "VideoObject" in str(thing.get("@type")))
     return LinkedData(articles=tuple(ranked), videos=videos, named=named)
@@ -69,7 +71,7 @@ def body_of(data: LinkedData) -> str:
     return unescape(_MARKUP.sub("", _BREAK.sub("\n", unescape(told)))).replace("\r", "\n") if told else ""
 
 
-def name_of(value: Any) -> str | None:
+def name_of(value: Value) -> str | None:
     """The words of a value: a string, or the name of a thing."""
     if isinstance(value, list):
         value = value[0] if value else None
@@ -81,20 +83,22 @@ def name_of(value: Any) -> str | None:
     return " ".join(unescape(_MARKUP.sub("", unescape(value))).split()) or None
 
 
-def _parsed(raw: str) -> Any:
+def _parsed(raw: str) -> Value:
     """A script's value; what breaks its JSON is mended, and when that fails the plain fields are picked out."""
     source = _WRAPPER.sub("", _WRAPPER.sub("", raw.strip())).strip().rstrip(";")
     for attempt in (source, _COMMA.sub("", _CONTROL.sub(" ", source)), unescape(source)):
         try:
-            return json.loads(attempt, strict=False)
+            value: Value = json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
+        return value
     return _joined(source) or _picked(source)
 
 
-def _joined(source: str) -> list[Any]:
+def _joined(source: str) -> list[Value]:
     """Several values one after another in one script."""
-    values, at = [], 0
+    values: list[Value] = []
+    at = 0
     decoder = json.JSONDecoder(strict=False)
     while at < len(source) and len(values) < _WIDEST:
         try:
@@ -120,7 +124,7 @@ def _unescaped(value: str) -> str:
         return value
 
 
-def _things(value: Any, depth: int = 0) -> Iterator[Thing]:
+def _things(value: Value, depth: int = 0) -> Iterator[Thing]:
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -156,7 +160,7 @@ def _bare(address: str) -> str:
     return re.sub(r"^https?://(?:www\.)?|[?#].*$|/+$", "", address)
 
 
-def texts(values: Iterator[Any] | Sequence[Any]) -> Iterator[str]:
+def texts(values: Iterator[Value] | Sequence[Value]) -> Iterator[str]:
     """The words of each value that has some."""
     for value in values:
         words = name_of(value)

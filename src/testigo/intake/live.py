@@ -19,7 +19,7 @@ _FEWEST = 2
 
 
 def stamps_of(lines: Sequence[Line], kinds: Sequence[BlockKind], gap: int) -> list[Dateline]:
-    """The times that entries of a live blog open with; empty where the page is none. Lines stand ``gap`` characters apart.
+    """The times that entries of a live blog open with; lines stand ``gap`` characters apart.
 
     A time is one as printed, and its day is the day of that clock, which the machine-readable value may not share.
     """

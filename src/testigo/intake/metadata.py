@@ -1,6 +1,7 @@
 """Title, authors, outlet, date, address and language of an HTML page, each from the best evidence there is.
 
-JSON-LD comes first, then meta tags (Open Graph, Dublin Core and the names that newsrooms' systems use), then the markup.
+JSON-LD comes first, then meta tags (Open Graph, Dublin Core and the names that newsrooms' systems use), then the
+markup.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ META_OUTLETS = (
     "og:site_name application-name dc.publisher dcterms.publisher publisher cre apple-mobile-web-app-title".split()
 )
 META_AUTHORS = (
-    "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl citation_author article:author_name "
-    "cxenseparse:author rbauthors authors dc.contributor vr:author"
+    "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl citation_author "
+    "article:author_name cxenseparse:author rbauthors authors dc.contributor vr:author"
 ).split()
 _AUTHOR_NODES = (
     "//*[contains(@rel, 'author') or @itemprop='author' or @itemprop='creator'"
@@ -50,7 +51,8 @@ _SHORTEST_TITLE = 8
 class Metadata:
     """What is known of a page besides its text.
 
-    ``titles`` are all that the page states, ``body`` is the article's text where JSON-LD carries it; ``walled`` says that the publisher shows it to subscribers only.
+    ``titles`` are all that the page states, ``body`` is the article's text where JSON-LD carries it; ``walled`` says
+    that the publisher shows it to subscribers only.
     """
 
     title: str | None
@@ -161,7 +163,7 @@ def _is_site(words: str, outlet: str | None, *, whole: bool = False) -> bool:
 def _outlet(
     data: LinkedData, metas: Mapping[str, Sequence[str]], titles: Sequence[str], heads: Sequence[str], url: str | None
 ) -> str | None:
-    """The name of the site: of those stated the one that its address bears out, else the first that is no wire service."""
+    """The name of the site: the one stated that its address bears out, else the first that is no wire service."""
     told = [*texts(data.values("publisher", "sourceOrganization")), *_told(metas, META_OUTLETS), *_tails(titles, heads)]
     names = [n for n in told if not n.startswith(("http", "@")) and 1 < len(n) < _LONGEST_OUTLET]
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
@@ -204,7 +206,7 @@ def _canonical(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> str | N
     links = [node.get("href") for node in tree.xpath("//link[@rel='canonical'][@href]")[:1]]
     for address in (*links, *metas.get("og:url", ()), *metas.get("twitter:url", ())):
         try:
-            whole = urljoin(base, address.strip())
+            whole: str = urljoin(base, address.strip())
             if urlsplit(whole).scheme in {"http", "https"} and urlsplit(whole).hostname:
                 return whole
         except ValueError:
@@ -224,7 +226,7 @@ def _language(tree: HtmlElement, data: LinkedData, metas: Mapping[str, Sequence[
 
 
 def _month_first(language: str | None) -> bool | None:
-    """Whether 05/01/2020 is in May: in the United States it is, in most other places that say where they are it is not."""
+    """Whether 05/01/2020 is in May, as in the United States; None for English of no stated country."""
     if not language or "-" not in language:
         return None if (language or "en").lower() == "en" else False
     return language.lower() in {"en-us", "en-ph", "es-us"}

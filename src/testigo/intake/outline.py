@@ -1,7 +1,7 @@
 """The visible text of an HTML tree as lines, in the order of the document, with what each line stands in.
 
-A line is the text of one block-level unit, as a browser would set it: white space is single spaces, and characters that only
-steer the setting (soft hyphens, zero-width spaces, marks of direction) are left out.
+A line is the text of one block-level unit, as a browser would set it: white space is single spaces, and characters
+that only steer the setting (soft hyphens, zero-width spaces, marks of direction) are left out.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ SKIPPED = frozenset(
     "area base link meta input textarea param source track noframes title".split()
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th "
-    "thead tr ul button html frameset caption".split()
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td "
+    "tfoot th thead tr ul button html frameset caption".split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TELLING = HEADINGS | {"p", "li", "blockquote", "figcaption", "td", "th", "pre", "dt", "dd"}
@@ -48,8 +48,9 @@ class Stamp:
 class Line:
     """One line: its words, the tag it stands in, the places (nav, footer, …) around it, and how much of it is links.
 
-    ``shape`` is the same number for lines whose elements have the same tags and classes all the way up, ``cell`` for lines
-    in the same innermost ``<article>``, ``<section>`` or item of a list. Links within the page do not count as links.
+    ``shape`` is the same number for lines whose elements have the same tags and classes all the way up, ``cell`` for
+    lines in the same innermost ``<article>``, ``<section>`` or item of a list. Links within the page do not count as
+    links.
     """
 
     text: str
@@ -200,7 +201,7 @@ class _Walk:
 
 
 def _parts_paragraphs(node: HtmlElement, before: str) -> bool:
-    """Whether a ``<br>`` ends a paragraph: the second in a row, or after a full sentence; else it only breaks a line."""
+    """Whether a ``<br>`` ends a paragraph: the second in a row, or after a full sentence; else it breaks a line."""
     previous = node.getprevious()
     doubled = previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
     return doubled or bool(_SENTENCE_END.search(before.rstrip()))

@@ -1,6 +1,7 @@
 """The day a page was published, and the evidence for it: JSON-LD, meta tags, ``<time>``, the URL, the text.
 
-A time stamp counts as the day in its own stated offset: 23:30 on the 4th in Nairobi is the 4th, whatever the day in London.
+A time stamp counts as the day in its own stated offset: 23:30 on the 4th in Nairobi is the 4th, whatever the day in
+London.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 META_PUBLISHED = (
-    "article:published_time article:published og:article:published_time article.published datepublished pubdate publishdate "
-    "publish-date publish_date publish_time published_time publication_date published-date parsely-pub-date sailthru.date "
-    "cxenseparse:recs:publishtime cxenseparse:publishtime og:pubdate rnews:datepublished bt:pubdate ptime pdate "
-    "news_publication_date article_date_original originalpublicationdate displaydate article.created article:created_time "
-    "dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date dcterms.date dc:date dcterms.available "
-    "citation_publication_date citation_date citation_online_date datecreated date_published date.available date "
-    "vr:published_time nrbi:publishdate iso-8601-publish-date article-publication-date shareaholic:article_published_time "
-    "created timestamp"
+    "article:published_time article:published og:article:published_time article.published datepublished pubdate "
+    "publishdate publish-date publish_date publish_time published_time publication_date published-date "
+    "parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime og:pubdate "
+    "rnews:datepublished bt:pubdate ptime pdate news_publication_date article_date_original "
+    "originalpublicationdate displaydate article.created article:created_time dc.date.issued dcterms.issued "
+    "dc.date.created dcterms.created dc.date dcterms.date dc:date dcterms.available citation_publication_date "
+    "citation_date citation_online_date datecreated date_published date.available date vr:published_time "
+    "nrbi:publishdate iso-8601-publish-date article-publication-date shareaholic:article_published_time created "
+    "timestamp"
 ).split()
 META_CHANGED = (
     "article:modified_time og:updated_time datemodified last-modified dcterms.modified dc.date.modified".split()
