@@ -260,3 +260,30 @@ def test_whatever_the_markup_blocks_hold_all_of_the_text(pieces: list[str]) -> N
     except TestigoError:
         return  # which of the catalogue's codes is told by the tests above
     assert_blocks_hold_the_text(page)
+
+
+def test_a_page_made_of_tables_and_breaks_has_its_headline_by_the_title() -> None:
+    source = (
+        "<html><head><title>Harbour Gazette - They counted us like sacks</title></head><body><table><tr><td>"
+        "<font size=6>HARBOUR GAZETTE</font><br>Every Saturday since 1911<br><br>Saturday 8 March 2031 - page 1<br><br>"
+        f"<font size=5>They counted us like sacks</font><br><br>{LEAD}<br><br>{SECOND}<br><br>{THIRD}</td></tr></table>"
+    )
+    page = html_page(source.encode())
+    assert (page.title, page.outlet) == ("They counted us like sacks", "Harbour Gazette")
+    assert body_of(page) == [LEAD, SECOND, THIRD]
+    assert page.published is not None
+    assert (page.published.value, page.published.evidence) == ("2031-03-08", "text")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ministry says that gunmen had hidden among the dockers on the pier", "title"),
+        ("World Desk 5 March 2031, 08:04", "byline"),
+        ("Soldiers at the gate of the harbour before the raid. © Reuters / Ivo Marek", "caption"),
+        ("Share", "promotion"),
+    ],
+)
+def test_what_stands_between_headline_and_text_has_its_kind(line: str, kind: str) -> None:
+    page = page_of(f"<article><h1>Raid in Calda</h1><p>{line}</p>{paragraphs(LEAD, SECOND, THIRD)}</article>")
+    assert kinds_in(page)[line] == kind

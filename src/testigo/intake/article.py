@@ -51,7 +51,7 @@ def article_lines(
     found = _found(tree, lines, texts, told)
     lines = _without_false_places(lines, found)
     if title is not None:
-        found[title] = False
+        _without_overhead(lines, found, title)
     _without_whole_links(lines, found)
     _without_cards(lines, found)
     _with_same_shape(lines, found)
@@ -115,6 +115,16 @@ def _without_false_places(lines: Sequence[Line], found: Sequence[bool]) -> list[
         article.update({place: len(line.text) for place in line.places if flag})
     false = {p for p in held if 2 * article[p] > held[p] and p not in {"hidden", "embed", "caption", "credit"}}
     return [replace(line, places=line.places - false) if line.places & false else line for line in lines]
+
+
+def _without_overhead(lines: Sequence[Line], found: list[bool], title: int) -> None:
+    """The headline is no part of the text, nor is what stands above it, unless most of the article does."""
+    found[title] = False
+    above, below = (
+        sum(len(lines[i].text) for i in part if found[i]) for part in (range(title), range(title, len(lines)))
+    )
+    if above < below:
+        found[:title] = [False] * title
 
 
 def _without_whole_links(lines: Sequence[Line], found: list[bool]) -> None:

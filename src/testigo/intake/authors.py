@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from testigo.intake.agencies import agency_of
-from testigo.intake.printed_dates import CLOCK, DATE, NUMERIC_DATE, WEEKDAYS
+from testigo.intake.datelines import DATE
 
 _BY = re.compile(
     r"^\W*(?:(?:[^\W\d_]+\s+){0,2}(?:by|por|par)|(?:von|di|door|автор))\b\s*:?\s*",
@@ -28,7 +28,7 @@ _TITLE = re.compile(
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]*(?:\s+[^\W\d_][\w.'’ʼ-]*){0,5}$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\b)", re.IGNORECASE)
 _SITE = re.compile(r"\.(?:com|org|net|news|info|co|[a-z]{2})$", re.IGNORECASE)
-_WHEN = re.compile(rf"\s*\b(?:{WEEKDAYS}|{DATE}|{NUMERIC_DATE}|{CLOCK})(?:\W.*)?$", re.IGNORECASE)
+_WHEN = re.compile(rf"\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{DATE}|\d).*$", re.IGNORECASE)
 _LONGEST = 60
 _MOST = 12
 

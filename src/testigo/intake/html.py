@@ -14,10 +14,10 @@ from testigo.errors import CATALOGUE, TestigoError
 from testigo.intake.article import article_lines
 from testigo.intake.authors import authors_in
 from testigo.intake.credits import agencies_of
-from testigo.intake.datelines import dateline_of, datelines_in, is_speaker_label
+from testigo.intake.datelines import DATE, dateline_of, datelines_in, is_speaker_label
 from testigo.intake.encoding import decode, unmangled
 from testigo.intake.furniture import kinds_of
-from testigo.intake.headline import headline_at
+from testigo.intake.headline import headline_at, named_apart
 from testigo.intake.language import language_of
 from testigo.intake.live import stamps_of
 from testigo.intake.markup import forward_of, tree_of
@@ -55,7 +55,19 @@ _WALL = re.compile(
 _BY = re.compile(r"(?:by|por|par|von)\b", re.IGNORECASE)
 _WALL_WORDS = 120
 _CUT_SHORT_WORDS = 150
+_OPEN_END = re.compile(r"[\w)%][\"'”’»]?$")
 _AROUND_STAMP = 3
+_CREDITED = re.compile(
+    r"©|(?:[./|]|\s[–—-]\s)\s?(?:via )?(?:getty\b.*|reuters|afp|ap|epa|efe|shutterstock|istock)$", re.IGNORECASE
+)
+"""A caption under a picture ends with whose the picture is."""
+_DECK_WORDS = 7
+_ABOVE = 6
+"""Lines above the headline among which the day of the edition may stand."""
+_FILING_WORDS = 14
+_PRINTED_DAY = re.compile(
+    rf"(?:{DATE})\D{{0,3}}(?:19|20)\d\d|\d[./-]\d{{1,2}}[./-](?:19|20)\d\d|{DATE}.*\d[:.h]\d\d", re.IGNORECASE
+)
 _STOP = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _PHRASE_FIRST: frozenset[BlockKind] = frozenset({"notice", "credit", "promotion", "comment", "byline"})
 
@@ -91,6 +103,7 @@ def _made(data: bytes, encoding: str, metadata: Metadata, lines: Sequence[Line],
     datelines = _datelines(text, blocks, lines, kinds)
     article = "\n".join(b.of(text) for b in blocks if b.kind not in FURNITURE)
     heading = next((b.of(text) for b in blocks if b.kind == "title"), None)
+    title, site = named_apart(metadata.title, heading)
     return Page(
         id="sha256:" + hashlib.sha256(data).hexdigest(),
         text=text,
@@ -98,8 +111,8 @@ def _made(data: bytes, encoding: str, metadata: Metadata, lines: Sequence[Line],
         published=metadata.published or date_in_text(text, blocks),
         language=language_of(article) or metadata.language or language_of(text),
         url=metadata.url,
-        title=metadata.title or heading,
-        outlet=metadata.outlet,
+        title=title,
+        outlet=metadata.outlet or site,
         authors=metadata.authors or authors_in(_by_lines(text, blocks), metadata.outlet),
         agencies=agencies_of(text, blocks, datelines),
         datelines=datelines,
@@ -128,14 +141,19 @@ def _kinds(lines: Sequence[Line], found: Sequence[bool], title: int | None) -> l
     article, rest = _phrases(lines, found, wanted=True), _phrases(lines, found, wanted=False)
     region = [i for i, flag in enumerate(found) if flag]
     first, last = (region[0], region[-1]) if region else (len(lines), -1)
-    prose = next((i for i in region if lines[i].tag not in HEADINGS), len(lines))
     head = title if title is not None else first
+    plain = (i for i in region if lines[i].tag not in HEADINGS and not (i == head + 1 and _is_under_headline(lines[i])))
+    prose = next(plain, len(lines))
     stamps = {i for i in range(max(head, 0), last) if _is_stamp(lines[i]) and any(found[i + 1 : i + 3])}
     text = min([prose, *stamps])
     kinds: list[BlockKind] = []
     for i, line in enumerate(lines):
-        if i == title or (head < i < text and _is_deck(line)):
+        if i == title or (head < i < text and _is_deck(line, article.get(i) or rest.get(i))):
             kinds.append("title")
+        elif head - _ABOVE <= i < text and _is_filing(line):
+            kinds.append("byline")
+        elif head < i < text and not line.linked and _CREDITED.search(line.text):
+            kinds.append("caption")
         elif i in stamps:
             kinds.append("dateline" if len(stamps) > 1 else "byline")
         elif found[i]:
@@ -164,9 +182,26 @@ def _article_kind(line: Line, phrase: BlockKind | None) -> BlockKind:
     return phrase or "body"
 
 
-def _is_deck(line: Line) -> bool:
-    """A second headline: a heading right under the first."""
-    return line.tag in HEADINGS and line.linked < 0.1 and not line.places and len(line.text.split()) > 3
+def _is_deck(line: Line, phrase: BlockKind | None) -> bool:
+    """A second headline: a heading right under the first, or words as long as a sentence that do not end like one."""
+    if line.linked >= 0.1 or line.places or _is_filing(line) or _CREDITED.search(line.text):
+        return False
+    words = len(line.text.split())
+    if line.tag in HEADINGS:
+        return words > 3
+    return phrase is None and line.tag in {"p", "div"} and words >= _DECK_WORDS and bool(_OPEN_END.search(line.text))
+
+
+def _is_under_headline(line: Line) -> bool:
+    """Whether the first line found under the headline is rather a deck, a caption or who filed the story."""
+    return _is_filing(line) or bool(_CREDITED.search(line.text)) or line.text[-1:].isalnum()
+
+
+def _is_filing(line: Line) -> bool:
+    """Whether a line under the headline tells who filed the story and when: it is short and has a day in it."""
+    if len(line.text.split()) > _FILING_WORDS or line.linked > 0.9 or line.places & {"caption", "credit"}:
+        return False
+    return bool(_PRINTED_DAY.search(line.text))
 
 
 def _furniture(line: Line, phrase: BlockKind | None, *, near: bool) -> BlockKind:
