@@ -184,11 +184,11 @@ def _with_headings(lines: Sequence[Line], found: list[bool]) -> None:
 
 
 def _with_standfirst(lines: Sequence[Line], found: list[bool], title: int | None) -> None:
-    """The sentence or two between the headline and the text."""
+    """The opening that stands apart from the text; what comes right under the headline is a second headline instead."""
     start = found.index(True) if any(found) else 0
     if title is None or start - title > _STANDFIRST_REACH:
         return
-    for i in range(title + 1, start):
+    for i in range(title + 2, start):
         if is_prose(lines[i]):
             found[i] = True
 

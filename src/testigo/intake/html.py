@@ -148,7 +148,9 @@ def _kinds(lines: Sequence[Line], found: Sequence[bool], title: int | None) -> l
     text = min([prose, *stamps])
     kinds: list[BlockKind] = []
     for i, line in enumerate(lines):
-        if i == title or (head < i < text and _is_deck(line, article.get(i) or rest.get(i))):
+        if i == title or (
+            head < i < text and _is_deck(line, article.get(i) or rest.get(i), under=i == head + 1 and not found[i])
+        ):
             kinds.append("title")
         elif head - _ABOVE <= i < text and _is_filing(line):
             kinds.append("byline")
@@ -182,14 +184,19 @@ def _article_kind(line: Line, phrase: BlockKind | None) -> BlockKind:
     return phrase or "body"
 
 
-def _is_deck(line: Line, phrase: BlockKind | None) -> bool:
-    """A second headline: a heading right under the first, or words as long as a sentence that do not end like one."""
+def _is_deck(line: Line, phrase: BlockKind | None, *, under: bool) -> bool:
+    """A second headline: a heading below the first, or words as long as a sentence that do not end like one.
+
+    The line right ``under`` the headline, where it is no paragraph of the text, may end like one.
+    """
     if line.linked >= 0.1 or line.places or _is_filing(line) or _CREDITED.search(line.text):
         return False
     words = len(line.text.split())
     if line.tag in HEADINGS:
         return words > 3
-    return phrase is None and line.tag in {"p", "div"} and words >= _DECK_WORDS and bool(_OPEN_END.search(line.text))
+    if phrase is not None or line.tag not in {"p", "div"} or words < _DECK_WORDS:
+        return False
+    return under or bool(_OPEN_END.search(line.text))
 
 
 def _is_under_headline(line: Line) -> bool:
