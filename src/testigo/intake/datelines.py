@@ -1,206 +1,215 @@
-"""Datelines ("CARACAS, Venezuela (AP) —") and the time stamps of live blogs."""
+"""Datelines: where, when and by whom what follows was filed ("CARACAS, Venezuela (AP) —").
+
+A dateline ends with a dash, a colon or a bracketed tag near the head of a paragraph. What stands before that mark is taken
+apart from its end: agencies in parentheses, a day, and a place in front.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from testigo.intake.agencies import agency_of
+from testigo.intake.cities import is_city
+from testigo.intake.live_times import time_marks
+from testigo.intake.printed_dates import DATE, day_of
 from testigo.ledger import Block, Dateline
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan enero ene",
-            "february feb febrero",
-            "march mar marzo",
-            "april apr abril abr",
-            "may mayo",
-            "june jun junio",
-            "july jul julio",
-            "august aug agosto ago",
-            "september sept sep septiembre set",
-            "october oct octubre",
-            "november nov noviembre",
-            "december dec diciembre dic",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")"
-_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
-DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+de)?\s+{_MONTH}\.?(?:,?\s+(?:de\s+)?{_YEAR})?(?!\d)"
-    rf"|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+{_YEAR}(?!\d))?)"
-)
-"""A day as newspapers print it, day or month first, with or without the year."""
-_DATE = re.compile(DATE, re.IGNORECASE)
-_NAME = r"[^\W\d_][\w.'’-]*(?:\s+(?:de|del|la|las|los|el|al|of|the|da|do|dos|upon|sur|St\.|Ste\.|[A-ZÁÉÍÓÚÑ][\w.'’-]*|[a-z][\w.'’-]*)){0,4}"
-_PLACE = rf"{_NAME}(?:\s*[,/]\s*{_NAME}){{0,2}}(?:\s\([^()\n\d]{{2,30}}\))?"
-_DASH = r"(?:--+|[—–―]|-(?=\s))"
-_TAGS = r"(?:\s*\[[^\]\n]{1,80}\]){0,6}"
-_AGENCY = r"\((?P<agency>[^()\n]{2,60})\)"
-_LINE = re.compile(
-    rf"""\s{{0,8}}(?:
-      (?P<place>{_PLACE})?(?:,?\s+\(?(?P<date>{DATE})\)?)?,?\s*{_AGENCY}\s*(?:{_DASH}|(?=\[)){_TAGS}
-    | (?P<place2>{_PLACE}),?\s+(?P<date2>{DATE})\s*,?\s*(?:{_DASH}|:|(?=\[)){_TAGS}
-    | (?P<place3>[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.'’-]+(?:[ /][A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.'’-]+){{0,3}}(?:,\s*[^\W\d_][\w.'’ -]{{1,30}}?)?)\s*(?:{_DASH}|:(?=\s))
-    | \((?P<place4>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}})\)\s*{_DASH}
-    )\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CITY = re.compile(
-    r"\s{0,8}(?P<place>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.'’ -]{1,28})?)\s*(?:—|–|--)\s"
-)
-_BRACKET = re.compile(r"\[([^\]\n]{1,80})\]")
-_MARK = re.compile(r"--|[—–―\[:]|\)\s*-|\s-\s")
-_WITHIN = 160
+__all__ = ["DATE", "dateline_of", "datelines_in", "day_of", "is_speaker_label", "time_marks"]
+
+WITHIN = 200
 """A dateline ends within this many characters of its paragraph."""
+_MOST_WORDS = 8
+_END = re.compile(
+    r"\s*(?:\.\s?-+|--+|[—–―]|(?<=[\s)])[-_~](?=\s|$)|(?<=\))-(?=\w))|:(?=\s|$)|(?<=[)\d])\s*(?=\[)"
+    r"|(?<=\))\s+(?=[^\W\d_a-z]|[\"“'‘])|(?<=/)\.?(?=\s)"
+)
+_TAGS = re.compile(r"(?:\s*\[[^\[\]]{1,120}\]){1,6}")
+_DASH = re.compile(r"\s*(?:--+|[—–―]|-(?=\s))")
+_PARENTHESES = re.compile(r"\s*[(/]\s?([^()/]{1,60}(?:/[^()/]{1,30}){0,3})\s?[)/]$")
+_DAY_AT_END = re.compile(rf"(?:^|[\s,;(])({DATE}|(?:19|20)\d\d)\)?[.,]?$", re.IGNORECASE)
+_DATE_FIRST = re.compile(rf"({DATE})[,.]?\s+(?=\S)", re.IGNORECASE)
+_UNENCLOSED = re.compile(r"[.,]\s([A-Z]{3,}(?:-[A-Z]+)?)$")
+_LEADING = re.compile(r",?\s(?:le|el|on|den|am|de)$")
+_PLACE = re.compile(
+    r"[^\W\d_][\w.'’-]{0,30}(?:\s[^\W\d_][\w.'’-]{0,30}){0,5}(?:\s?[,/–-]\s?[^\W\d_][\w.'’ -]{0,40}){0,3}(?:\s?\([^()\d]{2,40}\))?$"
+)
+_GLOSS = re.compile(r"([^()]+?)\s?\(([^()]+)\)$")
+_SMALL = frozenset(
+    "de del la las los el al of the da do das dos upon on sur le les di in am bei a an and y et e".split()
+)
+_LABELS = frozenset(
+    "breaking editor editors editor's update updated exclusive watch video photos live opinion analysis editorial note correction warning read "
+    "related more listen factbox timeline profile question answer q a interview host reporter anchor presenter unidentified "
+    "voice caption photo summary background key-points by the this that these it he she they we i you and but or so then "
+    "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday yes no here there what who why how "
+    "when where if not all one two three at in on for from with as about after before source via tags mr mrs ms dr".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stem:
+    """What stands before the mark that ends a dateline."""
+
+    place: str | None = None
+    day: str | None = None
+    agencies: tuple[str, ...] = ()
+    enclosed: bool = False
 
 
 def dateline_of(paragraph: str) -> Dateline | None:
     """The dateline that a paragraph opens with; offsets count from the paragraph's start."""
-    head = paragraph[:_WITHIN]
-    if not _MARK.search(head):
-        return None
-    match = _LINE.match(head)
-    if match and _is_dateline(match):
-        return _made(match, paragraph)
-    city = _CITY.match(head)
-    if city and _looks_like_place(city["place"]):
-        return Dateline(start=_indent(paragraph), end=len(city[0].rstrip()), place=city["place"])
+    head = paragraph[:WITHIN]
+    start = len(head) - len(head.lstrip())
+    for end in _END.finditer(head, start):
+        stem = _stem(" ".join(head[start : end.start()].split()))
+        if stem and _holds(stem, end[0].strip(), head[end.end() :]):
+            return _made(stem, start, _closed(paragraph, head, end))
+    whole = _stem(" ".join(head.split())) if len(paragraph.strip()) < 90 else None
+    if whole and whole.place and whole.day and _is_proper(whole.place):
+        return _made(whole, start, len(paragraph.rstrip()))
     return None
+
+
+def _made(stem: _Stem, start: int, end: int) -> Dateline:
+    return Dateline(
+        start=start, end=end, place=stem.place, agencies=stem.agencies, date=day_of(stem.day) if stem.day else None
+    )
+
+
+def _closed(paragraph: str, head: str, end: re.Match[str]) -> int:
+    """Where the dateline ends: behind its tags and the dash before or after them."""
+    close = end.end() - (len(end[0]) - len(end[0].rstrip()))
+    for pattern in (_DASH, _TAGS, _DASH):
+        match = pattern.match(paragraph, close, close + 4 * WITHIN) if end[0].strip() != ":" else None
+        close = match.end() if match and (pattern is _TAGS or head[close : close + 1] != "") else close
+    return close
+
+
+def _stem(words: str) -> _Stem | None:
+    """Take a dateline's words apart; None when something is left over."""
+    words = words.strip(" ,.;") if not words.endswith((".)", ".")) else words.rstrip(" ,;")
+    if len(words) > 4 and words[0] == "(" and words.find(")") == len(words) - 1:
+        return _enclosed(words[1:-1].strip())
+    agencies: tuple[str, ...] = ()
+    day: str | None = None
+    for _ in range(3):
+        closed, dated = _PARENTHESES.search(words), _DAY_AT_END.search(words)
+        if dated and day is None:
+            day, words = dated[1], words[: dated.start()].rstrip(" ,.(")
+        elif closed and not agencies and not (day is None and _is_gloss(words[: closed.start()], closed[1])):
+            agencies, words = _agencies(closed[1]), words[: closed.start()].rstrip(" ,")
+    first = _DATE_FIRST.match(words) if day is None else None
+    if first:
+        day, words = first[1], words[first.end() :]
+    named = _UNENCLOSED.search(words) if day is None and not agencies else None
+    if named and agency_of(named[1]):
+        inner = _stem(words[: named.start()])
+        return replace(inner, agencies=(str(agency_of(named[1])),)) if inner and inner.day else None
+    words = _LEADING.sub("", words) if day else words
+    if words and not _is_place(words):
+        return None
+    gloss = _GLOSS.match(words)
+    return _Stem(place=f"{gloss[1]}, {gloss[2]}" if gloss else words or None, day=day, agencies=agencies)
+
+
+def _enclosed(inner: str) -> _Stem | None:
+    """ "(Reuters)", "(Bogota)", "(New York, May 3, 2020)"."""
+    dated = _DAY_AT_END.search(inner)
+    if dated:
+        place = inner[: dated.start()].rstrip(" ,")
+        return _Stem(place=place, day=dated[1], enclosed=True) if place and _is_place(place) else None
+    names = _agencies(inner)
+    if all(agency_of(name) for name in names):
+        return _Stem(agencies=names, enclosed=True)
+    return _Stem(place=inner, enclosed=True) if _is_place(inner) else None
+
+
+def _is_gloss(before: str, inner: str) -> bool:
+    """Whether parentheses at the end explain the place: "Managua (Nicaragua)"."""
+    return bool(before) and agency_of(inner) is None and is_city(before) and is_city(inner)
+
+
+def _is_place(words: str) -> bool:
+    if len(words.split()) > _MOST_WORDS or not _PLACE.match(words):
+        return False
+    return words.split(",")[0].split()[0].lower().strip(".") not in _LABELS
+
+
+def _is_proper(place: str) -> bool:
+    names = [w for w in re.split(r"[\s,/()–]+", place) if w]
+    return all(w[0].isupper() or w in _SMALL for w in names)
+
+
+def _holds(stem: _Stem, mark: str, rest: str) -> bool:
+    """Whether the words are enough of a dateline for the mark that ends it."""
+    place = stem.place
+    if mark in {"", "."}:  # no dash: "New Delhi, Jan 4 (IANS) The …", "3 Jan 90 [Text]", "(Bogota) The …"
+        known = stem.enclosed and place is not None and is_city(place)
+        return known or bool(place and stem.day and (stem.agencies or rest.startswith("[")))
+    if mark == ":":
+        return bool(place) and _before_colon(stem, rest)
+    if stem.agencies:
+        return place is None or bool(stem.day) or _is_proper(place) or all(map(agency_of, stem.agencies))
+    if place is None:
+        return False
+    if stem.day:
+        return stem.enclosed or _is_proper(place) or is_city(place) or mark.startswith("-")
+    if stem.enclosed or rest.lstrip().startswith("["):
+        return _is_proper(place) or is_city(place)
+    return _is_bare(place, rest) if _is_proper(place) else False
+
+
+def _before_colon(stem: _Stem, rest: str) -> bool:
+    assert stem.place is not None
+    if stem.agencies or stem.day:
+        return _is_proper(stem.place) or bool(stem.day)
+    return rest[:1] in {" ", "\n"} and (
+        is_city(stem.place) or (stem.place.split(",")[0].isupper() and len(stem.place) > 3)
+    )
+
+
+def _is_bare(place: str, rest: str) -> bool:
+    """A place and a dash alone: "PARIS —", "Kyiv, Ukraine –", and not "Perez — the pilot — said"."""
+    following = rest.lstrip(" \n\"“'‘«[")[:1]
+    if not rest[:1].isspace() or not (following.isupper() or following.isdigit()):
+        return False
+    if is_city(place) or (place.split(",")[0].isupper() and len(place) > 3):
+        return True
+    return "," in place and is_city(place.rsplit(",", 1)[1])
+
+
+def _agencies(words: str) -> tuple[str, ...]:
+    words = " ".join(words.split())
+    if agency_of(words):
+        return (str(agency_of(words)),)
+    parts = re.split(r"\s?[/&;]\s?|\s(?:and|y|et|und|via)\s|,\s|\s[-–]\s", words)
+    names = [p.strip() for p in parts if p.strip() and not re.fullmatch(DATE, p.strip(), re.IGNORECASE)]
+    return tuple(agency_of(name) or name for name in names)
 
 
 def is_speaker_label(line: Dateline, paragraph: str) -> bool:
     """Whether capitals and a colon may as well be a speaker in a transcript; a page has one dateline of that form."""
-    return paragraph[: line.end].rstrip().endswith(":")
+    if not paragraph[: line.end].rstrip().endswith(":") or line.date or line.agencies:
+        return False
+    return line.place is None or not is_city(line.place)
 
 
-def datelines_in(text: str, blocks: Sequence[Block]) -> tuple[Dateline, ...]:
-    """Every dateline and time stamp of a page, in order."""
-    found = [*_opening(text, blocks), *time_marks(text, blocks)]
-    return tuple(sorted(found, key=lambda d: (d.start, d.end)))
+def datelines_in(text: str, blocks: Sequence[Block], *, year: int | None = None) -> tuple[Dateline, ...]:
+    """Every dateline and time stamp of a page, in order; a day without a year is of ``year`` where that is known."""
+    marks = time_marks(text, blocks)
+    taken = {mark.start for mark in marks}
+    found = [line for line in _opening(text, blocks, year) if line.start not in taken]
+    return tuple(sorted([*found, *marks], key=lambda d: (d.start, d.end)))
 
 
-def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Dateline]:
+def _opening(text: str, blocks: Sequence[Block], year: int | None) -> Iterator[Dateline]:
     for block in blocks:
-        if block.kind == "dateline":
-            line = dateline_of(text[block.start : min(len(text), block.end + 1)])
-            if line:
-                yield Dateline(
-                    start=block.start, end=block.end, place=line.place, agencies=line.agencies, date=line.date
-                )
-
-
-def _is_dateline(match: re.Match[str]) -> bool:
-    found = match.groupdict()
-    place = found["place"] or found["place2"] or found["place3"] or found["place4"]
-    if found["place3"]:
-        return found["place3"].split(",")[0].isupper() and not _is_label(found["place3"]) and len(found["place3"]) > 2
-    if found["place"] or found["agency"]:
-        if found["date"] or not found["place"]:
-            return bool(found["date"]) or agency_of(_agency_names(found["agency"])[0]) is not None
-        return _looks_like_place(str(place)) or all(agency_of(a) for a in _agency_names(found["agency"]))
-    return bool(place)
-
-
-_LABELS = frozenset(
-    "breaking update updated exclusive watch video photos live opinion analysis editorial note correction warning read "
-    "related more listen factbox timeline profile q a interview question answer host reporter anchor unidentified".split()
-)
-
-
-def _is_label(words: str) -> bool:
-    """Whether capitals before a colon or dash are a label ("BREAKING:") and not a city."""
-    return words.split(",", maxsplit=1)[0].split(maxsplit=1)[0].lower().strip(".") in _LABELS
-
-
-def _looks_like_place(words: str) -> bool:
-    names = [w for w in re.split(r"[\s,/]+", words) if w]
-    names = [n.strip("()") for n in names]
-    small = {"de", "del", "la", "las", "los", "el", "al", "of", "the", "da", "do", "dos", "upon", "sur"}
-    return 0 < len(names) <= 6 and all(w[0].isupper() or w in small for w in names) and not _is_label(words)
-
-
-def _made(match: re.Match[str], paragraph: str) -> Dateline:
-    found = match.groupdict()
-    place = found["place"] or found["place2"] or found["place3"] or found["place4"]
-    date = found["date"] or found["date2"]
-    agencies = _agency_names(found["agency"]) if found["agency"] else []
-    return Dateline(
-        start=_indent(paragraph),
-        end=len(match[0].rstrip()),
-        place=" ".join(place.split()).strip(" ,") if place else None,
-        agencies=tuple(agency_of(a) or a for a in agencies),
-        date=day_of(date) if date else None,
-    )
-
-
-def _indent(paragraph: str) -> int:
-    return len(paragraph) - len(paragraph.lstrip())
-
-
-def _agency_names(words: str | None) -> list[str]:
-    if not words:
-        return [""]
-    whole = agency_of(words)
-    parts = [words] if whole else re.split(r"\s*/\s*|\s+and\s+|\s*&\s*|,\s*", words)
-    return [" ".join(p.split()) for p in parts if p.strip()]
-
-
-def day_of(words: str) -> str | None:
-    """ISO day of a printed date ("3 Jan 90", "May 3, 2020"); None without a year, which only the page can tell.
-
-    Two figures of a year are 1930 to 2029.
-    """
-    match = _DATE.search(words)
-    if not match:
-        return None
-    month = next((_MONTHS[w] for w in re.findall(r"[^\W\d_]+", match[0].lower()) if w in _MONTHS), None)
-    numbers = [int(n) for n in re.findall(r"\d+", match[0])]
-    if month is None or len(numbers) < 2:
-        return None
-    day, year = numbers[0], numbers[1]
-    if year < 100:
-        year += 2000 if year < 30 else 1900
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= 31 else None
-
-
-_CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))"
-_STAMP = re.compile(
-    rf"\s{{0,8}}(?:(?:latest|update[d]?|posted)\s+)?(?P<stamp>{_CLOCK}\s?(?P<half>[ap]\.?m\.?)?"
-    r"(?:\s?(?:GMT|UTC|BST|CET|CEST|EET|ET|EST|EDT|CT|PT|PST|PDT|IST|SAST|local(?:\stime)?))?)"
-    r"(?=\s|[—–:-]|$)(?!\s*(?:-|–|—|to)\s*\d)",
-    re.IGNORECASE,
-)
-_HALF = re.compile(
-    r"\s{0,8}(?P<stamp>(?P<hour>1[0-2]|[1-9])\s?(?P<half>[ap]\.?m\.?)(?:\s?(?:GMT|UTC|ET|EST|EDT|PT|IST))?)(?=\s*[—–:-]|\s*$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_FEWEST = 3
-"""Fewer stamps than this, without a line of their own, make no live blog."""
-
-
-def time_marks(text: str, blocks: Sequence[Block]) -> tuple[Dateline, ...]:
-    """The time stamps of a live blog: ``time`` as HH:MM on a 24-hour clock, at the head of an entry or on its own line."""
-    marks: list[Dateline] = []
-    alone = 0
-    for block in blocks:
-        match = _STAMP.match(text, block.start, block.end) or _HALF.match(text, block.start, block.end)
-        if match:
-            marks.append(Dateline(start=match.start("stamp"), end=match.end("stamp"), time=_clock(match)))
-            alone += not text[match.end() : block.end].strip(" —–:-\n")
-    return tuple(marks) if len(marks) >= _FEWEST or (alone and len(marks) > 1) else ()
-
-
-def _clock(match: re.Match[str]) -> str:
-    found = match.groupdict()
-    hour, half = int(found["hour"]), (found.get("half") or "").lower()
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    elif half.startswith("a") and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{int(found.get('minute') or 0):02d}"
+        if block.kind != "dateline":
+            continue
+        words = text[block.start : min(len(text), block.end + 2)]
+        line = dateline_of(words)
+        if line:
+            day = line.date or (day_of(words, year=year) if year else None)
+            yield replace(line, start=block.start, end=block.end, date=day)

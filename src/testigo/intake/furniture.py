@@ -1,7 +1,8 @@
 """What a line of a page is: article text, or a kind of furniture that is set aside.
 
-A line is furniture when it says a set phrase (:mod:`testigo.intake.phrases`) and does not read like a sentence of the story.
-Marked lines stay on the page; they are only not read for claims.
+A line is furniture when it says a set phrase (:mod:`testigo.intake.phrases`) or is worded like furniture
+(:mod:`testigo.intake.wording`), and does not tell anything as a sentence of the story would. Marked lines stay on the page; they
+are only not read for claims. Which line is furniture because of where it stands is told in :func:`kinds_of`.
 """
 
 from __future__ import annotations
@@ -9,25 +10,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from testigo.intake.bylines import is_byline
 from testigo.intake.datelines import dateline_of
-from testigo.intake.phrases import COMPILED
-from testigo.ledger import BlockKind
+from testigo.intake.phrases import IN_LINE, OPENS_LINE, WHOLE_LINE
+from testigo.intake.wording import (
+    HAPPENING,
+    STOP,
+    count_words,
+    is_address,
+    is_appeal,
+    is_contact,
+    is_headline,
+    is_menu,
+    is_privacy_notice,
+    is_sentence,
+    plain,
+    tells,
+)
+from testigo.ledger import FURNITURE, BlockKind
 
 LONGEST = 320
 """A longer line is article text unless it is a notice or a credit."""
-_LONG_KINDS = frozenset({"notice", "credit"})
-_LONG_LIMIT = 900
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|tells|added|according to|reported|announced|warned|denied|claimed|accused|insisted|stressed|"
-    r"killed|died|dead|wounded|injured|arrested|detained|charged|shot|attacked|exploded)\b",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(r"[\"“”«»].{12,}")
-_SEPARATORS = re.compile(r"\s[|·•»›/>]\s")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
-_TELLING = frozenset({"promotion", "teaser", "caption", "byline", "navigation", "comment"})
-"""Kinds whose phrases a sentence of the story might open with."""
+LONGEST_NOTICE = 1_500
+SHORT_SENTENCE = 8
+"""A sentence of more words that opens like a teaser ("More on this will emerge …") is article text."""
+_STARTS = 400
+"""Opening phrases are looked for in this much of a line."""
+_HEADED = re.compile(r"[^:|»>–—-]{2,40}[:|»>–—-]")
 
 
 def kind_of(line: str, *, position: float = 0.5, neighbours: tuple[str, str] = ("", "")) -> BlockKind | None:
@@ -35,95 +44,140 @@ def kind_of(line: str, *, position: float = 0.5, neighbours: tuple[str, str] = (
 
     ``position`` is how far down the page the line stands (0 to 1), ``neighbours`` are the lines before and after it.
     """
-    words = " ".join(line.split())
-    if not words:
+    if len(line) > 4 * LONGEST_NOTICE:
         return None
-    if len(words) > _LONG_LIMIT:
+    words = plain(line)
+    if len(words) > LONGEST_NOTICE or not words:
         return None
-    for kind, pattern in COMPILED:
-        if pattern.search(words) and _fits(kind, words, position):
-            return kind
-    if _is_menu(words):
+    if not any(c.isalpha() for c in words):
+        return _of_signs(words, position, neighbours)
+    return _of_phrases(words) or _of_wording(words, position, neighbours)
+
+
+def _of_signs(words: str, position: float, neighbours: tuple[str, str]) -> BlockKind | None:
+    """A line without a letter: a counter, a separator; a figure of a table between lines of the story stays."""
+    if not any(c.isdigit() for c in words) or re.fullmatch(r"\+\d{1,3}", words):
         return "navigation"
-    if position > 0.6 and _is_bare_link(words) and any(_opens_a_list(n) for n in neighbours):
+    if not re.fullmatch(r"\(?\d[\d.,]{0,6}\)?", words):
+        return None
+    set_aside = [bool(n) and kind_of(n, position=position) in FURNITURE for n in neighbours]
+    return "navigation" if words.count(".") == 0 and any(set_aside) else None
+
+
+def _of_phrases(words: str) -> BlockKind | None:
+    lower = words.lower()
+    if len(words) <= LONGEST:
+        for kind, pattern in WHOLE_LINE:
+            if pattern.match(lower) and not (is_sentence(words) and tells(lower)):
+                return kind
+    start = lower[:_STARTS]
+    for kind, pattern in OPENS_LINE:
+        if pattern.match(start) and _fits(kind, words, lower):
+            return kind
+    for kind, pattern in IN_LINE:
+        if pattern.search(lower) and _fits(kind, words, lower):
+            return kind
+    return None
+
+
+def _fits(kind: BlockKind, words: str, lower: str) -> bool:
+    """Whether a line that opens with a phrase of a kind is not a sentence of the story that happens to."""
+    if kind in {"credit", "notice"}:
+        return len(words) <= LONGEST or not tells(lower)
+    if len(words) > LONGEST:
+        return False
+    if kind == "caption":
+        return dateline_of(words) is None
+    if kind == "teaser":
+        return bool(_HEADED.match(words[:44])) or not STOP.search(words) or _is_brief(words, lower)
+    if kind == "byline":
+        return count_words(words) <= 14 and not tells(lower)
+    return not tells(lower) and not (kind != "promotion" and HAPPENING.search(lower))
+
+
+def _is_brief(words: str, lower: str) -> bool:
+    return count_words(words) <= SHORT_SENTENCE and not tells(lower) and not HAPPENING.search(lower)
+
+
+def _of_wording(words: str, position: float, neighbours: tuple[str, str]) -> BlockKind | None:
+    lower = words.lower()
+    if is_privacy_notice(lower):
+        return "notice"
+    if len(words) > LONGEST:
+        return None
+    if is_byline(words):
+        return "byline"
+    if len(words) == 1 or is_menu(words) or is_address(words):
+        return "navigation"
+    if is_appeal(lower):
+        return "promotion"
+    if position > 0.6 and is_contact(words):
+        return "navigation"
+    if position > 0.6 and is_headline(words) and any(opens_a_list(n) for n in neighbours):
         return "teaser"
     return None
 
 
-def _fits(kind: BlockKind, words: str, position: float) -> bool:
-    if len(words) > LONGEST and kind not in _LONG_KINDS:
+def opens_a_list(line: str) -> bool:
+    """Whether a line heads a list of other stories: "Related stories", "Most read in News"."""
+    if len(line) > 90:
         return False
-    if kind == "credit":
-        return _is_credit(words, position)
-    if kind == "caption":
-        return dateline_of(words) is None
-    if kind in _TELLING and len(words) > 60 and _SENTENCE_END.search(words):
-        return not (_REPORTED.search(words) or _SPEECH.search(words)) or (kind == "teaser" and ":" in words[:24])
-    return not (_SPEECH.search(words) and _REPORTED.search(words) and len(words) > 80)
-
-
-def _is_credit(words: str, position: float) -> bool:
-    """A credit names who made the page; "the photo: …" at the head of a story or a long sentence is none."""
-    if len(words) > LONGEST:
-        return words.startswith(("©", "(©", "Copyright", "(c)", "(C)")) or "rights reserved" in words.lower()
-    return not (position < 0.1 and len(words) > 120)
-
-
-def _is_menu(words: str) -> bool:
-    """Short items parted by bars or arrows: "Home | World | Africa", a breadcrumb."""
-    parts = _SEPARATORS.split(words)
-    return (
-        len(parts) >= 3
-        and all(len(p) < 40 for p in parts)
-        and not _SENTENCE_END.search(words)
-        and not re.search(r"\d[:.]\d\d", words)
-    )
-
-
-def _is_bare_link(words: str) -> bool:
-    """A headline that stands alone: no final stop, a few words."""
-    return not _SENTENCE_END.search(words) and 3 <= len(_WORD.findall(words)) <= 22
-
-
-_LIST = re.compile(
-    r"^(?:related|read (?:more|also|next)|most (?:read|popular|viewed)|more (?:on|from|stories|news)|trending|latest|top stories|"
-    r"recommended|you (?:may|might)|don['’]t miss|editor|also|lea también|más)",
-    re.IGNORECASE,
-)
-
-
-def _opens_a_list(line: str) -> bool:
-    return bool(_LIST.match(" ".join(line.split()))) and len(line) < 80
+    lower = plain(line).lower()
+    return any(kind == "teaser" and pattern.match(lower) for kind, pattern in WHOLE_LINE)
 
 
 def kinds_of(lines: Sequence[str]) -> list[BlockKind | None]:
-    """The kind of each line of a page, in order; a run of headlines after a list's opening is teasers to its end."""
-    kinds: list[BlockKind | None] = []
-    last = max(1, len(lines) - 1)
-    tail = False
-    for i, line in enumerate(lines):
-        around = (lines[i - 1] if i else "", lines[i + 1] if i + 1 < len(lines) else "")
-        kind = kind_of(line, position=i / last, neighbours=around)
-        if i == 0 and kind in {"teaser", "caption"}:
-            kind = None  # "LIVE: …" at the head of a page is its title
-        if kind is None and tail and _is_bare_link(" ".join(line.split())):
-            kind = "teaser"
-        elif kind is None and not _is_numbered_headline(line, i, lines):
-            tail = False
-        elif kind is None:
-            kind = "teaser"
-        if kind == "teaser" and _opens_a_list(line):
-            tail = True
-        kinds.append(kind)
+    """The kind of each line of a page, in order: by its words, then by where it stands.
+
+    A run of headlines under a list's opening is teasers to its end; after the last sentence of the story, what follows a
+    line of furniture is furniture too.
+    """
+    kinds = [_placed(lines, i) for i in range(len(lines))]
+    _mark_lists(lines, kinds)
+    _mark_numbered(lines, kinds)
+    _mark_tail(lines, kinds)
     return kinds
 
 
-def _is_numbered_headline(line: str, i: int, lines: Sequence[str]) -> bool:
-    """One of a "most read" list: "3. Ferry sinks", between others of its kind."""
-    number = re.match(r"\s*(\d{1,2})[.)]?\s+\S", line)
-    if not number or not _is_bare_link(" ".join(line.split())) or i < 0.6 * len(lines):
-        return False
-    near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]]
-    follow = {int(number[1]) - 1, int(number[1]) + 1}
-    found = [re.match(r"\s*(\d{1,2})[.)]?\s+\S", n) for n in near]
-    return any(m and int(m[1]) in follow for m in found)
+def _placed(lines: Sequence[str], i: int) -> BlockKind | None:
+    around = (lines[i - 1] if i else "", lines[i + 1] if i + 1 < len(lines) else "")
+    kind = kind_of(lines[i], position=i / max(1, len(lines) - 1), neighbours=around)
+    if i == 0 and kind in {"teaser", "caption"} and count_words(lines[0]) > 3:
+        return None  # "LIVE: …" at the head of a page is its title
+    return kind
+
+
+def _mark_lists(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
+    listing = False
+    for i, line in enumerate(lines):
+        if kinds[i] is None and listing and is_headline(plain(line)) and dateline_of(line) is None:
+            kinds[i] = "teaser"
+        elif kinds[i] is None:
+            listing = False
+        elif kinds[i] == "teaser":
+            listing = opens_a_list(line) and (i > 0.15 * len(lines))
+
+
+_NUMBER = re.compile(r"\s*(\d{1,2})[.)]?\s+\S")
+
+
+def _mark_numbered(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
+    """A "most read" list: "3. Ferry sinks", between others of its kind, in the last part of a page."""
+    numbers = [int(m[1]) if (m := _NUMBER.match(line)) and is_headline(plain(line)) else None for line in lines]
+    for i in range(int(0.6 * len(lines)), len(lines)):
+        near = {n for n in numbers[max(0, i - 1) : i + 2] if n is not None}
+        number = numbers[i]
+        if kinds[i] is None and number is not None and near & {number - 1, number + 1}:
+            kinds[i] = "teaser"
+
+
+def _mark_tail(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
+    """After the last sentence, and after a line of furniture there, short lines belong to the page and not the story."""
+    last = max((i for i, line in enumerate(lines) if kinds[i] is None and is_sentence(plain(line))), default=None)
+    if last is None:
+        return
+    begun = False
+    for i in range(last + 1, len(lines)):
+        if kinds[i] is None and begun and not STOP.search(plain(lines[i])) and dateline_of(lines[i]) is None:
+            kinds[i] = "teaser" if count_words(lines[i]) > 3 else "navigation"
+        begun = begun or kinds[i] in FURNITURE

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from testigo.errors import CATALOGUE
 from testigo.intake.credits import agencies_of
-from testigo.intake.datelines import DATE, dateline_of, datelines_in, day_of, is_speaker_label
+from testigo.intake.datelines import dateline_of, datelines_in, is_speaker_label
 from testigo.intake.furniture import kinds_of
 from testigo.intake.language import language_of
-from testigo.intake.lines import units_of
+from testigo.intake.lines import Spans, units_of
+from testigo.intake.live_times import are_live, is_alone, stamp_of
+from testigo.intake.masthead import mark_head, title_at
+from testigo.intake.printed_dates import day_of
+from testigo.intake.seams import parts_of
 from testigo.ledger import FURNITURE, Block, BlockKind, Notice, Page, Published
 
-_STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
-_PRINTED_DATE = re.compile(DATE, re.IGNORECASE)
-_ISO_DATE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
-LONGEST_TITLE = 200
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|publicado|publi[ée]|veröffentlicht|pubblicato|publicada)\b", re.IGNORECASE
+)
+_HEAD = 24
+"""Blocks at the head of a page that may give its date."""
 
 
 def text_page(
@@ -31,20 +37,20 @@ def text_page(
     encoding: str | None = None,
     media_type: str = "text/plain",
 ) -> Page:
-    """Make a page of plain text; nothing of it is dropped or changed but line ends (``\\r\\n`` and ``\\r`` become ``\\n``).
+    r"""Make a page of plain text; nothing of it is dropped or changed but line ends (``\r\n`` and ``\r`` become ``\n``).
 
     ``data`` are the bytes as received, which the page's id is the hash of.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     blocks = blocks_of(text, title)
     heading = next((text[b.start : b.end] for b in blocks if b.kind == "title"), None)
-    datelines = datelines_in(text, blocks)
-    notices = () if any(b.kind == "body" for b in blocks) else (_no_article(),)
+    published = published or date_in_text(text, blocks)
+    datelines = datelines_in(text, blocks, year=int(published.value[:4]) if published else None)
     return Page(
         id="sha256:" + hashlib.sha256(data).hexdigest(),
         text=text,
         blocks=blocks,
-        published=published or date_in_text(text, blocks),
+        published=published,
         language=language_of("\n".join(text[b.start : b.end] for b in blocks if b.kind not in FURNITURE) or text),
         url=url,
         title=title or (" ".join(heading.split()) if heading else None),
@@ -54,79 +60,78 @@ def text_page(
         datelines=datelines,
         media_type=media_type,
         encoding=encoding,
-        notices=notices,
+        notices=() if any(b.kind == "body" for b in blocks) else (_no_article(),),
     )
 
 
 def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
     """Tell the units of a text apart; together the blocks hold all of it but white space."""
-    units = units_of(text)
+    return blocks_of_units(text, units_of(text), title)
+
+
+def blocks_of_units(text: str, units: Spans, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a text whose paragraphs and lines are known."""
     lines = [text[a:b] for a, b in units]
     kinds = kinds_of(lines)
-    head = _title_at(lines, kinds, title)
-    sole = _is_sole_label(lines)
+    head = title_at(lines, kinds, title)
+    mark_head(lines, kinds, head)
+    live = _is_live(lines, kinds)
+    label = _sole_label(lines, kinds, head)
     blocks: list[Block] = []
     for i, ((start, end), kind) in enumerate(zip(units, kinds, strict=True)):
-        if i == head:
-            blocks.append(Block(start=start, end=end, kind="title"))
-        elif kind:
-            blocks.append(Block(start=start, end=end, kind=kind))
+        if i == head or kind:
+            blocks.append(Block(start=start, end=end, kind="title" if i == head else kind or "body"))
         else:
-            blocks.extend(_body(text, start, end, sole=sole))
+            blocks.extend(_paragraph(text, start, end, live=live, labelled=i == label))
     return tuple(blocks)
 
 
-def _body(text: str, start: int, end: int, *, sole: bool) -> list[Block]:
-    """A paragraph of the article, its dateline apart."""
-    line = dateline_of(text[start:end])
-    if line is None or (is_speaker_label(line, text[start:end]) and not sole):
-        return [Block(start=start, end=end, kind="body")]
-    cut = start + line.end
-    rest = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
-    blocks = [Block(start=start, end=cut, kind="dateline")]
-    return [*blocks, Block(start=rest, end=end, kind="body")] if rest < end else blocks
+def _paragraph(text: str, start: int, end: int, *, live: bool, labelled: bool) -> Iterator[Block]:
+    """A paragraph of the article, its dateline or time apart, and the credit at its end."""
+    for begin, close, kind in parts_of(text, start, end):
+        if kind:
+            yield Block(start=begin, end=close, kind=kind)
+            continue
+        words = text[begin:close]
+        opening = (stamp_of(words) if live else None) or dateline_of(words)
+        if opening is None or (is_speaker_label(opening, words) and not labelled):
+            yield Block(start=begin, end=close, kind="body")
+            continue
+        yield Block(start=begin, end=begin + opening.end, kind="dateline")
+        rest = close - len(words[opening.end :].lstrip())
+        if rest < close:
+            yield Block(start=rest, end=close, kind="body")
 
 
-def _is_sole_label(lines: Sequence[str]) -> bool:
-    """Whether at most one paragraph opens with capitals and a colon: a dateline then, and no transcript."""
-    labels = 0
-    for line in lines:
-        found = dateline_of(line)
-        labels += bool(found and is_speaker_label(found, line))
-        if labels > 1:
-            return False
-    return True
+def _is_live(lines: Sequence[str], kinds: Sequence[BlockKind | None]) -> bool:
+    """Whether enough paragraphs open with a time of day to make a live blog."""
+    stamps = [
+        (stamp, line) for line, kind in zip(lines, kinds, strict=True) if kind is None and (stamp := stamp_of(line))
+    ]
+    return are_live([stamp for stamp, _ in stamps], sum(is_alone(stamp, line) for stamp, line in stamps))
 
 
-def _title_at(lines: Sequence[str], kinds: Sequence[BlockKind | None], title: str | None) -> int | None:
-    """Which of the first units is the title: the given one, or a short first line that does not end like a sentence."""
-    wanted = " ".join(title.split()).lower() if title else None
-    for i, line in enumerate(lines[:8]):
-        if wanted and " ".join(line.split()).lower() == wanted:
-            return i
-    first = next((i for i, kind in enumerate(kinds[:4]) if kind is None), None)
-    if first is None or len(lines) < 2:
-        return None
-    line = " ".join(lines[first].split())
-    is_title = (
-        len(line) <= LONGEST_TITLE and not _STOP.search(line) and dateline_of(line) is None and line[-1] not in ",:;-"
-    )
-    return first if is_title else None
+def _sole_label(lines: Sequence[str], kinds: Sequence[BlockKind | None], head: int | None) -> int | None:
+    """The first paragraph, where it alone opens with capitals and a colon: a dateline then, and no speaker's name."""
+    labels = [
+        i
+        for i, line in enumerate(lines)
+        if kinds[i] is None and i != head and (found := dateline_of(line)) and is_speaker_label(found, line)
+    ]
+    first = next((i for i, kind in enumerate(kinds) if kind is None and i != head and len(lines[i]) > 80), None)
+    return first if labels == [first] else None
 
 
 def date_in_text(text: str, blocks: Sequence[Block]) -> Published | None:
-    """The day that a dateline or a line under the title gives, with the evidence ``text``."""
-    for block in blocks[:12]:
+    """The day that a line under the title or a dateline gives, with the evidence ``text``."""
+    found: list[tuple[bool, str]] = []
+    for block in blocks[:_HEAD]:
         words = text[block.start : min(block.end, block.start + 200)]
-        if block.kind in {"dateline", "byline"}:
-            iso, printed = _ISO_DATE.search(words), _PRINTED_DATE.search(words)
-            value = iso[1] if iso else day_of(printed[0]) if printed else None
-            if value:
-                return Published(value=value, evidence="text")
-    return None
+        day = day_of(words) if block.kind in {"dateline", "byline"} else None
+        if day:
+            found.append((not _PUBLISHED.search(words), day))
+    return Published(value=min(found, key=lambda f: f[0])[1], evidence="text") if found else None
 
 
 def _no_article() -> Notice:
-    from testigo.errors import CATALOGUE
-
     return Notice(code="T205", message=f"{CATALOGUE['T205'].title}: {CATALOGUE['T205'].advice}")
