@@ -287,3 +287,15 @@ def test_a_page_made_of_tables_and_breaks_has_its_headline_by_the_title() -> Non
 def test_what_stands_between_headline_and_text_has_its_kind(line: str, kind: str) -> None:
     page = page_of(f"<article><h1>Raid in Calda</h1><p>{line}</p>{paragraphs(LEAD, SECOND, THIRD)}</article>")
     assert kinds_in(page)[line] == kind
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "At least 404 people were killed when the dam above Marrow burst on Friday, the governor of the province said.",
+        "Men of fighting age in Calda must register with the army by the end of May, the ministry announced on Friday.",
+        "The mayor of Calda resigned on Friday. She told reporters that she had been threatened by men with rifles.",
+    ],
+)
+def test_a_short_report_is_no_wall(brief: str) -> None:
+    assert body_of(page_of(f"<article><h1>News in brief from Calda</h1><p>{brief}</p></article>")) == [brief]

@@ -19,6 +19,7 @@ from testigo.intake.encoding import decode, unmangled
 from testigo.intake.furniture import kinds_of
 from testigo.intake.headline import headline_at, named_apart
 from testigo.intake.language import language_of
+from testigo.intake.limits import Limits
 from testigo.intake.live import stamps_of
 from testigo.intake.markup import forward_of, tree_of
 from testigo.intake.metadata import Metadata, metadata_of
@@ -47,9 +48,11 @@ GAP = "\n\n"
 """What parts one line of a page's text from the next."""
 MOST_LINES = 100_000
 _WALL = re.compile(
-    r"\b(?:log ?in|sign ?in|sign ?up|subscri\w+|register|create (?:an |your )?(?:free )?account|members?[- ]only|"
-    r"paywall|enable (?:javascript|cookies)|verify (?:that )?you are|access (?:denied|to this page)|not a robot|"
-    r"page not found|404)\b",
+    r"^(?=.*\b(?:you|your|please|to (?:continue|read|see|view|unlock)|now|free|here)\b)"
+    r".*\b(?:log ?in|sign ?in|sign ?up|subscri\w+|register|create an? (?:free )?account|members?[- ]only|paywall|"
+    r"enable (?:javascript|cookies)|verify|not a robot)\b"
+    r"|\baccess (?:denied|to this page)\b|\bpage (?:was |could )?not (?:be )?found\b"
+    r"|\b404 (?:error|not found|page)\b|\berror 404\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|por|par|von)\b", re.IGNORECASE)
@@ -76,7 +79,8 @@ def html_page(data: bytes, *, url: str | None = None, charset: str | None = None
     """Take in an HTML page. ``charset`` is what the transport said, ``published`` a date that the user gave.
 
     Raises TestigoError T201 for an empty page, T202 when it holds no text, T203 for binary data, T204 when the markup
-    cannot be parsed at all, T207 when it has more lines than MOST_LINES. A page with text but no article (a login
+    cannot be parsed at all, T207 when it has more lines than MOST_LINES,
+    T216 when it has more text than ``Limits.text_length``. A page with text but no article (a login
     wall, a list of links) has a notice T205 and no body.
     """
     if not data.strip(b"\0 \t\r\n\f"):
@@ -85,10 +89,7 @@ def html_page(data: bytes, *, url: str | None = None, charset: str | None = None
     tree = tree_of(unmangled(source))
     metadata = metadata_of(tree, url=url, published=published)
     lines = outline_of(tree)
-    if len(lines) > MOST_LINES:
-        raise TestigoError(
-            "T207", f"the page has {len(lines):,} lines of text; {MOST_LINES:,} are the most that are read"
-        )
+    _refuse_too_much(lines)
     title = headline_at(lines, metadata.titles)
     lines, found = article_lines(tree, lines, title, metadata.body)
     if not lines:
@@ -96,6 +97,15 @@ def html_page(data: bytes, *, url: str | None = None, charset: str | None = None
     kinds = _kinds(lines, found, title)
     _set_aside_wall(lines, kinds)
     return _made(data, encoding, metadata, lines, kinds)
+
+
+def _refuse_too_much(lines: Sequence[Line]) -> None:
+    """Refuse what would take minutes before it is looked at any further."""
+    if len(lines) > MOST_LINES:
+        raise TestigoError("T207", f"the page has {len(lines):,} lines of text; at most {MOST_LINES:,} are read")
+    length, most = sum(len(line.text) for line in lines), Limits().text_length
+    if length > most:
+        raise TestigoError("T216", f"the page's text has {length:,} characters; at most {most:,} are read")
 
 
 def _made(data: bytes, encoding: str, metadata: Metadata, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Page:
