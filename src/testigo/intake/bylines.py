@@ -27,6 +27,8 @@ _ENDS_NAME = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"{WEEKDAYS}\b", re.IGNORECASE)
+_MOST_CAPITALS = 8
+"""In capitals a longer line that begins with "BY" may as well be a sentence."""
 _MOST_NAMES = 5
 """More words than this beside a date are no outlet, agency or writer."""
 
@@ -46,6 +48,8 @@ def is_moment(line: str) -> bool:
     """Whether a line is a day, with at most a clock, labels and a few names beside it."""
     if not _DAY.search(line) or not re.search(r"\d{4}|['’]\d\d|\d [A-Za-z]+ \d\d\b", line):
         return False
+    if line.isupper() and "[" in line:
+        return False
     rest = _LETTERS.findall(_LABEL.sub(" ", _ZONE.sub(" ", _WHEN.sub(" ", line))))
     return len(rest) <= _MOST_NAMES and all(word[0].isupper() for word in rest) and not tells(line)
 
@@ -57,6 +61,8 @@ def names_writer(line: str) -> bool:
         return False
     name = _ENDS_NAME.split(line[match.end() :], maxsplit=1)[0].strip()
     if not name or _WEEKDAY.match(name) or _DAY.match(name):
+        return False
+    if line.isupper() and count_words(line) > _MOST_CAPITALS:
         return False
     return is_name(name) or _is_single(name)
 

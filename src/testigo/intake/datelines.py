@@ -22,28 +22,30 @@ WITHIN = 200
 """A dateline ends within this many characters of its paragraph."""
 _MOST_WORDS = 8
 _END = re.compile(
-    r"\s*(?:\.\s?-+|--+|[—–―]|(?<=[\s)])[-_~](?=\s|$)|(?<=\))-(?=\w))|:(?=\s|$)|(?<=[)\d])\s*(?=\[)"
+    r"\s*(?:\.\s?-+|--+|[—–―](?!\d)|(?<=[\s)])[-_~](?=\s|$)|(?<=\))-(?=\w))|:(?=\s|$)|(?<=[)\d])\s*(?=\[)"
     r"|(?<=\))\s+(?=[^\W\d_a-z]|[\"“'‘])|(?<=/)\.?(?=\s)"
 )
 _TAGS = re.compile(r"(?:\s*\[[^\[\]]{1,120}\]){1,6}")
 _DASH = re.compile(r"\s*(?:--+|[—–―]|-(?=\s))")
 _PARENTHESES = re.compile(r"\s*[(/]\s?([^()/]{1,60}(?:/[^()/]{1,30}){0,3})\s?[)/]$")
-_DAY_AT_END = re.compile(rf"(?:^|[\s,;(])({DATE}|(?:19|20)\d\d)\)?[.,]?$", re.IGNORECASE)
+_DAY_AT_END = re.compile(rf"(?:^|[\s,;(])({DATE}|no date)\)?[.,]?$", re.IGNORECASE)
 _DATE_FIRST = re.compile(rf"({DATE})[,.]?\s+(?=\S)", re.IGNORECASE)
 _UNENCLOSED = re.compile(r"[.,]\s([A-Z]{3,}(?:-[A-Z]+)?)$")
 _LEADING = re.compile(r",?\s(?:le|el|on|den|am|de)$")
 _PLACE = re.compile(
     r"[^\W\d_][\w.'’-]{0,30}(?:\s[^\W\d_][\w.'’-]{0,30}){0,5}(?:\s?[,/–-]\s?[^\W\d_][\w.'’ -]{0,40}){0,3}(?:\s?\([^()\d]{2,40}\))?$"
 )
-_GLOSS = re.compile(r"([^()]+?)\s?\(([^()]+)\)$")
+_NO_CITY = re.compile(r"no city,?\s?(?=\()", re.IGNORECASE)
+_GLOSS = re.compile(r"([^()]*?)\s?\(([^()]+)\)$")
 _SMALL = frozenset(
     "de del la las los el al of the da do das dos upon on sur le les di in am bei a an and y et e".split()
 )
+_NEVER = frozenset("to a for with that was is are has have this by from it not he she they who which will".split())
 _LABELS = frozenset(
-    "breaking editor editors editor's update updated exclusive watch video photos live opinion analysis editorial note correction warning read "
+    "attention according breaking editor editors editor's update updated exclusive watch video photos live opinion analysis editorial note correction warning read "
     "related more listen factbox timeline profile question answer q a interview host reporter anchor presenter unidentified "
     "voice caption photo summary background key-points by the this that these it he she they we i you and but or so then "
-    "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday yes no here there what who why how "
+    "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday yes here there what who why how "
     "when where if not all one two three at in on for from with as about after before source via tags mr mrs ms dr".split()
 )
 
@@ -108,10 +110,16 @@ def _stem(words: str) -> _Stem | None:
         inner = _stem(words[: named.start()])
         return replace(inner, agencies=(str(agency_of(named[1])),)) if inner and inner.day else None
     words = _LEADING.sub("", words) if day else words
-    if words and not _is_place(words):
+    words = _NO_CITY.sub("", words)
+    if words and not (_is_place(words) or (words[0] == "(" and _is_place(words.strip("()")))):
         return None
     gloss = _GLOSS.match(words)
-    return _Stem(place=f"{gloss[1]}, {gloss[2]}" if gloss else words or None, day=day, agencies=agencies)
+    return _Stem(place=_explained(gloss) if gloss else words or None, day=day, agencies=agencies)
+
+
+def _explained(gloss: re.Match[str]) -> str:
+    """The place of "Managua (Nicaragua)" and of "No city (Peru)"."""
+    return f"{gloss[1]}, {gloss[2]}" if gloss[1] else gloss[2]
 
 
 def _enclosed(inner: str) -> _Stem | None:
@@ -139,7 +147,7 @@ def _is_place(words: str) -> bool:
 
 def _is_proper(place: str) -> bool:
     names = [w for w in re.split(r"[\s,/()–]+", place) if w]
-    return all(w[0].isupper() or w in _SMALL for w in names)
+    return all((w[0].isupper() and w.lower() not in _NEVER) or w in _SMALL for w in names)
 
 
 def _holds(stem: _Stem, mark: str, rest: str) -> bool:
@@ -164,7 +172,8 @@ def _holds(stem: _Stem, mark: str, rest: str) -> bool:
 def _before_colon(stem: _Stem, rest: str) -> bool:
     assert stem.place is not None
     if stem.agencies or stem.day:
-        return _is_proper(stem.place) or bool(stem.day)
+        known = bool(stem.day) or stem.place.isupper() or all(map(agency_of, stem.agencies))
+        return known and _is_proper(stem.place)
     return rest[:1] in {" ", "\n"} and (
         is_city(stem.place) or (stem.place.split(",")[0].isupper() and len(stem.place) > 3)
     )

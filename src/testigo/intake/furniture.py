@@ -20,6 +20,7 @@ from testigo.intake.wording import (
     is_address,
     is_appeal,
     is_contact,
+    is_desk_marks,
     is_headline,
     is_menu,
     is_privacy_notice,
@@ -51,7 +52,10 @@ def kind_of(line: str, *, position: float = 0.5, neighbours: tuple[str, str] = (
         return None
     if not any(c.isalpha() for c in words):
         return _of_signs(words, position, neighbours)
-    return _of_phrases(words) or _of_wording(words, position, neighbours)
+    kind = _of_phrases(words) or _of_wording(words, position, neighbours)
+    if kind == "byline" and line.lstrip()[:1] in "-–—―":
+        return None  # "— Ana Ruiz, May 3, 2020" signs a quotation
+    return kind
 
 
 def _of_signs(words: str, position: float, neighbours: tuple[str, str]) -> BlockKind | None:
@@ -72,12 +76,18 @@ def _of_phrases(words: str) -> BlockKind | None:
                 return kind
     start = lower[:_STARTS]
     for kind, pattern in OPENS_LINE:
-        if pattern.match(start) and _fits(kind, words, lower):
+        match = pattern.match(start)
+        if match and _fits(kind, words, lower) and not (kind == "credit" and _goes_on(words, lower[match.end() :])):
             return kind
     for kind, pattern in IN_LINE:
         if pattern.search(lower) and _fits(kind, words, lower):
             return kind
     return None
+
+
+def _goes_on(words: str, rest: str) -> bool:
+    """Whether a sentence that opens like a credit goes on to tell something: "Reporting from the front was banned, she said"."""
+    return words[0] not in "(©[" and bool(STOP.search(words)) and tells(rest)
 
 
 def _fits(kind: BlockKind, words: str, lower: str) -> bool:
@@ -105,8 +115,10 @@ def _of_wording(words: str, position: float, neighbours: tuple[str, str]) -> Blo
         return "notice"
     if len(words) > LONGEST:
         return None
-    if is_byline(words):
+    if is_byline(words) and not _is_filed(words):
         return "byline"
+    if is_desk_marks(words):
+        return "credit"
     if len(words) == 1 or is_menu(words) or is_address(words):
         return "navigation"
     if is_appeal(lower):
@@ -116,6 +128,12 @@ def _of_wording(words: str, position: float, neighbours: tuple[str, str]) -> Blo
     if position > 0.6 and is_headline(words) and any(opens_a_list(n) for n in neighbours):
         return "teaser"
     return None
+
+
+def _is_filed(words: str) -> bool:
+    """Whether a line opens with a dateline and says more than that."""
+    line = dateline_of(words)
+    return line is not None and (line.end < len(words) or bool(line.agencies))
 
 
 def opens_a_list(line: str) -> bool:
@@ -158,16 +176,19 @@ def _mark_lists(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
             listing = opens_a_list(line) and (i > 0.15 * len(lines))
 
 
+_BEGINS_TAIL = FURNITURE - {"byline"}
+"""A date or a name below the story may be a signature."""
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]?\s+\S")
 
 
 def _mark_numbered(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
-    """A "most read" list: "3. Ferry sinks", between others of its kind, in the last part of a page."""
+    """A "most read" list ("3. Ferry sinks") under a line of furniture, in the last part of a page."""
     numbers = [int(m[1]) if (m := _NUMBER.match(line)) and is_headline(plain(line)) else None for line in lines]
     for i in range(int(0.6 * len(lines)), len(lines)):
         near = {n for n in numbers[max(0, i - 1) : i + 2] if n is not None}
         number = numbers[i]
-        if kinds[i] is None and number is not None and near & {number - 1, number + 1}:
+        under = i > 0 and kinds[i - 1] in {"teaser", "promotion", "credit", "comment"}
+        if kinds[i] is None and number is not None and under and near & {number - 1, number + 1}:
             kinds[i] = "teaser"
 
 
@@ -180,4 +201,4 @@ def _mark_tail(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
     for i in range(last + 1, len(lines)):
         if kinds[i] is None and begun and not STOP.search(plain(lines[i])) and dateline_of(lines[i]) is None:
             kinds[i] = "teaser" if count_words(lines[i]) > 3 else "navigation"
-        begun = begun or kinds[i] in FURNITURE
+        begun = begun or kinds[i] in _BEGINS_TAIL

@@ -18,12 +18,15 @@ _ENDS = re.compile(r"[.!?…:;][\"”’»)\]]{0,3}$")
 WIDEST = 132
 """Text wrapped at a column has no longer lines than this."""
 NARROWEST = 30
+_RAGGED = 0.85
+"""Share of the width that a line wrapped by hand reaches."""
 _SLACK = 3
 """Columns that a wrapped line may fall short of what would have fitted: hyphens, double spaces."""
 _UNFINISHED = 0.5
 """Share of full lines that break off within a sentence in wrapped text."""
 _FULL = 0.4
 """Share of the lines within paragraphs that are full in wrapped text; those before a new paragraph are not."""
+_FULL_CAPITALS = 0.6
 _LOWER = 0.3
 """Share of full lines that go on in lower case in wrapped text that is not all capitals."""
 _SAMPLE = 2_000
@@ -66,12 +69,14 @@ def _width(text: str, chunks: list[Spans]) -> int | None:
     if not NARROWEST <= width <= WIDEST:
         return None
     full = [pair for pair in pairs if _is_full(text, *pair, width)]
-    if len(full) < 2 or len(full) < _FULL * len(pairs):
+    if len(full) < 2:
         return None
     unfinished = sum(_goes_on(text, *pair) for pair in full)
     starts = [text[following[0]] for _, following in full]
     lower, cased = sum(c.islower() for c in starts), any(text[a:b].upper() != text[a:b] for (a, b), _ in full)
-    return width if unfinished > _UNFINISHED * len(full) and (lower > _LOWER * len(full) or not cased) else None
+    share = _FULL if cased else _FULL_CAPITALS
+    goes_on = unfinished > _UNFINISHED * len(full) and (lower > _LOWER * len(full) or not cased)
+    return width if goes_on and len(full) >= share * len(pairs) else None
 
 
 def _width_of_one(text: str, chunks: list[Spans]) -> int | None:
@@ -84,6 +89,8 @@ def _width_of_one(text: str, chunks: list[Spans]) -> int | None:
 
 
 def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    if line[1] - line[0] >= _RAGGED * width:
+        return True
     first = text[following[0] : min(following[1], following[0] + width)].split(None, 1)[0]
     return line[1] - line[0] + 1 + len(first) + _SLACK > width
 

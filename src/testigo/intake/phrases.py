@@ -49,7 +49,7 @@ WHOLE: dict[BlockKind, str] = {
     "credit": r"""
         (?:with |from )?(?:news )?(?:agencies|agency reports?|wire (?:services|reports)|our correspondents?|news desk|web desk)
         (?:the )?(?:associated press|reuters|afp|ap|efe|dpa|pti|ani|ians|xinhua|upi|anadolu(?: agency)?|ansa|tass|kyodo|yonhap|nan)
-        [a-z]{2,4}(?:[-/][a-z]{2,4}){1,5} ||agencias|agences|agenturen|agenzie
+        agencias|agences|agenturen|agenzie
         (?:getty(?: images)?|gettyimages|shutterstock|istock|ap photo|alamy|handout|supplied|file photo|stock photo)
         (?:story|article|report) (?:by|from) .{2,60} ||end(?:s|it)? ?[-/].{0,30} ||-?30-?
     """,
@@ -81,7 +81,8 @@ WHOLE: dict[BlockKind, str] = {
         next ||prev(?:ious)? ||page \d+(?: of \d+)? ||\d+ (?:of|/) \d+ ||first|last ||view (?:gallery|slideshow|photos|images|this email.{0,30}|in browser)
         (?:log|sign) ?(?:in|out|up|on) ||my account ||register|account|profile|settings ||contacts?(?: us)? ||about(?: us)? ||help|faqs?
         (?:site ?map|rss(?: feeds?)?|archives?|e-?paper|careers|jobs|advertise|press|media cent(?:er|re)|accessibility(?: statement)?)
-        (?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels?|more about|posted in|etiquetas|temas|tags):? ?.{0,120}
+        (?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels?|more about|posted in|etiquetas|temas)(?: ?:.{0,120})?
+        (?:filed under|posted in) .{0,100}
         (?:play|pause|mute|unmute|fullscreen|replay|video(?: player| unavailable)?|live ?tv|watch live|listen live|on air|live stream|key events|summary of events)
         (?:download|view) (?:the )?(?:pdf|full pdf|as pdf|printable version)… ||available in (?:english|french|spanish|arabic|.{3,12})\b…
         [at][+-] ||(?:enlarge|expand|view)(?: this| the| full)? ?(?:image|photo|size)… ||image \d+ of \d+ ||photos?: ?\d+ ||you are here\b…
@@ -155,7 +156,7 @@ OPENING: dict[BlockKind, str] = {
         [(\[]?\s*(?:©|\(c\) ?(?:copyright|\d{4}|[a-z])|copyright\b.{0,6}(?:\d{4}|©|\(c\)|the |by )|&copy;)
         [(\[]?(?:the )?(?:[\w.'&/-]+ ){1,8}(?:also )?contributed (?:to|reporting|additional)\b
         [(\[]?(?:the )?(?:[\w.'&/,-]+ ){1,12}(?:also )?contributed (?:to|reporting for) this (?:report|story|article)
-        [(\[]?(?:additional )?(?:reporting|research|production|editing|writing) (?:by|from) ||[(\[]?(?:compiled|edited|written|reported|translated|transcribed|adapted|produced|photographed) by\b(?!.{0,80}\b(?:said|was|were)\b)
+        [(\[]?(?:additional )?(?:reporting (?:by|from)|(?:research|production|editing|writing) by) ||[(\[]?(?:compiled|edited|written|reported|translated|transcribed|adapted|produced|photographed) by\b(?!.{0,80}\b(?:said|was|were)\b)
         [(\[]?with (?:files|reporting|inputs?|information|additional reporting|agency inputs?|agencies|reports?) (?:from|by)\b ||[(\[]with agenc
         [(\[]?this (?:story|article|report|material|copy|text|piece)\b.{0,60}\b(?:published|produced|generated|syndicated|feed|rewritten|redistributed|translated|adapted|republished|edited by|not been edited|provided by|copyrighted)\b
         (?:source|via|fuente|quelle|fonte|bron) ?: ||con informaci[óo]n de\b ||a version of this (?:article|story)
@@ -214,7 +215,7 @@ _TAIL = r"[\s.:;…»›>!?→+*-]*$"
 def _alternatives(block: str) -> str:
     lines = (line.strip() for line in block.strip().splitlines())
     phrases = (phrase.strip() for line in lines for phrase in line.split("||"))
-    return "|".join(p.replace("…", ".{0,70}").replace("%STORIES%", _STORIES) for p in phrases if p)
+    return "|".join(p.replace("…", r"(?:(?!\w).{0,70})?").replace("%STORIES%", _STORIES) for p in phrases if p)
 
 
 _ORDER: tuple[BlockKind, ...] = (

@@ -28,6 +28,7 @@ STOP = re.compile(r"[.!?…。！？।][\"”’»›'）」)\]]{0,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MARKUP = re.compile(r"^[^\w(©@\"'“‘«\[&¿¡.\u0300-\u036f]+")
 _MENU = re.compile(r"\s+[|·•»›∙⋅]\s*|\s*[|·•»›∙⋅]\s+|\s+[/>]\s+")
+_MARKS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){0,4}/[a-z]{2,4}")
 _DIGITS = re.compile(r"\d")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+){1,3}(?:/\S*)?$")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()-]{6,}")
@@ -39,15 +40,21 @@ _ASK = re.compile(
     r"email|e-mail|have|upgrade|start|enjoy|save|text|whatsapp|try|read|log|enable|turn|catch)\b"
 )
 _GOODS = re.compile(
-    r"\b(?:newsletters?|inbox|app|apps|notifications?|alerts?|subscri\w+|member(?:ship)?|journalism|podcasts?|"
-    r"latest (?:news|updates|stories|headlines)|breaking news|top stories|new posts|updates|free trial|offers?|channel|"
-    rf"advertis\w+|donations?|reader-supported|e-?paper|{NETWORKS})\b"
+    r"\b(?:newsletters?|inbox|notifications?|subscri\w+|journalism|podcasts?|breaking news|top stories|new posts|free trial|"
+    r"(?:latest|more|all the) (?:\w+ )?(?:news|updates|stories|headlines)|reader-supported|e-?paper|"
+    r"(?:our|news|the \w+) (?:app|channel|page|newsroom|website|members?)|whats ?app|telegram)\b"
 )
-_PERSONAL = re.compile(
-    r"\b(?:cookies?|personali[sz]ed?|privacy policy|personal data|consent|terms of (?:use|service)|vendors|partners)\b"
+_LESSER = re.compile(
+    rf"\b(?:apps?|alerts?|updates|offers?|channel|member(?:s|ship)?|advertis\w+|donations?|gift|stories|news|{NETWORKS})\b"
+)
+_OURS = re.compile(r"\b(?:us|our|we|we're|my|me)\b")
+_PRIVACY = re.compile(r"\b(?:privacy policy|privacy notice|personal data|terms of (?:use|service)|cookies policy)\b")
+_BROWSING = re.compile(
+    r"\b(?:web ?site|site|browser|browsing|consent|accept|privacy|preferences|settings|partners|analy\w+|advertis\w+|"
+    r"personali[sz]\w+|technolog\w+|experience|sitio|navega\w+|servicios|site|seite|inhalte|zugriffe|tecnici|contenu\w*)\b"
 )
 _SITE = re.compile(
-    r"\b(?:we|our|this (?:web ?)?site|you|your|us|notre|nos|ce site|nous|wir|diese website|utili[sz]\w+|usa|este sitio)\b"
+    r"\b(?:we|our|this (?:web ?)?site|you|your|notre|nos|ce site|nous|wir|diese website|utili[sz]\w+|usa|este sitio)\b"
 )
 
 SECTIONS = frozenset(
@@ -109,17 +116,18 @@ def tells(line: str) -> bool:
 
 def is_appeal(lower: str) -> bool:
     """Whether a line asks the reader to subscribe, follow, download, give: an imperative, a "you" or "we", and the goods."""
-    if tells(lower) or not _GOODS.search(lower):
+    if tells(lower) or not _ASK.search(lower):
         return False
-    asks = bool(_ASK.search(lower))
-    return asks and bool(_YOU.search(lower) or len(set(_GOODS.findall(lower))) > 1)
+    if _GOODS.search(lower):
+        return bool(_YOU.search(lower)) or len(set(_GOODS.findall(lower))) > 1
+    return bool(_OURS.search(lower)) and len(set(_LESSER.findall(lower))) > 1
 
 
 def is_privacy_notice(lower: str) -> bool:
     """Whether a line speaks of cookies or personal data on behalf of the site."""
-    if "cookie" not in lower and len(set(_PERSONAL.findall(lower))) < 2:
-        return False
-    return bool(_SITE.search(lower)) and not tells(lower)
+    if "cookie" not in lower:
+        return len(set(_PRIVACY.findall(lower))) > 1 and bool(_OURS.search(lower)) and not tells(lower)
+    return bool(_SITE.search(lower) and _BROWSING.search(lower)) and not tells(lower)
 
 
 def is_menu(line: str) -> bool:
@@ -146,6 +154,11 @@ def is_address(line: str) -> bool:
     return bool(_ADDRESS.match(line)) and " " not in line and ("/" in line or "www." in line or line.islower())
 
 
+def is_desk_marks(line: str) -> bool:
+    """Whether a line is the initials of those who handled a story: "lh/kdf/mt"."""
+    return bool(_MARKS.fullmatch(line))
+
+
 def is_contact(line: str) -> bool:
     """Whether a line gives an e-mail address or an international number and is no sentence."""
     return len(line) < 120 and bool(_CONTACT.search(line)) and not STOP.search(line) and not tells(line)
@@ -155,9 +168,11 @@ def is_role(line: str) -> bool:
     """Whether a line is a journalist's name and post ("Ana Ruiz, Correspondent"), or the post alone."""
     if len(line) > 90 or STOP.search(line) or not _ROLES.search(line) or not line[0].isupper():
         return False
-    if REPORTING.search(line) or _VERBS.search(line) or ":" in line:
+    if REPORTING.search(line) or _VERBS.search(line) or ":" in line or "]" in line:
         return False
     words = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
+    if len(words) > _POST_WORDS and line.isupper():
+        return "," in line
     return len(words) <= _POST_WORDS or (len(words) <= 9 and all(w[0].isupper() for w in words))
 
 
