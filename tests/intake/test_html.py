@@ -49,6 +49,7 @@ KINDS = {
     "READ MORE: Ferry sinks off Marrow Island with ninety on board": "teaser",
     THIRD: "body",
     "We mourn our brothers. They were asleep.": "body",
+    "— Free Calda (@freecalda)": "body",
     "Three held over bank robbery in Marrow": "teaser",
     "A long dispute": "body",
     FOURTH: "body",

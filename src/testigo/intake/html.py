@@ -187,6 +187,8 @@ def _phrases(lines: Sequence[Line], found: Sequence[bool], *, wanted: bool) -> d
 
 
 def _article_kind(line: Line, phrase: BlockKind | None) -> BlockKind:
+    if "embed" in line.places:
+        return "body"  # "— Name (@name)" tells whose words a post is, and is no byline
     if "caption" in line.places:
         return "caption"
     if "credit" in line.places and phrase in {None, "credit", "caption"}:
