@@ -1,7 +1,7 @@
 """From bytes to Page: where a page comes from, what it is made of, what each part of it is.
 
-:func:`pages` takes inputs as a user names them and yields a page or a failure for each; :func:`page_of` makes one page of
-bytes that were received.
+:func:`pages` takes inputs as a user names them and yields a page or a failure for each; :func:`page_of` makes one page
+of bytes that were received.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from testigo.errors import TestigoError
 from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received
 from testigo.ledger import Failure, Page
@@ -19,25 +18,20 @@ __all__ = ["Limits", "Options", "Received", "page_of", "pages"]
 
 def pages(inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[tuple[str, Page | Failure]]:
     """Take in every page of every input, in order; one that fails is a failure in its place, and the others go on."""
+    from testigo.intake.failures import failure_of
     from testigo.intake.sources import receive
 
     chosen = options or Options()
     for received in receive(inputs, chosen):
         if isinstance(received, Failure):
             yield received.input, received
-        else:
-            yield received.input, _page_or_failure(received, chosen)
-
-
-def _page_or_failure(received: Received, options: Options) -> Page | Failure:
-    try:
-        return page_of(received, options)
-    except TestigoError as why:
-        return Failure(input=received.input, code=why.code, message=why.message)
-    except MemoryError:
-        return Failure(input=received.input, code="T298", message="the page needs more memory than there is")
-    except Exception as why:  # noqa: BLE001 - one page must never end a batch
-        return Failure(input=received.input, code="T299", message=f"{type(why).__name__}: {why}"[:300])
+            continue
+        page: Page | Failure
+        try:
+            page = page_of(received, chosen)
+        except Exception as why:  # noqa: BLE001 - one page must never end a batch
+            page = failure_of(received.input, why)
+        yield received.input, page
 
 
 def page_of(received: Received, options: Options | None = None) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 from testigo.errors import TestigoError
 from testigo.intake.limits import Limits
@@ -12,60 +12,106 @@ from testigo.intake.received import Received
 from testigo.ledger import Failure
 
 FIELDS = ("id", "text", "title", "url", "outlet", "published")
+_NUMBERS = ("id", "published")
+"""Fields that may be a number: a row's, a year."""
 
 
-def articles_in(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Received | Failure]:
+class Lines(Protocol):
+    """What lines are read from."""
+
+    def readline(self, most: int, /) -> bytes:
+        """The next line, cut off at ``most`` bytes; empty at the end."""
+
+
+def articles_in(stream: Lines, name: str, limits: Limits) -> Iterator[Received | Failure]:
     """Yield the articles of a JSON Lines stream in order; a line that is none becomes a failure in its place.
 
-    An article's input is its ``id``, else ``NAME:LINE``. Lines without any character but white space are passed over.
+    An article's input is its ``id``, else ``NAME:LINE``; a failure's is ``NAME:LINE``. Blank lines are passed over.
+    Raises TestigoError T201 when there is nothing but these.
     """
-    number = 0
-    while True:
-        line = stream.readline(limits.file_bytes + 1)
-        if not line:
-            return
+    number = found = 0
+    while line := stream.readline(limits.file_bytes + 1):
         number += 1
         place = f"{name}:{number}"
         if len(line) > limits.file_bytes:
             yield Failure(input=place, code="T103", message=f"the line is longer than {limits.file_bytes} bytes")
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(limits.file_bytes)
+            _pass_over(line, stream, limits)
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield _article(line.rstrip(b"\r\n"), place)
+        else:
             continue
-        if line.strip():
-            yield _article(line, place)
+        found += 1
+    if not found:
+        raise TestigoError("T201", "the list holds no article")
+
+
+def _pass_over(line: bytes, stream: Lines, limits: Limits) -> None:
+    while line and not line.endswith(b"\n"):
+        line = stream.readline(limits.file_bytes)
 
 
 def _article(line: bytes, place: str) -> Received | Failure:
     try:
-        record = json.loads(line.decode("utf-8-sig").strip())
-        return _received(record, line, place)
-    except (UnicodeDecodeError, ValueError, RecursionError) as why:
+        return _received(json.loads(line.decode("utf-8-sig")), line, place)
+    except (ValueError, RecursionError) as why:
         return Failure(input=place, code="T212", message=f"the line is not JSON in UTF-8: {_brief(why)}")
     except TestigoError as why:
         return Failure(input=place, code=why.code, message=why.message)
 
 
-def _received(record: Any, line: bytes, place: str) -> Received:
+def _received(record: object, line: bytes, place: str) -> Received:
+    """The article of one line; ``data`` is the line without its end, so that the last one is hashed like the others."""
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise TestigoError("T213", 'the line is no article: it must be an object with a string "text"')
-    wrong = [f for f in FIELDS if record.get(f) is not None and not isinstance(record[f], str | int)]
-    if wrong:
-        raise TestigoError("T213", f'"{wrong[0]}" of the article is not a string')
-    if not record["text"].strip():
+    told = {name: _string(record, name) for name in FIELDS}
+    text = told["text"] or ""
+    if not text.strip():
         raise TestigoError("T201", "the article's text is empty")
-    told = {f: str(record[f]) if record.get(f) is not None else None for f in FIELDS}
     return Received(
         input=told["id"] or place,
         data=line,
         media_type="text/plain",
         charset="utf-8",
         url=told["url"],
-        text=record["text"].encode("utf-8", "replace").decode("utf-8"),
+        text=text,
         title=told["title"],
         outlet=told["outlet"],
-        published=told["published"] or None,
+        published=told["published"],
+        authors=_authors(record),
     )
 
 
+def _string(record: dict[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    if value is None or value == "":
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and name in _NUMBERS:
+        return str(value)
+    if not isinstance(value, str):
+        raise TestigoError("T213", f'"{name}" of the article is not a string')
+    return _whole(value)
+
+
+def _authors(record: dict[str, Any]) -> tuple[str, ...]:
+    value = record.get("authors") or ()
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise TestigoError("T213", '"authors" of the article is not a list of strings')
+    return tuple(_whole(name) for name in names if name.strip())
+
+
+def _whole(value: str) -> str:
+    """Text that UTF-8 can hold, code point for code point: half of a surrogate pair becomes U+FFFD."""
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value) if not _is_sound(value) else value
+
+
+def _is_sound(value: str) -> bool:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _brief(why: Exception) -> str:
-    return str(why).splitlines()[0][:120]
+    return " ".join(str(why).split())[:120]

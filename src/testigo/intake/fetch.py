@@ -1,62 +1,47 @@
 """One page over http or https: only from a public address, within a time and a size, through few redirects.
 
-The standard library's client is used since it lets the connection go to the very address that was checked; a name that
-resolves to another address a moment later gains nothing. Nothing else in Testigo opens a connection.
+Nothing else in Testigo opens a connection.
 """
 
 from __future__ import annotations
 
 import http.client
-import ipaddress
-import socket
-import ssl
 import time
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from testigo.errors import TestigoError
-from testigo.intake.addresses import resolve
-from testigo.intake.limits import Options
+from testigo.intake.compression import CODINGS, DamagedError, TooMuchError, unpacked
+from testigo.intake.connection import PORTS, Deadline, connect
+from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received
 
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REASONS = {
     401: "it asks for a login",
+    402: "it asks to be paid",
     403: "it refuses to show the page",
     404: "there is no such page",
     410: "the page is gone",
     429: "it asks to come back later",
     451: "it is withheld for legal reasons",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Deadline:
-    """The moment by which all of a fetch must be done."""
-
-    at: float
-
-    def left(self, most: float | None = None) -> float:
-        """Seconds left; raises TestigoError T113 when there are none."""
-        seconds = self.at - time.monotonic()
-        if seconds <= 0:
-            raise TestigoError("T113", "the page did not arrive in time")
-        return seconds if most is None else min(seconds, most)
+_KEPT = "/%:@!$&'()*+,;=~-._"
+"""What stands in a path as it is; all else is written as %XX."""
 
 
 def fetch(url: str, options: Options) -> Received:
-    """Get a page.
+    """Get a page; its ``url`` is where it was found after redirects, ``data`` what came with its coding undone.
 
-    Raises TestigoError: T110 not an http(s) address, T111 unknown or unreachable host, T112 private address, T113 time-out,
-    T114 too many redirects or a loop of them, T115 more bytes than the limit, T116 a status other than success,
-    T117 TLS failure, T118 a broken response.
+    Raises TestigoError: T110 not an http(s) address, T111 unknown or unreachable host, T112 private address, T113
+    time-out, T114 too many redirects or a loop of them, T115 more bytes than the limit, T116 a status other than
+    success, T117 TLS failure, T118 a broken response.
     """
-    deadline = _Deadline(time.monotonic() + options.limits.fetch_seconds)
+    deadline = Deadline(time.monotonic() + options.limits.fetch_seconds)
     seen: list[str] = []
-    address = _address(url)
+    address = normal(url)
     while True:
         if address in seen:
             raise TestigoError("T114", f"the page redirects in a loop, back to {address}")
@@ -65,57 +50,95 @@ def fetch(url: str, options: Options) -> Received:
         seen.append(address)
         answer = _ask(address, options, deadline)
         if isinstance(answer, Received):
-            return Received(
-                input=url, data=answer.data, media_type=answer.media_type, charset=answer.charset, url=answer.url
-            )
-        address = _address(urljoin(address, answer))
+            return replace(answer, input=url)
+        address = normal(urljoin(address, answer))
 
 
-def _address(url: str) -> str:
-    """The address as it is asked for: ASCII, without a fragment."""
+def normal(url: str) -> str:
+    """The address as it is asked for: ASCII, without a fragment or the scheme's own port.
+
+    Raises TestigoError T110 when it is no http or https address, or has a name or password in it.
+    """
     try:
         parts = urlsplit(url.strip())
         host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port else ""
+        port = "" if parts.port in {None, PORTS.get(parts.scheme)} else f":{parts.port}"
         host = host if host.isascii() else host.encode("idna").decode("ascii")
+        path, query = quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT + "?")
     except (ValueError, UnicodeError) as why:
-        raise TestigoError("T110", f"{url!r} is not an address: {why}") from why
-    if parts.scheme not in {"http", "https"} or not host:
-        raise TestigoError("T110", f"{url!r} is not an http or https address")
-    if parts.username or parts.password:
-        raise TestigoError("T110", "an address with a password in it is not fetched")
+        raise TestigoError("T110", f"{url[:200]!r} is not an address: {why}") from why
+    if parts.scheme not in PORTS or not host:
+        raise TestigoError("T110", f"{url[:200]!r} is not an http or https address")
+    if parts.username is not None or parts.password is not None:
+        raise TestigoError("T110", "an address with a name or password in it is not fetched")
     netloc = f"[{host}]{port}" if ":" in host else f"{host}{port}"
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    return urlunsplit((parts.scheme, netloc, path, quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"), ""))
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
-def _ask(address: str, options: Options, deadline: _Deadline) -> Received | str:
+def _ask(address: str, options: Options, deadline: Deadline) -> Received | str:
     """The page at an address, or where it redirects to."""
-    connection = _connect(address, options, deadline)
+    connection = connect(address, options, deadline)
     try:
         parts = urlsplit(address)
         target = urlunsplit(("", "", parts.path, parts.query, ""))
-        connection.request("GET", target, headers=_headers())
+        connection.request("GET", target, headers={"Host": parts.netloc, **_headers()})
         response = connection.getresponse()
         if response.status in _REDIRECTS and response.headers.get("Location"):
-            return str(response.headers["Location"])
+            return _location(response.headers["Location"])
         if not 200 <= response.status < 300:
             reason = _REASONS.get(response.status, "the server could not give the page")
             raise TestigoError("T116", f"{address} answered {response.status}: {reason}")
-        data = b"".join(_body(connection, response, options, deadline))
+        return _received(address, response, options.limits)
     except TimeoutError as why:
         raise TestigoError("T113", f"{address} did not answer in time") from why
-    except (http.client.HTTPException, OSError, zlib.error) as why:
-        raise TestigoError("T118", f"{address} sent a broken response: {why or type(why).__name__}") from why
+    except DamagedError as why:
+        raise TestigoError("T118", f"{address} sent compressed data that cannot be read: {why}") from why
+    except (http.client.HTTPException, OSError, ValueError) as why:
+        raise TestigoError("T118", f"{address} sent a broken response: {_brief(why)}") from why
     finally:
         connection.close()
+
+
+def _location(header: str) -> str:
+    """Where a redirect leads: a header is read as Latin-1, and servers write UTF-8 into it."""
+    raw = header.strip().encode("latin-1", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return quote(raw, safe=_KEPT + "?#[]")
+
+
+def _received(address: str, response: http.client.HTTPResponse, limits: Limits) -> Received:
+    codings = [c for c in (n.strip().lower() for n in (response.headers.get("Content-Encoding") or "").split(",")) if c]
+    codings = [c for c in codings if c != "identity"]
+    if len(codings) > limits.nesting:
+        raise DamagedError(f"it is coded {len(codings)} times")
+    pieces = _body(response, limits.url_bytes)
+    for coding in reversed(codings):
+        pieces = unpacked(pieces, coding, most=limits.url_bytes)
+    try:
+        data = b"".join(pieces)
+    except TooMuchError as why:
+        raise TestigoError("T115", f"{address} sends more than {limits.url_bytes} bytes") from why
     return Received(
         input=address,
         data=data,
-        media_type=response.headers.get_content_type(),
+        media_type=response.headers.get_content_type() if "Content-Type" in response.headers else None,
         charset=response.headers.get_content_charset(),
         url=address,
     )
+
+
+def _body(response: http.client.HTTPResponse, most: int) -> Iterator[bytes]:
+    """The body in pieces. Raises TooMuchError past the limit, IncompleteRead when it ends before it should."""
+    size = 0
+    while raw := response.read1(_CHUNK):
+        size += len(raw)
+        if size > most:
+            raise TooMuchError
+        yield raw
+    if response.length:
+        raise http.client.IncompleteRead(b"", response.length)
 
 
 def _headers() -> dict[str, str]:
@@ -124,92 +147,12 @@ def _headers() -> dict[str, str]:
     return {
         "User-Agent": f"testigo/{__version__}",
         "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.5",
-        "Accept-Encoding": "gzip, deflate",
+        "Accept-Encoding": ", ".join(CODINGS),
         "Connection": "close",
     }
 
 
-def _connect(address: str, options: Options, deadline: _Deadline) -> http.client.HTTPConnection:
-    """A connection to one of the host's checked addresses; TLS is verified against the host's name."""
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    last: Exception | None = None
-    for ip in resolve(host, port, allow_private=options.allow_private):
-        connection: http.client.HTTPConnection
-        if parts.scheme == "https":
-            connection = http.client.HTTPSConnection(host, port, context=ssl.create_default_context())
-        else:
-            connection = http.client.HTTPConnection(host, port)
-        try:
-            connection.sock = _socket(ip, port, options, deadline)
-            if isinstance(connection, http.client.HTTPSConnection):
-                connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
-        except ssl.SSLError as why:
-            raise TestigoError(
-                "T117", f"{host} cannot prove who it is: {getattr(why, 'verify_message', '') or why}"
-            ) from why
-        except TimeoutError:
-            last = TestigoError("T113", f"{host} did not answer in time")
-        except OSError as why:
-            last = TestigoError("T111", f"{host} cannot be reached: {why.strerror or why}")
-        else:
-            return connection
-    raise last or TestigoError("T111", f"{host} cannot be reached")
-
-
-def _socket(ip: str, port: int, options: Options, deadline: _Deadline) -> socket.socket:
-    seconds = deadline.left(options.limits.connect_seconds)
-    made = socket.create_connection((str(ipaddress.ip_address(ip.split("%", maxsplit=1)[0])), port), timeout=seconds)
-    made.settimeout(deadline.left(options.limits.connect_seconds))
-    return made
-
-
-def _body(
-    connection: http.client.HTTPConnection, response: http.client.HTTPResponse, options: Options, deadline: _Deadline
-) -> Iterator[bytes]:
-    """The body in pieces, its content encoding undone; ends with an error at the limit of size or of time."""
-    most = options.limits.url_bytes
-    unpack = _unpacker(response.headers.get("Content-Encoding") or "")
-    size = 0
-    while True:
-        seconds = deadline.left(options.limits.connect_seconds)
-        if connection.sock is not None:
-            connection.sock.settimeout(seconds)
-        raw = response.read1(_CHUNK)
-        for piece in unpack(raw, most - size + 1):
-            size += len(piece)
-            if size > most:
-                raise TestigoError("T115", f"the response is larger than {most} bytes")
-            yield piece
-        if not raw:
-            return
-
-
-class _unpacker:  # noqa: N801 - called like a function
-    """Undoes gzip and deflate piece by piece, never making more than it is allowed to at once."""
-
-    def __init__(self, encoding: str) -> None:
-        names = [n.strip().lower() for n in encoding.split(",") if n.strip() and n.strip().lower() != "identity"]
-        if len(names) > 1 or (names and names[0] not in {"gzip", "x-gzip", "deflate"}):
-            raise TestigoError("T118", f"the response has the content encoding {encoding!r}, which was not asked for")
-        self._raw = bool(names) and names[0] == "deflate"
-        self._codec = zlib.decompressobj(wbits=47) if names else None
-        self._begun = False
-
-    def __call__(self, data: bytes, most: int) -> Iterator[bytes]:
-        if self._codec is None:
-            yield data
-            return
-        try:
-            piece = self._codec.decompress(data, max(1, most))
-        except zlib.error:
-            if self._begun or not self._raw:
-                raise
-            self._codec = zlib.decompressobj(wbits=-15)  # deflate without its zlib wrapper, as some servers send it
-            piece = self._codec.decompress(data, max(1, most))
-        self._begun = True
-        yield piece
-        while self._codec.unconsumed_tail and piece:
-            piece = self._codec.decompress(self._codec.unconsumed_tail, _CHUNK)
-            yield piece
+def _brief(why: Exception) -> str:
+    if isinstance(why, http.client.IncompleteRead):
+        return "it ends before all of it has come"
+    return " ".join(str(why).split())[:120] or type(why).__name__

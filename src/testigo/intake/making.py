@@ -2,82 +2,114 @@
 
 from __future__ import annotations
 
-import re
+import hashlib
 from dataclasses import replace
-from datetime import date
+from urllib.parse import urlsplit
 
 from testigo.errors import TestigoError
 from testigo.intake import sniff
-from testigo.intake.encoding import decode
-from testigo.intake.html import html_page
-from testigo.intake.limits import Options
-from testigo.intake.markdown import markdown_page
+from testigo.intake.compression import DamagedError, TooMuchError, unpacked
+from testigo.intake.given_day import published_by
+from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received
-from testigo.intake.text import text_page
+from testigo.intake.saved import SavedPage, address_in
 from testigo.ledger import Page, Published
-
-_STAMP = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?$")
 
 
 def make_page(received: Received, options: Options) -> Page:
-    """Make a page of what was received; a date that the user gave wins over the page's own."""
-    given = _given(options.published or received.published)
-    page = _made(received, given, options)
-    if len(page.text) > options.limits.text_length:
-        most = options.limits.text_length
-        raise TestigoError("T216", f"the page's text has {len(page.text)} characters; at most {most} are read")
-    return page
+    """Make a page of what was received; its id is the hash of the bytes as they came, in whatever they were packed.
 
-
-def day_given(value: str) -> str:
-    """The day, month or year of a date as a user gives it; a time behind it is dropped.
-
-    Raises TestigoError T406 when it is no date.
+    A date that the user gave wins over the page's own. Raises TestigoError 2xx; T406 when the date given is none.
     """
-    match = _STAMP.match(value.strip())
-    if match:
-        year, month, day = match.groups()
-        try:
-            date(int(year), int(month or 1), int(day or 1))
-        except ValueError:
-            match = None
-    if not match:
-        raise TestigoError("T406", f"{value!r} is not a date such as 2018-01-16, 2018-01 or 2018")
-    return "-".join(part for part in match.groups() if part)
+    given = published_by(options.published, received.published)
+    page = _made(received, given, options.limits)
+    _check_length(page.text, options.limits)
+    return replace(page, id="sha256:" + hashlib.sha256(received.data).hexdigest())
 
 
-def _given(value: str | None) -> Published | None:
-    return Published(value=day_given(value), evidence="given") if value else None
-
-
-def _made(received: Received, given: Published | None, options: Options) -> Page:
+def _made(received: Received, given: Published | None, limits: Limits) -> Page:
     if received.text is not None:
-        return _text(received, received.text, given, encoding="utf-8")
-    kind = sniff.media_type_of(received.data, received.input, received.media_type)
+        return _text(received, received.text, given, limits, encoding="utf-8")
+    received = _out_of_gzip(received, limits)
+    kind = sniff.media_type_of(received.data, _name(received), received.media_type)
+    if kind == sniff.ARTICLES:
+        raise TestigoError("T403", "the input is a list of articles, one a line")
     if kind == sniff.PDF:
-        return _pdf(received, given, options)
-    if kind == sniff.MHTML:
-        return _archive(received, given)
+        return _pdf(received, given, limits)
+    if kind in {sniff.MHTML, sniff.WEBARCHIVE}:
+        return replace(_archive(received, kind, given), media_type=kind)
     if kind == sniff.HTML:
-        return html_page(
-            received.data, url=received.url, charset=received.charset, published=given.value if given else None
-        )
-    if len(received.data) > 4 * options.limits.text_length:
-        raise TestigoError("T216", f"the text has {len(received.data)} bytes, more than a page may have")
+        return _html(received, given)
+    return _decoded(received, kind, given, limits)
+
+
+def _name(received: Received) -> str:
+    """What the page is called where it comes from: a file's name, or the path of an address."""
+    return urlsplit(received.url).path if received.url else received.input
+
+
+def _out_of_gzip(received: Received, limits: Limits) -> Received:
+    for _ in range(limits.nesting):
+        if not received.data.startswith(b"\x1f\x8b"):
+            return received
+        try:
+            data = b"".join(unpacked([received.data], "gzip", most=limits.file_bytes))
+        except TooMuchError as why:
+            raise TestigoError("T103", f"the input holds more than {limits.file_bytes} bytes once unpacked") from why
+        except DamagedError as why:
+            raise TestigoError("T215", f"the gzip data is damaged: {why}") from why
+        received = replace(received, data=data)
+    if received.data.startswith(b"\x1f\x8b"):
+        raise TestigoError("T215", f"the input is packed more than {limits.nesting} times")
+    return received
+
+
+def _check_length(text: str, limits: Limits) -> None:
+    if len(text) > limits.text_length:
+        raise TestigoError("T216", f"the text has {len(text)} characters; at most {limits.text_length} are read")
+
+
+def _html(received: Received, given: Published | None) -> Page:
+    from testigo.intake.html import html_page
+
+    url = received.url or address_in(received.data)
+    return html_page(received.data, url=url, charset=received.charset, published=given.value if given else None)
+
+
+def _archive(received: Received, kind: str, given: Published | None) -> Page:
+    page = _saved_page(received.data, kind)
+    inner = replace(received, data=page.html, charset=page.charset, url=received.url or page.url)
+    return _html(inner, given)
+
+
+def _saved_page(data: bytes, kind: str) -> SavedPage:
+    from testigo.intake import mhtml, saved
+
+    return mhtml.page_in(data) if kind == sniff.MHTML else saved.webarchive_page(data)
+
+
+def _decoded(received: Received, kind: str, given: Published | None, limits: Limits) -> Page:
+    from testigo.intake.encoding import decode
+
     text, encoding = decode(received.data, charset=received.charset)
-    return _text(received, text, given, encoding=encoding, media_type=kind)
+    return _text(received, text, given, limits, encoding=encoding, media_type=kind)
 
 
 def _text(
     received: Received,
     text: str,
     given: Published | None,
+    limits: Limits,
     *,
     encoding: str | None,
     media_type: str = sniff.TEXT,
 ) -> Page:
+    from testigo.intake.markdown import markdown_page
+    from testigo.intake.text import text_page
+
     if not text.strip():
         raise TestigoError("T201", "the input holds no text")
+    _check_length(text, limits)
     make = markdown_page if media_type == sniff.MARKDOWN else text_page
     return make(
         text,
@@ -92,30 +124,16 @@ def _text(
     )
 
 
-def _pdf(received: Received, given: Published | None, options: Options) -> Page:
+def _pdf(received: Received, given: Published | None, limits: Limits) -> Page:
     from testigo.intake.pdf import text_of
 
-    found = text_of(received.data, options.limits)
+    found = text_of(received.data, limits)
     told = Published(value=found.created, evidence="pdf") if found.created else None
     named = replace(received, title=received.title or found.title)
-    page = _text(named, found.text, given, encoding=None, media_type=sniff.TEXT)
+    page = _text(named, found.text, given, limits, encoding=None, media_type=sniff.TEXT)
     return replace(
         page,
         media_type=sniff.PDF,
         authors=page.authors or ((found.author,) if found.author else ()),
         published=page.published or told,
     )
-
-
-def _archive(received: Received, given: Published | None) -> Page:
-    from testigo.intake.mhtml import page_in
-
-    body, charset, url = page_in(received.data)
-    page = html_page(body, url=received.url or url, charset=charset, published=given.value if given else None)
-    return replace(page, id=_hash(received.data), media_type=sniff.MHTML)
-
-
-def _hash(data: bytes) -> str:
-    import hashlib
-
-    return "sha256:" + hashlib.sha256(data).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import re
@@ -9,133 +10,179 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from testigo.errors import TestigoError
 from testigo.intake.articles import articles_in
+from testigo.intake.compression import GZIP_MARK
+from testigo.intake.failures import failure_of
+from testigo.intake.folders import pages_below
 from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received
-from testigo.intake.sniff import ARTICLES, PAGE_NAMES
+from testigo.intake.sniff import ARTICLES, is_articles, named_type
 from testigo.ledger import Failure
 
+Pages = Iterator[Received | Failure]
 _URL = re.compile(r"https?://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{2,}://", re.IGNORECASE)
-_PARTS = re.compile(r"(?:_files|\.files|-Dateien|_archivos|_fichiers)$")
-"""How browsers name the folder that holds the parts of a page saved whole."""
-_GZIP = b"\x1f\x8b"
-_SLICE = 1024 * 1024
+_LIKE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/|www\.", re.IGNORECASE)
+_HEAD = 64 * 1024
+_LONGEST_FIRST_LINE = 16 * 1024 * 1024
 
 
-def receive(inputs: Iterable[str | Path], options: Options) -> Iterator[Received | Failure]:
-    """Yield each page of each input in order, as bytes; what cannot be had is a failure in its place."""
+def receive(inputs: Iterable[str | Path], options: Options) -> Pages:
+    """Yield each page of each input in order, as bytes; what cannot be had is a failure in its place.
+
+    An input is a file, a folder, an http(s) address, or ``-`` for standard input; a ``Path`` is never taken for an
+    address. Pages are had one at a time, when they are asked for.
+    """
     for given in inputs:
-        name = str(given)
-        try:
-            yield from _of_one(name, options)
-        except TestigoError as why:
-            yield Failure(input=name, code=why.code, message=why.message)
+        yield from _guarded(_shown(str(given)), _of_one(given, options))
 
 
-def _of_one(name: str, options: Options) -> Iterator[Received | Failure]:
-    if name == "-":
-        yield from _of_stream(options.limits)
-    elif _URL.match(name):
-        from testigo.intake.fetch import fetch
-
-        yield fetch(name, options)
-    elif _SCHEME.match(name) and not Path(name).exists():
-        raise TestigoError("T110", f"{name!r} is not an http or https address")
-    else:
-        yield from _of_path(Path(name), name, options.limits)
-
-
-def _of_stream(limits: Limits) -> Iterator[Received | Failure]:
-    data = sys.stdin.buffer.read(limits.file_bytes + 1)
-    if len(data) > limits.file_bytes:
-        raise TestigoError("T103", f"standard input holds more than {limits.file_bytes} bytes")
-    yield Received(input="-", data=_unpacked(data, limits))
-
-
-def _of_path(path: Path, name: str, limits: Limits) -> Iterator[Received | Failure]:
+def _guarded(name: str, pages: Pages) -> Pages:
+    """What a source yields, and a failure for what it raises."""
     try:
-        if path.is_dir():
-            yield from _of_folder(path, limits)
-        elif _kind(path) == ARTICLES:
-            yield from _of_articles(path, name, limits)
-        else:
-            yield Received(input=name, data=_read(path, limits), media_type=None)
+        yield from pages
+    except Exception as why:  # noqa: BLE001 - one source must never end a batch
+        yield failure_of(name, why)
+
+
+def _shown(name: str) -> str:
+    """A name that can be printed: file systems have names that are not Unicode."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _of_one(given: str | Path, options: Options) -> Pages:
+    if isinstance(given, Path):
+        return _of_path(given, options.limits)
+    if given == "-":
+        return _of_standard_input(options.limits)
+    if _URL.match(given):
+        return _of_address(given, options)
+    return _of_path(Path(given), options.limits)
+
+
+def _of_address(url: str, options: Options) -> Pages:
+    from testigo.intake.fetch import fetch
+
+    received = fetch(url, options)
+    if is_articles(received.data, ""):
+        yield from articles_in(io.BytesIO(received.data), url, options.limits)
+    else:
+        yield received
+
+
+def _of_standard_input(limits: Limits) -> Pages:
+    if sys.stdin is None:
+        raise TestigoError("T104", "there is no standard input")
+    stream = sys.stdin.buffer
+    if not isinstance(stream, io.BufferedReader):  # a program that stands in for it
+        stream = io.BufferedReader(io.BytesIO(stream.read(limits.file_bytes + 1)))
+    yield from _of_stream(stream, "-", limits)
+
+
+def _of_path(path: Path, limits: Limits) -> Pages:
+    try:
+        yield from (_of_folder(path, limits) if path.is_dir() else _of_file(path, limits))
     except FileNotFoundError as why:
-        raise TestigoError("T101", f"there is no file {name!r}") from why
+        raise _missing(str(path)) from why
     except PermissionError as why:
-        raise TestigoError("T102", f"{name!r} may not be read") from why
+        raise TestigoError("T102", f"{_shown(str(path))!r} may not be read") from why
     except (OSError, ValueError) as why:
-        raise TestigoError("T104", f"{name!r} cannot be read: {getattr(why, 'strerror', None) or why}") from why
+        reason = getattr(why, "strerror", None) or why
+        raise TestigoError("T104", f"{_shown(str(path))[:200]!r} cannot be read: {reason}") from why
 
 
-def _kind(path: Path) -> str | None:
-    return PAGE_NAMES.get(Path(path.name.removesuffix(".gz")).suffix.lower())
+def _missing(name: str) -> TestigoError:
+    shown = _shown(name)
+    if _SCHEME.match(name.replace(":/", "://", 1)):
+        return TestigoError("T110", f"{shown!r} is no file, and not an http or https address")
+    if _LIKE_ADDRESS.match(name):
+        return TestigoError("T101", f"there is no file {shown!r}; if it is an address, write https:// before it")
+    return TestigoError("T101", f"there is no file {shown!r}")
 
 
-def _of_folder(folder: Path, limits: Limits) -> Iterator[Received | Failure]:
-    """Every page below a folder, by name; hidden files, other files and the parts of pages saved whole are passed over."""
+def _of_folder(folder: Path, limits: Limits) -> Pages:
     found = False
-    for path in _pages_below(folder):
+    for page in pages_below(folder):
         found = True
-        try:
-            yield from _of_path(path, str(path), limits)
-        except TestigoError as why:
-            yield Failure(input=str(path), code=why.code, message=why.message)
+        if isinstance(page, Failure):
+            yield page
+        else:
+            yield from _guarded(_shown(str(page)), _of_path(page, limits))
     if not found:
-        raise TestigoError("T105", f"the folder {str(folder)!r} holds no page")
+        raise TestigoError("T105", f"the folder {_shown(str(folder))!r} holds no page")
 
 
-def _pages_below(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
-        pages = {Path(f).stem for f in files if _kind(Path(f))}
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not _is_parts(f, pages))
-        yield from (Path(here) / f for f in sorted(files) if not f.startswith(".") and _kind(Path(f)))
-
-
-def _is_parts(folder: str, pages: set[str]) -> bool:
-    return bool(_PARTS.search(folder)) and _PARTS.sub("", folder) in pages
-
-
-def _of_articles(path: Path, name: str, limits: Limits) -> Iterator[Received | Failure]:
-    if path.suffix == ".gz":
-        yield from articles_in(io.BytesIO(_read(path, limits)), name, limits)
-        return
+def _of_file(path: Path, limits: Limits) -> Pages:
     with path.open("rb") as stream:
-        if stream.peek(1) == b"":
-            raise TestigoError("T201", f"{name!r} is empty")
-        yield from articles_in(stream, name, limits)
+        yield from _of_stream(stream, _shown(str(path)), limits, size=os.fstat(stream.fileno()).st_size)
 
 
-def _read(path: Path, limits: Limits) -> bytes:
-    size = path.stat().st_size
+def _of_stream(stream: io.BufferedReader, name: str, limits: Limits, *, size: int = 0) -> Pages:
+    """The page in a stream, or its articles; a list of articles may be of any length, since it is read line by line."""
+    start = stream.peek(1)[:_HEAD]
+    if start.startswith(GZIP_MARK):
+        yield from _of_gzip(stream, name, limits, size)
+        return
+    first = stream.readline(limits.file_bytes + 1) if _may_be_article(start, name) else b""
+    if first and is_articles(first, name):
+        yield from articles_in(_Rejoined(first, stream), name, limits)
+    else:
+        yield Received(input=name, data=first + _rest(stream, len(first), limits, size))
+
+
+def _may_be_article(start: bytes, name: str) -> bool:
+    return is_articles(start, name) or start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def _rest(stream: BinaryIO, had: int, limits: Limits, size: int) -> bytes:
     if size > limits.file_bytes:
         raise TestigoError("T103", f"the file has {size} bytes; at most {limits.file_bytes} are read")
-    with path.open("rb") as stream:  # a device or a file that grows is cut off at the limit as well
-        data = stream.read(limits.file_bytes + 1)
-    if len(data) > limits.file_bytes:
-        raise TestigoError("T103", f"the file has more than {limits.file_bytes} bytes")
-    return _unpacked(data, limits)
+    data = stream.read(limits.file_bytes + 1 - had)  # a device, or a file that grows, has no size beforehand
+    if had + len(data) > limits.file_bytes:
+        raise TestigoError("T103", f"the input has more than {limits.file_bytes} bytes")
+    return data
 
 
-def _unpacked(data: bytes, limits: Limits) -> bytes:
-    """The bytes, or what they hold when they are gzip; a bomb is stopped at the limit."""
-    if not data.startswith(_GZIP):
-        return data
-    codec, parts, size = zlib.decompressobj(wbits=31), [], 0
-    rest = data
+def _of_gzip(stream: io.BufferedReader, name: str, limits: Limits, size: int) -> Pages:
+    """A page in gzip stays as it was received; articles are read out of it line by line."""
+    if named_type(name) == ARTICLES:
+        yield from _of_packed_list(stream, name, limits)
+        return
+    data = _rest(stream, 0, limits, size)
+    if is_articles(_first_line(data), name):
+        yield from _of_packed_list(io.BytesIO(data), name, limits)
+    else:
+        yield Received(input=name, data=data)
+
+
+def _of_packed_list(stream: BinaryIO, name: str, limits: Limits) -> Pages:
     try:
-        while rest:
-            piece = codec.decompress(rest, _SLICE)
-            size += len(piece)
-            if size > limits.file_bytes:
-                raise TestigoError("T103", f"the file holds more than {limits.file_bytes} bytes once unpacked")
-            parts.append(piece)
-            rest = codec.unconsumed_tail
-    except zlib.error as why:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            yield from articles_in(unpacked, name, limits)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as why:
         raise TestigoError("T215", f"the gzip data is damaged: {why}") from why
-    if not codec.eof:
-        raise TestigoError("T215", "the gzip data is cut short")
-    return b"".join(parts)
+
+
+def _first_line(data: bytes) -> bytes:
+    """The first line of what gzip data holds, as far as it can be read; what is wrong shows when all is read."""
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as unpacked:
+            return unpacked.readline(_LONGEST_FIRST_LINE)
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+class _Rejoined:
+    """The lines of a stream whose first has been read already."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first = first
+        self._rest = rest
+
+    def readline(self, most: int, /) -> bytes:
+        """The next line, cut off at ``most`` bytes."""
+        line, self._first = self._first, b""
+        return line or self._rest.readline(most)

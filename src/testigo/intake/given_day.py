@@ -1,0 +1,54 @@
+"""The day of publication as somebody gives it: the user with an option, or the record of an extracted article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from testigo.errors import TestigoError
+from testigo.ledger import Published
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d(?::?\d\d.*)?)?)?)?", re.ASCII)
+
+
+def day_given(value: str) -> str:
+    """A date as ISO 8601 at the precision given; a time behind it is dropped, so the day is that of its own offset.
+
+    Raises TestigoError T406 when it is no date.
+    """
+    match = _ISO.fullmatch(value.strip())
+    if match and _is_in_calendar(*match.groups()):
+        return "-".join(part for part in match.groups() if part)
+    raise TestigoError("T406", f"{value[:60]!r} is not a date such as 2018-01-16, 2018-01 or 2018")
+
+
+def published_by(option: str | None, record: str | None) -> Published | None:
+    """The day that was given: the user's, else that of the article's record, which may also be written in words.
+
+    Raises TestigoError T406 when what was given is no date.
+    """
+    if option and option.strip():
+        return Published(value=day_given(option), evidence="given")
+    if record and record.strip():
+        return Published(value=_day_of_record(record), evidence="given")
+    return None
+
+
+def _day_of_record(value: str) -> str:
+    from testigo.intake.published import day_in
+
+    try:
+        return day_given(value)
+    except TestigoError:
+        found = day_in(value)
+        if found is None:
+            raise
+        return found
+
+
+def _is_in_calendar(year: str, month: str | None, day: str | None) -> bool:
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True
