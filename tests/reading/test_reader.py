@@ -117,8 +117,8 @@ def test_a_page_in_another_language_has_empty_lists_and_a_notice(reader: Reader)
 
 
 @settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from([REPORT, OTHER, "Nothing.", "", REPORT.upper()]), min_size=1, max_size=4), st.randoms())
-def test_a_page_reads_the_same_alone_and_in_any_company(texts: list[str], random: object) -> None:
+@given(st.lists(st.sampled_from([REPORT, OTHER, "Nothing.", "", REPORT.upper()]), min_size=1, max_size=4))
+def test_a_page_reads_the_same_alone_and_in_any_company(texts: list[str]) -> None:
     reader = Reader()
     pages = [(str(i), page(t)) for i, t in enumerate(texts)]
     together = list(reader.read_many(pages))
@@ -147,7 +147,17 @@ def test_a_failure_keeps_its_place_in_a_batch(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a", "“", '"""""', "'''' ‘‘ «»„“", "😀😀😀", "قال الوزير إن ثلاثة قتلوا", "POLICE KILLED TWO MEN.", "\u200b\u202e", "1"],
+    [
+        "a",
+        "“",
+        '"""""',
+        "'''' ‘‘ «»„“",
+        "😀😀😀",
+        "قال الوزير إن ثلاثة قتلوا",
+        "POLICE KILLED TWO MEN.",
+        "\u200b\u202e",
+        "1",
+    ],
 )
 def test_odd_text_gives_a_ledger(reader: Reader, text: str) -> None:
     assert reader.read(page(text), input="odd").page.text == text

@@ -42,7 +42,7 @@ _SMALL = frozenset(
 )
 _NEVER = frozenset("to a for with that was is are has have this by from it not he she they who which will".split())
 _LABELS = frozenset(
-    "attention according breaking editor editors editor's update updated exclusive watch video photos live opinion analysis editorial note correction warning read "
+    "file attention according breaking editor editors editor's update updated exclusive watch video photos live opinion analysis editorial note correction warning read "
     "related more listen factbox timeline profile question answer q a interview host reporter anchor presenter unidentified "
     "voice caption photo summary background key-points by the this that these it he she they we i you and but or so then "
     "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday yes here there what who why how "
@@ -110,6 +110,8 @@ def _stem(words: str) -> _Stem | None:
         inner = _stem(words[: named.start()])
         return replace(inner, agencies=(str(agency_of(named[1])),)) if inner and inner.day else None
     words = _LEADING.sub("", words) if day else words
+    if words and not agencies and words.isupper() and agency_of(words):
+        return _Stem(day=day, agencies=_agencies(words))
     words = _NO_CITY.sub("", words)
     if words and not (_is_place(words) or (words[0] == "(" and _is_place(words.strip("()")))):
         return None
@@ -142,7 +144,7 @@ def _is_gloss(before: str, inner: str) -> bool:
 def _is_place(words: str) -> bool:
     if len(words.split()) > _MOST_WORDS or not _PLACE.match(words):
         return False
-    return words.split(",")[0].split()[0].lower().strip(".") not in _LABELS
+    return words.split(",", maxsplit=1)[0].split(maxsplit=1)[0].lower().strip(".") not in _LABELS
 
 
 def _is_proper(place: str) -> bool:
@@ -184,7 +186,7 @@ def _is_bare(place: str, rest: str) -> bool:
     following = rest.lstrip(" \n\"“'‘«[")[:1]
     if not rest[:1].isspace() or not (following.isupper() or following.isdigit()):
         return False
-    if is_city(place) or (place.split(",")[0].isupper() and len(place) > 3):
+    if is_city(place) or (place.split(",", maxsplit=1)[0].isupper() and len(place) > 3):
         return True
     return "," in place and is_city(place.rsplit(",", 1)[1])
 

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from testigo.intake.bylines import is_byline
 from testigo.intake.datelines import dateline_of
-from testigo.intake.phrases import IN_LINE, OPENS_LINE, WHOLE_LINE
+from testigo.intake.phrases import phrases
 from testigo.intake.wording import (
     HAPPENING,
     STOP,
+    addresses,
     count_words,
     is_address,
     is_appeal,
@@ -37,6 +38,8 @@ SHORT_SENTENCE = 8
 """A sentence of more words that opens like a teaser ("More on this will emerge …") is article text."""
 _STARTS = 400
 """Opening phrases are looked for in this much of a line."""
+_COUNTER = re.compile(r"\+\d{1,3}|\d{1,3} [/|] \d{1,3}")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|shows?|puts?|stands?|began|went|came|took|made)\b")
 _HEADED = re.compile(r"[^:|»>–—-]{2,40}[:|»>–—-]")
 
 
@@ -60,7 +63,7 @@ def kind_of(line: str, *, position: float = 0.5, neighbours: tuple[str, str] = (
 
 def _of_signs(words: str, position: float, neighbours: tuple[str, str]) -> BlockKind | None:
     """A line without a letter: a counter, a separator; a figure of a table between lines of the story stays."""
-    if not any(c.isdigit() for c in words) or re.fullmatch(r"\+\d{1,3}", words):
+    if not any(c.isdigit() for c in words) or _COUNTER.fullmatch(words):
         return "navigation"
     if not re.fullmatch(r"\(?\d[\d.,]{0,6}\)?", words):
         return None
@@ -71,23 +74,31 @@ def _of_signs(words: str, position: float, neighbours: tuple[str, str]) -> Block
 def _of_phrases(words: str) -> BlockKind | None:
     lower = words.lower()
     if len(words) <= LONGEST:
-        for kind, pattern in WHOLE_LINE:
-            if pattern.match(lower) and not (is_sentence(words) and tells(lower)):
+        for kind, pattern in phrases("whole"):
+            if pattern.match(lower) and not _is_told(words, lower):
                 return kind
     start = lower[:_STARTS]
-    for kind, pattern in OPENS_LINE:
+    for kind, pattern in phrases("opening"):
         match = pattern.match(start)
         if match and _fits(kind, words, lower) and not (kind == "credit" and _goes_on(words, lower[match.end() :])):
             return kind
-    for kind, pattern in IN_LINE:
-        if pattern.search(lower) and _fits(kind, words, lower):
+    for kind, pattern in phrases("within"):
+        match = pattern.search(lower)
+        if match and _fits(kind, words, lower) and not (kind == "credit" and _goes_on(words, lower[match.end() :])):
             return kind
     return None
 
 
+def _is_told(words: str, lower: str) -> bool:
+    """Whether a line that begins and ends like a set phrase is a sentence: a stop, and words of its own."""
+    if not STOP.search(words):
+        return False
+    return tells(lower) or (count_words(words) > 4 and not addresses(lower))
+
+
 def _goes_on(words: str, rest: str) -> bool:
     """Whether a sentence that opens like a credit goes on to tell something: "Reporting from the front was banned, she said"."""
-    return words[0] not in "(©[" and bool(STOP.search(words)) and tells(rest)
+    return words[0] not in "(©[" and bool(STOP.search(words)) and (tells(rest) or bool(_FINITE.search(rest)))
 
 
 def _fits(kind: BlockKind, words: str, lower: str) -> bool:
@@ -97,7 +108,8 @@ def _fits(kind: BlockKind, words: str, lower: str) -> bool:
     if len(words) > LONGEST:
         return False
     if kind == "caption":
-        return dateline_of(words) is None
+        line = dateline_of(words)
+        return line is None or not line.agencies
     if kind == "teaser":
         return bool(_HEADED.match(words[:44])) or not STOP.search(words) or _is_brief(words, lower)
     if kind == "byline":
@@ -119,7 +131,7 @@ def _of_wording(words: str, position: float, neighbours: tuple[str, str]) -> Blo
         return "byline"
     if is_desk_marks(words):
         return "credit"
-    if len(words) == 1 or is_menu(words) or is_address(words):
+    if len(words) == 1 or is_address(words) or (is_menu(words) and not _is_row(words, neighbours)):
         return "navigation"
     if is_appeal(lower):
         return "promotion"
@@ -128,6 +140,11 @@ def _of_wording(words: str, position: float, neighbours: tuple[str, str]) -> Blo
     if position > 0.6 and is_headline(words) and any(opens_a_list(n) for n in neighbours):
         return "teaser"
     return None
+
+
+def _is_row(words: str, neighbours: tuple[str, str]) -> bool:
+    """Whether a line of items is a row of a table: the next one has as many, with figures among them."""
+    return any(n.count("|") == words.count("|") > 0 and any(c.isdigit() for c in n) for n in neighbours)
 
 
 def _is_filed(words: str) -> bool:
@@ -141,7 +158,9 @@ def opens_a_list(line: str) -> bool:
     if len(line) > 90:
         return False
     lower = plain(line).lower()
-    return any(kind == "teaser" and pattern.match(lower) for kind, pattern in WHOLE_LINE)
+    if _TOPICS.fullmatch(lower.rstrip(":")):
+        return True
+    return any(kind == "teaser" and pattern.match(lower) for kind, pattern in phrases("whole"))
 
 
 def kinds_of(lines: Sequence[str]) -> list[BlockKind | None]:
@@ -172,12 +191,15 @@ def _mark_lists(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
             kinds[i] = "teaser"
         elif kinds[i] is None:
             listing = False
-        elif kinds[i] == "teaser":
-            listing = opens_a_list(line) and (i > 0.15 * len(lines))
+        elif kinds[i] in {"teaser", "navigation", "promotion"}:
+            listing = opens_a_list(line) and (
+                i > 0.15 * len(lines) or bool(_TOPICS.fullmatch(plain(line).lower().rstrip(":")))
+            )
 
 
 _BEGINS_TAIL = FURNITURE - {"byline"}
 """A date or a name below the story may be a signature."""
+_TOPICS = re.compile(r"(?:related )?topics|tags|in this (?:article|story)|filed under|more on this story")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]?\s+\S")
 
 

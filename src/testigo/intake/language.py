@@ -1,135 +1,204 @@
-"""The language of a text, from the small words and letters that each language cannot do without.
+"""The language of a text, from its script, its small words and its letters.
 
-A page is read only in English; of other languages it is enough to name the likeliest. Scripts decide first, then function
-words. The lists are the commonest function words of each language, less those it shares with English.
+A page is read only in English; of other languages it is enough to name the likeliest. The script decides first, then function
+words, each counting for the less the more languages share it, then letters that few languages have. Not a library: those that
+were tried take 4 MB and most of a second to load.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from importlib.resources import files
 
-_WORDS: dict[str, str] = {
-    "en": "the of and to in that was is for on with as by he it at from his were had which are this be said have not who they has their been after its but an more would about will she her there when one two people new also than into could",
-    "es": "de la que el en y los las del se por con una su para al como más pero sus le ha este sí porque esta entre cuando muy sin sobre también hasta hay donde quien desde todo nos durante uno ni contra otros ese eso ante ellos",
-    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já está também só pelo pela até isso ela entre depois sem mesmo aos seus foi são",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux mais comme ou nous été cette ses leur elle ont selon après être dont deux fait",
-    "it": "di e il la che in un a per è una sono con non del le si da i al come della dei più anche nel gli alla ma lo ha dal delle suo su ci questo se sua dopo essere stato hanno",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch",
-    "nl": "de van een het en in is dat op te zijn voor met die niet aan er om ook als dan maar bij uit nog naar heeft ze worden door over wordt hij tot meer je geen al deze",
-    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag från vid så nu när kan efter ska också under mot",
-    "da": "og i at det er en til på som med for de den af har ikke var et han men om fra der ved kan efter skal også under mod blev",
-    "pl": "i w na z do nie się że to jest o za od po jak przez ale dla tym co oraz jego był które także tego już są przy może",
-    "ro": "de și în a la cu pe că nu din o care un pentru este mai sunt au fost după prin lui dar sau ale acest",
-    "cs": "a v na se je že s z do o k i za to pro ale jako by podle po od které jeho také už byl jsou",
-    "hu": "a az és hogy nem is egy meg de volt el csak már mint ha van még ki után majd",
-    "fi": "ja on ei että se oli hän ovat mutta kun myös sen joka niin kuin mukaan ole ovat",
-    "tr": "ve bir bu da de için ile olarak çok daha gibi olan ama kadar sonra en var ne oldu olduğu göre yaptı etti",
-    "id": "yang dan di dari untuk dengan pada ini dalam tidak adalah itu ke oleh akan tersebut telah mereka sebagai juga karena kata",
-    "ms": "yang dan di dari untuk dengan pada ini dalam tidak adalah itu ke oleh akan tersebut telah mereka kerana berkata",
-    "sw": "ya wa na kwa ni katika za la kuwa hiyo huo hii alisema baada watu pia lakini cha",
-    "vi": "và của là có trong được cho không với các những người này đã để một khi",
-    "tl": "ang ng sa na mga ay ni at si para ito nang kay hindi ayon may",
-    "ca": "de la i el que en els a les un amb per una del no és al es ha més però com aquest són",
-    "hr": "i u je na se da za su s od kao o koji što ali to ne iz po bi nakon",
-    "az": "və bir bu da də üçün ilə olan edib olub görə sonra",
-    "so": "iyo in uu ka ku oo ah la soo waxa waxaa ayaa",
-    "ht": "nan ak yo pou ki li te sa gen nou men",
-}
-_SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
-_SCRIPTS: tuple[tuple[str, str], ...] = (
-    ("ja", r"[\u3040-\u30ff]"),
-    ("ko", r"[\uac00-\ud7af\u1100-\u11ff]"),
-    ("zh", r"[\u4e00-\u9fff]"),
-    ("ar", r"[\u0600-\u06ff\u0750-\u077f]"),
-    ("he", r"[\u0590-\u05ff]"),
-    ("hi", r"[\u0900-\u097f]"),
-    ("bn", r"[\u0980-\u09ff]"),
-    ("pa", r"[\u0a00-\u0a7f]"),
-    ("gu", r"[\u0a80-\u0aff]"),
-    ("ta", r"[\u0b80-\u0bff]"),
-    ("te", r"[\u0c00-\u0c7f]"),
-    ("kn", r"[\u0c80-\u0cff]"),
-    ("ml", r"[\u0d00-\u0d7f]"),
-    ("si", r"[\u0d80-\u0dff]"),
-    ("th", r"[\u0e00-\u0e7f]"),
-    ("lo", r"[\u0e80-\u0eff]"),
-    ("my", r"[\u1000-\u109f]"),
-    ("ka", r"[\u10a0-\u10ff]"),
-    ("hy", r"[\u0530-\u058f]"),
-    ("am", r"[\u1200-\u137f]"),
-    ("km", r"[\u1780-\u17ff]"),
-    ("el", r"[\u0370-\u03ff]"),
-    ("ru", r"[\u0400-\u04ff]"),
-)
-_COUNTERS = tuple((code, re.compile(pattern)) for code, pattern in _SCRIPTS)
-_TOKEN = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
-"""Characters that are looked at."""
 FEWEST_LETTERS = 20
 """Below this many letters a language is not named."""
+_SAMPLE = 6_000
+"""Characters that are looked at."""
+_FEWEST_SMALL = 0.06
+"""Share of small words below which a text of the Latin script is in none of the languages known."""
+_LETTER = 0.4
+"""What a word of one letter counts for: it may be an initial."""
+_SHORT = 15
+"""A headline of fewer words may hold no small word at all."""
+
+_RANGES: tuple[tuple[int, int, str], ...] = (
+    (0x0370, 0x03FF, "el"),
+    (0x0400, 0x04FF, "Cyrl"),
+    (0x0530, 0x058F, "hy"),
+    (0x0590, 0x05FF, "he"),
+    (0x0600, 0x077F, "Arab"),
+    (0x08A0, 0x08FF, "Arab"),
+    (0x0900, 0x097F, "Deva"),
+    (0x0980, 0x09FF, "bn"),
+    (0x0A00, 0x0A7F, "pa"),
+    (0x0A80, 0x0AFF, "gu"),
+    (0x0B00, 0x0B7F, "or"),
+    (0x0B80, 0x0BFF, "ta"),
+    (0x0C00, 0x0C7F, "te"),
+    (0x0C80, 0x0CFF, "kn"),
+    (0x0D00, 0x0D7F, "ml"),
+    (0x0D80, 0x0DFF, "si"),
+    (0x0E00, 0x0E7F, "th"),
+    (0x0E80, 0x0EFF, "lo"),
+    (0x0F00, 0x0FFF, "bo"),
+    (0x1000, 0x109F, "my"),
+    (0x10A0, 0x10FF, "ka"),
+    (0x1200, 0x137F, "am"),
+    (0x1780, 0x17FF, "km"),
+    (0x1800, 0x18AF, "mn"),
+    (0x3040, 0x30FF, "ja"),
+    (0x3400, 0x9FFF, "Hani"),
+    (0x1100, 0x11FF, "ko"),
+    (0xAC00, 0xD7AF, "ko"),
+    (0xFB50, 0xFEFF, "Arab"),
+)
+_LETTERS: dict[str, str] = {
+    "es": "ñ¿¡",
+    "pt": "ãõ",
+    "fr": "œêèùûâî",
+    "de": "ßäöü",
+    "it": "òì",
+    "ro": "șțăşţ",
+    "pl": "łąęśżźćń",
+    "cs": "řěůž",
+    "sk": "ľŕĺôť",
+    "hu": "őű",
+    "tr": "ğışç",
+    "az": "ə",
+    "da": "æøå",
+    "no": "æøå",
+    "sv": "åäö",
+    "fi": "äö",
+    "et": "õäö",
+    "is": "þð",
+    "vi": "ơưạảấầẩậắằẳặẹẻẽếềểệọỏốồổộớờởợụủứừửựỳỵ",
+    "hr": "đćčšž",
+    "sl": "čšž",
+    "lt": "ėįųū",
+    "lv": "āēģīķļņ",
+    "sq": "ëç",
+    "ha": "ɓɗƙ",
+}
+"""Letters that tell a language from its neighbours; a word that has one counts for it."""
+_CYRILLIC: tuple[tuple[str, str], ...] = (
+    ("uk", "їєґ"),
+    ("be", "ў"),
+    ("mk", "ѓќѕ"),
+    ("sr", "ђћџљњ"),
+    ("tg", "ҷӯҳӣ"),
+    ("kk", "әұқғ"),
+    ("ky", "ңөү"),
+    ("mn", "өү"),
+    ("ru", "ыэё"),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_CLITIC = re.compile(r"(?<=\w)['’](?:s|t|re|ve|ll|d|m)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?<=[^\W\d_])\s(?:(?:de|del|la|las|los|el|y|e|da|do|dos|di|van|von|der|den|al|bin)\s){1,3}(?=[A-ZÀ-Þ][^\W\dA-Z_])"
+)
+"""The small words within names ("Juan de la Cruz") tell nothing of the text's language."""
 
 
 def language_of(text: str) -> str | None:
-    """The BCP 47 code of the language that a text is likeliest written in; None when it is too short to tell."""
+    """The BCP 47 code of the language that a text is likeliest written in; None when it is too short or strange to tell."""
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    if letters < FEWEST_LETTERS:
+    letters = sum(map(str.isalpha, sample))
+    if letters < FEWEST_LETTERS and not any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in sample):
         return None
-    script = _script(sample, letters)
-    if script:
-        return script
-    tokens = [t.lower() for t in _TOKEN.findall(sample)]
-    scores = _scores(tokens)
-    best = max(scores, key=lambda code: (scores[code], code == "en"))
-    if scores[best] < 0.04:
-        return "en" if len(tokens) < 12 and sample.isascii() else None
-    return best
+    if not sample.isascii():
+        other = _by_script(sample, letters)
+        if other:
+            return other
+    words = [word.lower() for word in _WORD.findall(_NAME.sub(" ", _CLITIC.sub("", sample)))]
+    return _by_words(words)
 
 
-def _scores(tokens: list[str]) -> dict[str, float]:
-    """Share of tokens that are each language's function words; a word of several languages counts for each in part."""
-    counts = Counter(tokens)
-    scores = dict.fromkeys(_SETS, 0.0)
-    for word, times in counts.items():
-        holders = [code for code, words in _SETS.items() if word in words]
-        for code in holders:
-            scores[code] += times / len(tokens) * (1.0 if len(holders) == 1 else 0.6 if len(holders) == 2 else 0.35)
+def _by_words(words: list[str]) -> str | None:
+    scores = _scores(words)
+    best = max(scores, key=lambda code: (round(scores[code], 6), code == "en"))
+    if scores[best] >= _FEWEST_SMALL:
+        return best
+    return "en" if len(words) < _SHORT and all(word.isascii() for word in words) and best == "en" else None
+
+
+def _scores(words: list[str]) -> dict[str, float]:
+    """How much of a text each language's small words and letters make up."""
+    holders, total = _holders(), max(1, len(words))
+    scores = dict.fromkeys(_small_words(), 0.0)
+    for word, seen in Counter(words).items():
+        codes = holders.get(word, ())
+        times = seen * (1.0 if len(word) > 1 else _LETTER)
+        for code in codes:
+            scores[code] += times / total * (1.0 if len(codes) == 1 else 0.75 if len(codes) == 2 else 0.5)
+        if not word.isascii():
+            for code, signs in _LETTERS.items():
+                scores[code] += 0.3 * times / total * any(sign in word for sign in signs)
     return scores
 
 
-def _script(sample: str, letters: int) -> str | None:
-    """The language of a script other than the Latin one, when most letters are in it."""
-    found = {code: len(pattern.findall(sample)) for code, pattern in _COUNTERS}
-    code = max(found, key=lambda c: found[c])
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    source = files("testigo.intake").joinpath("wordlists/function_words.txt").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in source.splitlines() if line and not line.startswith("#"))
+    return {code: frozenset(words.split()) for code, words in rows}
+
+
+@cache
+def _holders() -> dict[str, tuple[str, ...]]:
+    held: dict[str, tuple[str, ...]] = {}
+    for code, words in _small_words().items():
+        for word in words:
+            held[word] = (*held.get(word, ()), code)
+    return held
+
+
+def _by_script(sample: str, letters: int) -> str | None:
+    """The language of a script other than the Latin one, when that script has the most letters."""
+    found: Counter[str] = Counter()
+    for sign, times in Counter(sample).items():
+        point = ord(sign)
+        found.update({name: times for low, high, name in _RANGES if low <= point <= high})
+    if not found:
+        return None
     if found["ja"] > 0.05 * letters:
         return "ja"
-    if found[code] < 0.4 * letters:
+    name, times = found.most_common(1)[0]
+    if times < 0.4 * letters:
         return None
-    if code == "ru":
-        return _cyrillic(sample.lower())
-    if code == "ar":
-        return _arabic(sample)
-    return code
+    named = {"Cyrl": _cyrillic, "Arab": _arabic, "Deva": _devanagari, "Hani": _chinese}.get(name)
+    return named(sample.lower()) if named else name
+
+
+def _chinese(_: str) -> str:
+    return "zh"
 
 
 def _cyrillic(sample: str) -> str:
-    if re.search(r"[їєґ]", sample):
-        return "uk"
-    if re.search(r"[ў]", sample):
-        return "be"
-    if re.search(r"[ђћџљњ]", sample):
-        return "sr"
-    if re.search(r"[әөүқғңһұ]", sample):
-        return "kk"
-    return "ru" if re.search(r"[ыэё]", sample) else "bg"
+    for code, signs in _CYRILLIC:
+        if sum(sample.count(sign) for sign in signs) > len(sample) / 800:
+            return code
+    return "bg"
 
 
 def _arabic(sample: str) -> str:
+    if re.search(r"[ټډړږښۍ]", sample):
+        return "ps"
     if re.search(r"[ٹڈڑںے]", sample):
         return "ur"
-    if len(re.findall(r"[ټډړږښ]", sample)) > 2:
-        return "ps"
-    if re.search(r"[پچژگ]", sample) and re.search(r"\b(?:است|این|که|را|در)\b", sample):
+    if re.search(r"[ێۆڕڵ]", sample):
+        return "ckb"
+    if re.search(r"[پچژگی]", sample) and re.search(r"(?:^|\s)(?:است|این|که|را|در|از|به)(?:\s|$)", sample):
         return "fa"
     return "ar"
+
+
+def _devanagari(sample: str) -> str:
+    words = Counter(sample.split())
+    marks = {
+        "hi": "है हैं के में की का को से ने और कि पर",
+        "mr": "आहे आहेत च्या मध्ये आणि या होते झाले",
+        "ne": "छ छन् मा को र ले गरेको भएको हो थियो",
+    }
+    return max(marks, key=lambda code: sum(words[w] for w in marks[code].split()))

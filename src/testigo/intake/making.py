@@ -125,15 +125,14 @@ def _text(
 
 
 def _pdf(received: Received, given: Published | None, limits: Limits) -> Page:
-    from testigo.intake.pdf import text_of
+    from testigo.intake.pdf import set_apart, text_of
 
     found = text_of(received.data, limits)
-    told = Published(value=found.created, evidence="pdf") if found.created else None
-    named = replace(received, title=received.title or found.title)
-    page = _text(named, found.text, given, limits, encoding=None, media_type=sniff.TEXT)
+    named = replace(received, title=received.title or found.title, url=received.url or found.url)
+    page = _text(named, found.article, given, limits, encoding=None, media_type=sniff.TEXT)
     return replace(
-        page,
+        set_apart(page, found),
         media_type=sniff.PDF,
         authors=page.authors or ((found.author,) if found.author else ()),
-        published=page.published or told,
+        published=page.published or found.published,
     )

@@ -58,7 +58,7 @@ def could_be_title(line: str) -> bool:
     """Whether a line is no longer than a headline is and does not end as a sentence does."""
     words = plain(line)
     ends = bool(STOP.search(words)) and not _ABBREVIATED.search(words)
-    return 0 < count_words(words) and len(words) <= LONGEST_TITLE and not ends and words[-1] not in ",:;-"
+    return count_words(words) > 0 and len(words) <= LONGEST_TITLE and not ends and words[-1] not in ",:;-"
 
 
 def mark_head(lines: Sequence[str], kinds: list[BlockKind | None], title: int | None) -> None:
@@ -69,7 +69,8 @@ def mark_head(lines: Sequence[str], kinds: list[BlockKind | None], title: int | 
             kinds[i] = "navigation"
     for i in range(head):
         near = {kinds[j] for j in (i - 1, i + 1) if 0 <= j < len(kinds) and j != title}
-        if i != title and kinds[i] is None and "byline" in near and count_words(lines[i]) <= 4 and is_name(lines[i]):
+        signed = "byline" in near or i - 1 == title
+        if i != title and kinds[i] is None and signed and count_words(lines[i]) <= 4 and is_name(lines[i]):
             kinds[i] = "byline"
         elif i != title and kinds[i] is None and plain(lines[i]).isdigit() and near & FURNITURE:
             kinds[i] = "navigation"

@@ -33,7 +33,7 @@ def parts_of(text: str, start: int, end: int) -> Parts:
 
 def _tail(text: str, start: int, end: int) -> tuple[int, Parts]:
     """Where the story's own part ends, and what follows it."""
-    seams = [m for m in _SEAM.finditer(text, max(start, end - _REACH), end)][-_FARTHEST:]
+    seams = list(_SEAM.finditer(text, max(start, end - _REACH), end))[-_FARTHEST:]
     cut, tail = end, Parts()
     for seam in reversed(seams):
         kind = _kind_at_end(text[seam.end() : cut])

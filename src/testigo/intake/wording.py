@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+){1,3}(?:/\S
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()-]{6,}")
 
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|us|our|we|we're|my|me)\b")
+_HERE = re.compile(r"\b(?:this (?:article|story|report|page|post|site|email|content)|here|comments?)\b")
 _ASK = re.compile(
     r"(?:^|[.!?:…] )(?:please |to )?(?:get|download|sign|subscribe|follow|join|click|tap|support|become|send|visit|receive|"
     r"stay|never|don't|want|thanks|thank|like|share|donate|register|consider|check|listen|watch|tune|explore|discover|call|"
@@ -112,6 +113,11 @@ def is_headline(line: str) -> bool:
 def tells(line: str) -> bool:
     """Whether a line reports: somebody's words, or what happened."""
     return bool(REPORTING.search(line) or SPEECH.search(line))
+
+
+def addresses(lower: str) -> bool:
+    """Whether a line speaks to the reader, or of the page itself."""
+    return bool(_YOU.search(lower) or _HERE.search(lower))
 
 
 def is_appeal(lower: str) -> bool:

@@ -22,7 +22,9 @@ CITY, DISTRICT, REGION, COUNTRY = range(4)
 _ROW = np.dtype(
     [("lat", "<f4"), ("lon", "<f4"), ("size", "u1"), ("kind", "u1"), ("country", "u1"), ("admin", "<u2"), ("id", "<u4")]
 )
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
+)
 _DROPPED = re.compile(r"[^\w\s']|_")
 
 

@@ -23,7 +23,9 @@ _GENERIC = re.compile(
     r"mountain|mountainous|metropolitan|occupied|northern|southern|eastern|western)\b",
     re.IGNORECASE,
 )
-_REGION_WORD = re.compile(r"\b(?:department|province|region|state|county|governorate|prefecture|oblast)\b", re.IGNORECASE)
+_REGION_WORD = re.compile(
+    r"\b(?:department|province|region|state|county|governorate|prefecture|oblast)\b", re.IGNORECASE
+)
 _COMMON = frozenset(
     "of police army mercy reading nice split home house market school church office station bridge hotel hospital "
     "square street road highway camp base university building headquarters farm river lake mountain hill beach park "
@@ -152,7 +154,7 @@ def _best(part: str, countries: Counter[str], known: Gazetteer, *, regional: boo
             value += 2.0 if part.lower() not in STATES_OF_US or countries["US"] < countries[e.country] + 3 else -8.0
         if regional:
             value += 4.0 if e.kind != CITY else 0.0
-        elif e.kind != CITY and e.kind != COUNTRY:
+        elif e.kind not in {CITY, COUNTRY}:
             value -= 3.0 if e.kind == DISTRICT else 1.5
         return value
 
