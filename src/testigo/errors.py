@@ -90,6 +90,7 @@ CATALOGUE: dict[str, Entry] = {
     "T222": Entry(title="damaged PDF", advice="download it again, or print it to a new PDF"),
     "T223": Entry(title="PDF without text", advice="run it through an OCR program first (ocrmypdf adds a text layer)"),
     "T224": Entry(title="PDF too long", advice="split it into parts"),
+    "T225": Entry(title="PDF too complex", advice="print it to a new PDF, or save its text and read that"),
     "T298": Entry(title="not enough memory", advice="close other programs, or split the page"),
     "T299": Entry(title="unexpected fault", advice="please report it with the page; the other pages were read"),
     # 3xx: reading

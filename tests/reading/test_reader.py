@@ -20,7 +20,7 @@ Ministry said.
 
 “We did not shoot anybody,” Defence Minister Ilka Brandauer told reporters. “Our men were attacked with stones and bottles.”
 
-According to a statement from the Interior Ministry, armed men fired first, state television KTV reported. \
+The Interior Ministry said armed men fired first, state television KTV reported. \
 Witnesses denied that anyone in the crowd carried a weapon.
 
 At least 20 people were arrested, the rights group Open Square said. It added that two of its lawyers had been beaten."""

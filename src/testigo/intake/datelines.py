@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from testigo.intake.agencies import agency_of
 from testigo.intake.cities import is_city
@@ -18,8 +20,12 @@ from testigo.ledger import Block, Dateline
 
 __all__ = ["DATE", "dateline_of", "datelines_in", "day_of", "is_speaker_label", "time_marks"]
 
-WITHIN = 200
+WITHIN = 400
 """A dateline ends within this many characters of its paragraph."""
+_LONGEST_ALONE = 90
+"""A line of a place and a day, with no story behind it, is no longer."""
+_MOST_MARKS = 5
+"""Dashes and colons that are tried before a paragraph is said to have no dateline."""
 _MOST_WORDS = 8
 _END = re.compile(
     r"\s*(?:\.\s?-+|--+|[—–―](?!\d)|(?<=[\s)])[-_~](?=\s|$)|(?<=\))-(?=\w))|:(?=\s|$)|(?<=[)\d])\s*(?=\[)"
@@ -62,15 +68,19 @@ class _Stem:
 
 def dateline_of(paragraph: str) -> Dateline | None:
     """The dateline that a paragraph opens with; offsets count from the paragraph's start."""
-    head = paragraph[:WITHIN]
+    return _at_head(paragraph[:WITHIN], len(paragraph.rstrip()) if len(paragraph) < WITHIN else WITHIN)
+
+
+@lru_cache(maxsize=512)
+def _at_head(head: str, length: int) -> Dateline | None:
     start = len(head) - len(head.lstrip())
-    for end in _END.finditer(head, start):
+    for end in islice(_END.finditer(head, start), _MOST_MARKS):
         stem = _stem(" ".join(head[start : end.start()].split()))
         if stem and _holds(stem, end[0].strip(), head[end.end() :]):
-            return _made(stem, start, _closed(paragraph, head, end))
-    whole = _stem(" ".join(head.split())) if len(paragraph.strip()) < 90 else None
+            return _made(stem, start, _closed(head, end))
+    whole = _stem(" ".join(head.split())) if length < _LONGEST_ALONE and any(map(str.isdigit, head)) else None
     if whole and whole.place and whole.day and _is_proper(whole.place):
-        return _made(whole, start, len(paragraph.rstrip()))
+        return _made(whole, start, length)
     return None
 
 
@@ -80,11 +90,11 @@ def _made(stem: _Stem, start: int, end: int) -> Dateline:
     )
 
 
-def _closed(paragraph: str, head: str, end: re.Match[str]) -> int:
+def _closed(head: str, end: re.Match[str]) -> int:
     """Where the dateline ends: behind its tags and the dash before or after them."""
     close = end.end() - (len(end[0]) - len(end[0].rstrip()))
     for pattern in (_DASH, _TAGS, _DASH):
-        match = pattern.match(paragraph, close, close + 4 * WITHIN) if end[0].strip() != ":" else None
+        match = pattern.match(head, close) if end[0].strip() != ":" else None
         close = match.end() if match and (pattern is _TAGS or head[close : close + 1] != "") else close
     return close
 

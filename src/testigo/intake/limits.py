@@ -18,6 +18,9 @@ class Limits:
     text_length: int = 6_000_000
     """Code points of a page's text."""
     pdf_pages: int = 2_000
+    pdf_seconds: float = 60.0
+    pdf_memory_bytes: int = 1024 * MEBI
+    """Of the process that reads a PDF, on systems that can bound it."""
     nesting: int = 3
     """Times that compressed data may hold compressed data, and codings of a response."""
     connect_seconds: float = 10.0

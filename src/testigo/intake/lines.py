@@ -75,7 +75,7 @@ def _width(text: str, chunks: list[Spans]) -> int | None:
     starts = [text[following[0]] for _, following in full]
     lower, cased = sum(c.islower() for c in starts), any(text[a:b].upper() != text[a:b] for (a, b), _ in full)
     share = _FULL if cased else _FULL_CAPITALS
-    goes_on = unfinished > _UNFINISHED * len(full) and (lower > _LOWER * len(full) or not cased)
+    goes_on = unfinished > _UNFINISHED * len(full) and ((lower > 1 and lower > _LOWER * len(full)) or not cased)
     return width if goes_on and len(full) >= share * len(pairs) else None
 
 

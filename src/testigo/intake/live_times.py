@@ -20,6 +20,7 @@ _STAMP = re.compile(
     (?=\s|[—–:|,-]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _REACH = 90
 _SCORE = re.compile(r"\s*(?:-|–|—|to|v|x|:)\s*\d", re.IGNORECASE)
 _MEASURE = re.compile(
@@ -31,9 +32,7 @@ _REST = re.compile(r"[\s—–:|,.-]*")
 def stamp_of(paragraph: str) -> Dateline | None:
     """The time of day that a paragraph opens with, perhaps with a day before or behind it; offsets count from its start."""
     head = paragraph[:_REACH]
-    if not any(c.isdigit() for c in head[:40]):
-        return None
-    match = _STAMP.match(head)
+    match = _STAMP.match(head) if _DIGIT.search(head, 0, 40) else None
     if match is None or not (match["minute"] or match["half"]) or not _is_time(match, paragraph):
         return None
     day = match["day"] or match["after"]

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from ctypes import byref, c_double
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import hypot
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from testigo.errors import TestigoError
 from testigo.intake.limits import Limits
-from testigo.intake.print_layout import SOFT_HYPHEN, PrintedLine, Unit, is_of_browser, units_of
+from testigo.intake.print_layout import Unit, is_of_browser, units_of
 from testigo.ledger import Block, Notice, Page, Published, Span
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
 
 S = TypeVar("S", bound=Span)
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
@@ -31,10 +26,6 @@ _BROWSER = re.compile(r"mozilla|chrom|safari|firefox|skia/pdf|wkhtmltopdf|weasyp
 _NO_PERSON = re.compile(r".*(?:@|\d|\b(?:user|admin\w*|office|owner|microsoft|unknown)\b).*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s…]+?(?=\s+\d{1,4}/\d{1,4}$|$)")
 _GAP = "\n\n"
-_HYPHEN, _NEWLINE, _RETURN, _SPACE = 0x02, 0x0A, 0x0D, 0x20
-"""As PDFium writes them; the first stands for a hyphen at the end of a line."""
-_MOST_UNICODE = 0x110000
-_LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl ft st".split(), strict=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,33 +53,21 @@ def text_of(data: bytes, limits: Limits) -> PdfText:
     """Take the text out of a PDF.
 
     Raises TestigoError T216 when it is too long, T221 for an encrypted file, T222 for a damaged one, T223 when it has
-    no text layer, T224 when it has more pages than the limit.
+    no text layer, T224 when it has more pages than the limit, T225 when it takes too much time or memory.
     """
-    import pypdfium2 as pdfium
+    from testigo.intake.pdf_process import printed_in
 
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as why:
-        if any(word in str(why).lower() for word in ("password", "security")):
-            raise TestigoError("T221", "the PDF is encrypted") from why
-        raise TestigoError("T222", f"the PDF is damaged: {' '.join(str(why).split())}") from why
-    try:
-        lines, pictures = _all_lines(document, limits)
-        told = document.get_metadata_dict()
-    except pdfium.PdfiumError as why:
-        raise TestigoError("T222", f"the PDF is damaged: {' '.join(str(why).split())}") from why
-    finally:
-        document.close()
-    units = tuple(units_of(lines))
+    found = printed_in(data, limits)
+    units = tuple(units_of(found.lines))
     if not any(c.isalnum() for unit in units if not unit.running for c in unit.text):
         raise TestigoError("T223", "the PDF has no text layer, only pictures of pages")
     return PdfText(
         units=units,
-        title=_title(told.get("Title")),
-        author=_author(told.get("Author")),
-        published=_published(units, told),
+        title=_title(found.told.get("Title")),
+        author=_author(found.told.get("Author")),
+        published=_published(units, found.told),
         url=_address(units),
-        pictures=pictures,
+        pictures=found.pictures,
     )
 
 
@@ -133,94 +112,6 @@ def _unread(pictures: Sequence[int]) -> Iterator[Notice]:
         yield Notice(code="T223", message=f"{told} a picture without text and not read; OCR adds a text layer")
 
 
-def _all_lines(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[PrintedLine], tuple[int, ...]]:
-    if len(document) > limits.pdf_pages:
-        raise TestigoError("T224", f"the PDF has {len(document)} pages; at most {limits.pdf_pages} are read")
-    lines: list[PrintedLine] = []
-    pictures: list[int] = []
-    length = 0
-    for number in range(len(document)):
-        found, is_picture = _page_lines(document, number)
-        lines += found
-        length += sum(len(line.text) for line in found)
-        if is_picture and not found:
-            pictures.append(number + 1)
-        if length > limits.text_length:
-            raise TestigoError("T216", f"the PDF has more than {limits.text_length} characters of text")
-    return lines, tuple(pictures)
-
-
-def _page_lines(document: pdfium.PdfDocument, number: int) -> tuple[list[PrintedLine], bool]:
-    """The lines of one page as its text layer has them, and whether there is a picture on it."""
-    from pypdfium2 import raw
-
-    page = document[number]
-    layer = page.get_textpage()
-    try:
-        height = page.get_height()
-        codes = [raw.FPDFText_GetUnicode(layer, i) for i in range(layer.count_chars())]
-        lines = [_printed(layer, line, number, height) for line in _cut_in_lines(codes)]
-        return lines, not lines and next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])), None) is not None
-    finally:
-        layer.close()
-        page.close()
-
-
-def _cut_in_lines(codes: Sequence[int]) -> Iterator[tuple[str, int, int]]:
-    """Each line's text, and the indices of its first and last visible character."""
-    line: list[int] = []
-    for i, code in enumerate([*codes, _NEWLINE]):
-        if code not in {_NEWLINE, _RETURN, _HYPHEN, ord(SOFT_HYPHEN)}:
-            line.append(i)
-            continue
-        text = _written(codes[k] for k in line)
-        shown = [k for k in line if codes[k] > _SPACE]
-        if shown:
-            yield text.strip() + (SOFT_HYPHEN if code in {_HYPHEN, ord(SOFT_HYPHEN)} else ""), shown[0], shown[-1]
-        line = []
-
-
-def _written(codes: Iterable[int]) -> str:
-    """Text of UTF-16 units, ligatures undone and controls left out."""
-    units = "".join(chr(code) for code in codes if code >= _SPACE and code < _MOST_UNICODE)
-    whole = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return " ".join(whole.translate(_LIGATURES).split())
-
-
-def _printed(layer: pdfium.PdfTextPage, line: tuple[str, int, int], number: int, height: float) -> PrintedLine:
-    text, first, last = line
-    left, base = _origin(layer, first)
-    return PrintedLine(
-        text=text,
-        page=number,
-        left=left,
-        right=layer.get_charbox(last)[2],
-        base=base,
-        foot=_origin(layer, last)[1],
-        size=_size(layer, first),
-        height=height,
-    )
-
-
-def _origin(layer: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
-    """Where a character stands on its line."""
-    from pypdfium2 import raw
-
-    x, y = c_double(), c_double()
-    raw.FPDFText_GetCharOrigin(layer, index, byref(x), byref(y))
-    return x.value, y.value
-
-
-def _size(layer: pdfium.PdfTextPage, index: int) -> float:
-    """The size of a character as it is seen: that of its font, as the page stretches it."""
-    from pypdfium2 import raw
-
-    stretch = raw.FS_MATRIX()
-    found = raw.FPDFText_GetMatrix(layer, index, byref(stretch))
-    size: float = raw.FPDFText_GetFontSize(layer, index)
-    return size * (hypot(stretch.b, stretch.d) if found else 1) or 1.0
-
-
 def _title(value: str | None) -> str | None:
     words = " ".join((value or "").split())
     return None if _JUNK_TITLE.fullmatch(words) else words
@@ -233,7 +124,7 @@ def _author(value: str | None) -> str | None:
 
 
 def _published(units: Sequence[Unit], told: Mapping[str, str]) -> Published | None:
-    """The day in a running head, as newspapers have it; else when the file was made, unless a browser printed it then."""
+    """The day in a running head, as newspapers have it; else when the file was made, but by no browser's printing."""
     from testigo.intake.printed_dates import day_of
 
     heads = (unit.text for unit in units if unit.running and not is_of_browser(unit.text))

@@ -66,17 +66,20 @@ def _alike(a: Claim, b: Claim) -> bool:
 
 
 def _is_outer(a: Claim, b: Claim) -> bool:
-    """Whether ``a`` tells of ``b``: the one that stands farther from the words, and of two as near the medium."""
+    """Whether ``a`` tells of ``b``: the one that stands farther from the words; of two as near the medium, or the later."""
     if abs(_distance(a) - _distance(b)) > 12:
         return _distance(a) > _distance(b)
     assert a.source
-    return a.source.category == "media"
+    assert b.source
+    if (a.source.category == "media") != (b.source.category == "media"):
+        return a.source.category == "media"
+    return a.source.start > a.content[-1].end - 1 and b.source.start < b.content[0].start
 
 
 def _distance(claim: Claim) -> int:
-    """Characters between a claim's cue and its content."""
-    assert claim.cue
-    return min(max(part.start - claim.cue.end, claim.cue.start - part.end, 0) for part in claim.content)
+    """Characters between a claim's content and its cue or source, whichever is nearer."""
+    teller = [s for s in (claim.cue, claim.source) if s]
+    return min(max(part.start - s.end, s.start - part.end, 0) for part in claim.content for s in teller)
 
 
 def _around(outer: Claim, inner: Claim) -> Claim:

@@ -1,0 +1,89 @@
+"""Reads a PDF in a process of its own, which is ended when it takes too long, grows too big or breaks down.
+
+A file of a hundred kilobytes can hold hours of work for the library that reads it, and a damaged one can crash it; a
+batch must outlive both.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import astuple
+
+from testigo.errors import TestigoError
+from testigo.intake.limits import MEBI, Limits
+from testigo.intake.pdf_lines import PdfLines, lines_of
+from testigo.intake.print_layout import PrintedLine
+
+_RUN = "from testigo.intake.pdf_process import answer; answer()"
+
+
+def printed_in(data: bytes, limits: Limits) -> PdfLines:
+    """The lines of a PDF. Raises TestigoError as :func:`.pdf_lines.lines_of` does, and T225 past a limit."""
+    asked = json.dumps([limits.pdf_pages, limits.text_length, limits.pdf_memory_bytes])
+    try:
+        done = subprocess.run(  # noqa: S603 - this very interpreter, with code of our own
+            [sys.executable, "-P", "-c", _RUN, asked],
+            input=data,
+            capture_output=True,
+            timeout=limits.pdf_seconds,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as why:
+        raise TestigoError("T225", f"the PDF could not be read in {limits.pdf_seconds:g} seconds") from why
+    if done.returncode:
+        raise _broken_down(done, limits)
+    return _taken(done.stdout)
+
+
+def answer() -> None:
+    """Read the PDF on standard input within the limits that were given; write its lines to standard output as JSON."""
+    most_pages, longest, memory = json.loads(sys.argv[1])
+    _bound_memory(memory)
+    try:
+        found = lines_of(sys.stdin.buffer.read(), most_pages=most_pages, longest=longest)
+        told: object = [[astuple(line) for line in found.lines], found.told, found.pictures]
+    except TestigoError as why:
+        told = {"code": why.code, "message": why.message}
+    except MemoryError:
+        sys.exit(_NO_MEMORY)
+    sys.stdout.buffer.write(json.dumps(told).encode("ascii"))
+
+
+_NO_MEMORY = 75
+"""Exit code of the process when it has reached its bound."""
+
+
+def _bound_memory(most: int) -> None:
+    """Keep this process from growing, where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    except (OSError, ValueError):
+        return
+
+
+def _broken_down(done: subprocess.CompletedProcess[bytes], limits: Limits) -> Exception:
+    """The error for a process that ended early: a crash at its bound of memory cannot be told from any other."""
+    if done.returncode == _NO_MEMORY or done.returncode < 0:
+        return TestigoError(
+            "T225", f"the PDF broke its reader, or needs more than {limits.pdf_memory_bytes // MEBI} MiB"
+        )
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return RuntimeError(f"the PDF's reader ended with {done.returncode}: {said[-1] if said else ''}")
+
+
+def _taken(out: bytes) -> PdfLines:
+    told = json.loads(out)
+    if isinstance(told, dict):
+        raise TestigoError(told["code"], told["message"])
+    lines, metadata, pictures = told
+    names = PrintedLine.__dataclass_fields__
+    made = tuple(PrintedLine(**dict(zip(names, line, strict=True))) for line in lines)
+    return PdfLines(lines=made, told=metadata, pictures=tuple(pictures))
