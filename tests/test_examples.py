@@ -42,7 +42,12 @@ KNOWN: dict[str, tuple[str, str | None, str, str]] = {
         "2025-03-06",
         "meta",
     ),
-    "overland-press.txt": ("Velduria-Port Deaths, 3rd lede", None, "2025-03-06", "text"),
+    "overland-press.txt": (
+        "Gendarmes, protesters give rival accounts of deadly clearing of Veldurian port",
+        None,
+        "2025-03-06",
+        "text",
+    ),
     "radio-ismer.html": (
         "At least four dead as gendarmes clear Grain Pier 4",
         "Radio Ismer 97.4",
