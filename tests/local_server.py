@@ -69,7 +69,7 @@ def serving(answers: Mapping[str, Answer], tls: ssl.SSLContext | None = None) ->
             yield server
         finally:
             over.set()
-            with suppress(OSError):
-                socket.create_connection(("127.0.0.1", server.port), timeout=1).close()
+            with suppress(OSError), socket.socket() as waker:
+                waker.connect(("127.0.0.1", server.port))
             for thread in list(threads):
                 thread.join(timeout=5)

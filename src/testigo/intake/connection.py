@@ -10,6 +10,8 @@ import io
 import socket
 import ssl
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -71,11 +73,11 @@ class TimedSocket:
         return io.BufferedReader(_Incoming(self._socket, self._deadline))
 
     def close(self) -> None:
-        """Close the connection."""
-        self._socket.close()
+        """Do nothing: the client lets go of the socket before it has read the body; :func:`connect` closes it."""
 
 
-def connect(url: str, options: Options, deadline: Deadline) -> http.client.HTTPConnection:
+@contextmanager
+def connect(url: str, options: Options, deadline: Deadline) -> Iterator[http.client.HTTPConnection]:
     """A connection to the host of ``url``, at the very address that was checked; TLS is verified against its name.
 
     Raises TestigoError T111 when it cannot be reached, T112 for a private address, T113 when it does not answer in
@@ -96,9 +98,11 @@ def connect(url: str, options: Options, deadline: Deadline) -> http.client.HTTPC
         else:
             if parts.scheme == "https":
                 connected = _under_tls(connected, host, deadline.left(seconds))
-            connection = http.client.HTTPConnection(host, port)
-            connection.sock = TimedSocket(connected, deadline)
-            return connection
+            with connected:
+                connection = http.client.HTTPConnection(host, port)
+                connection.sock = TimedSocket(connected, deadline)
+                yield connection
+            return
     raise last
 
 

@@ -51,7 +51,7 @@ def fetch(url: str, options: Options) -> Received:
         answer = _ask(address, options, deadline)
         if isinstance(answer, Received):
             return replace(answer, input=url)
-        address = normal(urljoin(address, answer))
+        address = _next(address, answer)
 
 
 def normal(url: str) -> str:
@@ -75,28 +75,37 @@ def normal(url: str) -> str:
     return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
+def _next(address: str, location: str) -> str:
+    try:
+        return normal(urljoin(address, location))
+    except ValueError as why:
+        raise TestigoError("T110", f"{address} redirects to {location[:200]!r}, which is no address") from why
+
+
 def _ask(address: str, options: Options, deadline: Deadline) -> Received | str:
     """The page at an address, or where it redirects to."""
-    connection = connect(address, options, deadline)
     try:
-        parts = urlsplit(address)
-        target = urlunsplit(("", "", parts.path, parts.query, ""))
-        connection.request("GET", target, headers={"Host": parts.netloc, **_headers()})
-        response = connection.getresponse()
-        if response.status in _REDIRECTS and response.headers.get("Location"):
-            return _location(response.headers["Location"])
-        if not 200 <= response.status < 300:
-            reason = _REASONS.get(response.status, "the server could not give the page")
-            raise TestigoError("T116", f"{address} answered {response.status}: {reason}")
-        return _received(address, response, options.limits)
+        with connect(address, options, deadline) as connection:
+            return _answer(address, connection, options.limits)
     except TimeoutError as why:
         raise TestigoError("T113", f"{address} did not answer in time") from why
     except DamagedError as why:
         raise TestigoError("T118", f"{address} sent compressed data that cannot be read: {why}") from why
     except (http.client.HTTPException, OSError, ValueError) as why:
         raise TestigoError("T118", f"{address} sent a broken response: {_brief(why)}") from why
-    finally:
-        connection.close()
+
+
+def _answer(address: str, connection: http.client.HTTPConnection, limits: Limits) -> Received | str:
+    parts = urlsplit(address)
+    target = urlunsplit(("", "", parts.path, parts.query, ""))
+    connection.request("GET", target, headers={"Host": parts.netloc, **_headers()})
+    response = connection.getresponse()
+    if response.status in _REDIRECTS and response.headers.get("Location"):
+        return _location(response.headers["Location"])
+    if not 200 <= response.status < 300:
+        reason = _REASONS.get(response.status, "the server could not give the page")
+        raise TestigoError("T116", f"{address} answered {response.status}: {reason}")
+    return _received(address, response, limits)
 
 
 def _location(header: str) -> str:
