@@ -99,6 +99,9 @@ CATALOGUE: dict[str, Entry] = {
         advice="Testigo reads English; the page was taken in with its text and metadata, without claims",
     ),
     "T302": Entry(title="model file missing or altered", advice="install Testigo again; the weights come with it"),
+    "T399": Entry(
+        title="unexpected fault while reading", advice="please report it with the page; the other pages were read"
+    ),
     # 4xx: how the program was called and where it writes
     "T401": Entry(title="wrong use", advice="see `testigo --help`, or `testigo COMMAND --help`"),
     "T402": Entry(

@@ -191,3 +191,19 @@ def test_altered_weights_are_refused_with_the_hash_they_should_have(tmp_path: Pa
     with pytest.raises(TestigoError, match=r"encoder\.onnx.*SHA-256 should be [0-9a-f]{64}") as failed:
         Reader(folder).read(page(REPORT))
     assert failed.value.code == "T302"
+
+
+def test_an_unexpected_fault_on_one_page_does_not_end_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader()
+    read = reader.read
+
+    def faulty(made: Page, *, input: str = "") -> Ledger:  # noqa: A002
+        if input == "bad":
+            raise IndexError("a fault of the reader's own")
+        return read(made, input=input)
+
+    monkeypatch.setattr(reader, "read", faulty)
+    results = list(reader.read_many([("a", page(OTHER)), ("bad", page(OTHER)), ("b", page(OTHER))]))
+    assert [r.input for r in results] == ["a", "bad", "b"]
+    assert isinstance(results[1], Failure)
+    assert results[1].code == "T399"

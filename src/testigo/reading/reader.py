@@ -71,6 +71,8 @@ class Reader:
                 if why.code == "T302":
                     raise
                 yield Failure(input=name, code=why.code, message=why.message)
+            except Exception as why:  # noqa: BLE001 - one page must never end a batch
+                yield Failure(input=name, code="T399", message=f"{type(why).__name__}: {why}"[:300])
 
     def _unread(self, page: Page, name: str) -> Ledger:
         message = f"the page is in {page.language!r}: {CATALOGUE['T301'].advice}"
