@@ -97,6 +97,9 @@ def test_bytes_are_a_page_as_received(asked: Asked) -> None:
         ("2022-03-15", "2022-03-15"),
         ("2022-03", "2022-03"),
         ("2022", "2022"),
+        ("2022-03-15T10:00", "2022-03-15"),
+        ("2022-03-15T23:59:59.5-11:00", "2022-03-15"),
+        ("2022-03-15T00:01:00Z", "2022-03-15"),
         (date(2022, 3, 15), "2022-03-15"),
         (datetime(2022, 3, 15, 23, 59, tzinfo=UTC), "2022-03-15"),
         (None, None),
@@ -107,7 +110,7 @@ def test_the_date_of_publication_may_be_given(asked: Asked, given: str | date | 
     assert asked.options == [Options(published=expected, allow_private=True)]
 
 
-@pytest.mark.parametrize("given", ["yesterday", "2022-13-01", "2022-3-1", "2022-03-15T10:00", ""])
+@pytest.mark.parametrize("given", ["yesterday", "2022-13-01", "2022-3-1", "2022-03-15T10:99", "2022-03-15 noon", ""])
 def test_a_date_that_is_none_is_refused(asked: Asked, given: str) -> None:
     with pytest.raises(TestigoError, match="T401"):
         testigo.read(b"x", published=given)

@@ -20,7 +20,8 @@ LONGEST_NAME = 260
 """A string without a line break that is longer than this is a text; a shorter one must name a file or be a URL."""
 
 _URL = re.compile(r"https?://", re.IGNORECASE)
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_TIME_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}", re.ASCII)
 
 
 def read(source: str | bytes | Path, *, published: str | date | None = None, allow_private: bool = False) -> Ledger:
@@ -29,8 +30,8 @@ def read(source: str | bytes | Path, *, published: str | date | None = None, all
     ``source`` is a ``Path`` (a file), ``bytes`` (a page as received) or a ``str``: a URL if it begins with ``http://``
     or ``https://``, else a file if one has this name, else the text itself if it has a line break or more than 260
     characters. ``published`` is the day of publication where it is known better than from the page: a ``date``, or ISO
-    8601 at any precision (``2022-03-15``, ``2022-03``, ``2022``). ``allow_private`` lets a URL lead to a private or
-    loopback address.
+    8601 at any precision (``2022-03-15``, ``2022-03``, ``2022``; of ``2022-03-15T14:05:00-04:00`` the day counts).
+    ``allow_private`` lets a URL lead to a private or loopback address.
 
     Raises TestigoError T101 when a short ``str`` is neither URL nor file; T401 when ``published`` is no date; T403 when
     the source holds more than one page and T404 when it holds none; T302 when the weights are missing or altered; 1xx
@@ -68,13 +69,26 @@ def options(published: str | date | None, allow_private: bool) -> Options:
 
 
 def iso_date(value: str | date) -> str:
-    """Return the date as ISO 8601 at the precision given. Raises TestigoError T401 when it is none."""
+    """Return the date as ISO 8601 at the precision given; of a time stamp, the day in its own stated offset.
+
+    Raises TestigoError T401 when it is none.
+    """
     if isinstance(value, date):
         return (value.date() if isinstance(value, datetime) else value).isoformat()
     text = value.strip()
-    if not _DATE.fullmatch(text) or not _is_in_calendar(text):
-        raise TestigoError("T401", f"{value!r} is no date; write it as YYYY-MM-DD, YYYY-MM or YYYY")
-    return text
+    if _DATE.fullmatch(text) and _is_in_calendar(text):
+        return text
+    if _TIME_STAMP.match(text) and _is_time_stamp(text):
+        return text[:10]
+    raise TestigoError("T401", f"{value!r} is no date; write it as YYYY-MM-DD (a time may follow), YYYY-MM or YYYY")
+
+
+def _is_time_stamp(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_in_calendar(text: str) -> bool:

@@ -15,6 +15,8 @@ from testigo.errors import TestigoError
 
 STOPPED = 130
 """Exit code after Ctrl-C, as shells give it."""
+COMPLETE = "_TESTIGO_COMPLETE"
+"""The variable with which a shell asks for what may stand at the cursor, or for the script that makes it ask."""
 
 
 @click.group(
@@ -54,6 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     """Run without click's own handling of errors, which gives other exit codes and prints more."""
+    asked = os.environ.get(COMPLETE)
+    if asked:
+        from click.shell_completion import shell_complete
+
+        return shell_complete(command_line, {}, "testigo", COMPLETE, asked)
     try:
         with command_line.make_context("testigo", arguments) as context:
             code = command_line.invoke(context)

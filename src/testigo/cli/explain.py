@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import CompletionItem
 
 from testigo.errors import CATALOGUE
 
@@ -19,8 +20,13 @@ PREAMBLE = (
 )
 
 
+def _codes(_context: click.Context, _argument: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The codes that begin as the one being written, each with its title."""
+    return [CompletionItem(code, help=CATALOGUE[code].title) for code in CATALOGUE if code.startswith(begun.upper())]
+
+
 @click.command(short_help="Explain an error code.")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=_codes)
 def explain(code: str | None) -> None:
     """Say what the error CODE means and what to do about it; without CODE, list them all as Markdown."""
     if code is None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, Ledger
@@ -47,8 +48,13 @@ class Wanted:
         return self.json or self.jsonl or not (self.html or self.csv)
 
 
+def _as_a_file(_context: click.Context, _argument: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Let the shell complete an input as it completes the names of files."""
+    return [CompletionItem(begun, type="file")]
+
+
 @click.command(short_help="Read pages into ledgers.", epilog=EXAMPLES, no_args_is_help=False)
-@click.argument("inputs", nargs=-1, metavar="INPUT…")
+@click.argument("inputs", nargs=-1, metavar="INPUT…", shell_complete=_as_a_file)
 @click.option("--json", is_flag=True, help="Print the ledger of one page as JSON.")
 @click.option("--jsonl", is_flag=True, help="Print one ledger a line as JSON, failures in their place.")
 @click.option(
@@ -56,7 +62,9 @@ class Wanted:
 )
 @click.option("--csv", type=click.Path(path_type=Path), metavar="DIR", help="Write tables, one a kind of record.")
 @click.option("--furniture", is_flag=True, help="Show the text that was set aside: menus, credits, notices.")
-@click.option("--published", metavar="DATE", help="Day of publication; wins over what the page says. YYYY-MM-DD.")
+@click.option(
+    "--published", metavar="DATE", help="Day of publication, YYYY-MM-DD or a time stamp; wins over the page's."
+)
 @click.option("--allow-private", is_flag=True, help="Let URLs lead to private and loopback addresses.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="When to colour."

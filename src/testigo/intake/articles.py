@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from testigo.errors import TestigoError
 from testigo.intake.limits import Limits
+from testigo.intake.lines import is_blank
 from testigo.intake.received import Received
 from testigo.ledger import Failure
 
@@ -65,7 +66,7 @@ def _received(record: object, line: bytes, place: str) -> Received:
         raise TestigoError("T213", 'the line is no article: it must be an object with a string "text"')
     told = {name: _string(record, name) for name in FIELDS}
     text = told["text"] or ""
-    if not text.strip():
+    if is_blank(text):
         raise TestigoError("T201", "the article's text is empty")
     return Received(
         input=told["id"] or place,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from testigo.errors import TestigoError
-from testigo.ledger import Published
+from testigo.ledger import Notice, Published
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d(?::?\d\d.*)?)?)?)?", re.ASCII)
 
@@ -25,25 +26,29 @@ def day_given(value: str) -> str:
 def published_by(option: str | None, record: str | None) -> Published | None:
     """The day that was given: the user's, else that of the article's record, which may also be written in words.
 
-    Raises TestigoError T406 when what was given is no date.
+    None where neither gives one; a record's words that are no date are left for :func:`undated` to tell of. Raises
+    TestigoError T406 when what the user gave is no date.
     """
     if option and option.strip():
         return Published(value=day_given(option), evidence="given")
-    if record and record.strip():
-        return Published(value=_day_of_record(record), evidence="given")
-    return None
+    day = _day_of_record(record) if record and record.strip() else None
+    return Published(value=day, evidence="given") if day else None
 
 
-def _day_of_record(value: str) -> str:
+def undated(option: str | None, record: str | None) -> Iterator[Notice]:
+    """A notice T406 where the article's record gives a day that cannot be read and the user gives none."""
+    if record and record.strip() and not published_by(option, record):
+        told = f'"published" of the record, {record[:60]!r}, is not a date; the day is sought in the text'
+        yield Notice(code="T406", message=told)
+
+
+def _day_of_record(value: str) -> str | None:
     from testigo.intake.published import day_in
 
     try:
         return day_given(value)
     except TestigoError:
-        found = day_in(value)
-        if found is None:
-            raise
-        return found
+        return day_in(value)
 
 
 def _is_in_calendar(year: str, month: str | None, day: str | None) -> bool:

@@ -75,13 +75,20 @@ _STOP = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _PHRASE_FIRST: frozenset[BlockKind] = frozenset({"notice", "credit", "promotion", "comment", "byline"})
 
 
-def html_page(data: bytes, *, url: str | None = None, charset: str | None = None, published: str | None = None) -> Page:
+def html_page(
+    data: bytes,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    published: str | None = None,
+    limits: Limits | None = None,
+) -> Page:
     """Take in an HTML page. ``charset`` is what the transport said, ``published`` a date that the user gave.
 
     Raises TestigoError T201 for an empty page, T202 when it holds no text, T203 for binary data, T204 when the markup
-    cannot be parsed at all, T207 when it has more lines than MOST_LINES,
-    T216 when it has more text than ``Limits.text_length``. A page with text but no article (a login
-    wall, a list of links) has a notice T205 and no body.
+    cannot be parsed at all, T207 when it has more lines than MOST_LINES, T216 when it has more text than
+    ``limits.text_length``. A page with text but no article (a login wall, a list of links) has a notice T205 and no
+    body.
     """
     if not data.strip(b"\0 \t\r\n\f"):
         raise TestigoError("T201", "the page is empty")
@@ -89,7 +96,7 @@ def html_page(data: bytes, *, url: str | None = None, charset: str | None = None
     tree = tree_of(unmangled(source))
     metadata = metadata_of(tree, url=url, published=published)
     lines = outline_of(tree)
-    _refuse_too_much(lines)
+    _refuse_too_much(lines, (limits or Limits()).text_length)
     title = headline_at(lines, metadata.titles)
     lines, found = article_lines(tree, lines, title, metadata.body)
     if not lines:
@@ -99,11 +106,11 @@ def html_page(data: bytes, *, url: str | None = None, charset: str | None = None
     return _made(data, encoding, metadata, lines, kinds)
 
 
-def _refuse_too_much(lines: Sequence[Line]) -> None:
+def _refuse_too_much(lines: Sequence[Line], most: int) -> None:
     """Refuse what would take minutes before it is looked at any further."""
     if len(lines) > MOST_LINES:
         raise TestigoError("T207", f"the page has {len(lines):,} lines of text; at most {MOST_LINES:,} are read")
-    length, most = sum(len(line.text) for line in lines), Limits().text_length
+    length = sum(len(line.text) for line in lines)
     if length > most:
         raise TestigoError("T216", f"the page's text has {length:,} characters; at most {most:,} are read")
 

@@ -8,6 +8,7 @@ sentence.
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 Spans = list[tuple[int, int]]
@@ -31,6 +32,13 @@ _LOWER = 0.3
 """Share of full lines that go on in lower case in wrapped text that is not all capitals."""
 _SAMPLE = 2_000
 """Lines that the width is judged by."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of characters that show nothing: controls, zero-width ones, marks of direction."""
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: white space, and characters that take no place on a page."""
+    return all(c.isspace() or unicodedata.category(c) in _UNSEEN for c in text)
 
 
 def units_of(text: str) -> Spans:

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from testigo.errors import TestigoError
 from testigo.intake import sniff
 from testigo.intake.compression import DamagedError, TooMuchError, unpacked
-from testigo.intake.given_day import published_by
+from testigo.intake.given_day import published_by, undated
 from testigo.intake.limits import Limits, Options
+from testigo.intake.lines import is_blank
 from testigo.intake.received import Received
 from testigo.intake.saved import SavedPage, address_in
 from testigo.ledger import Page, Published
@@ -24,7 +25,8 @@ def make_page(received: Received, options: Options) -> Page:
     given = published_by(options.published, received.published)
     page = _made(received, given, options.limits)
     _check_length(page.text, options.limits)
-    return replace(page, id="sha256:" + hashlib.sha256(received.data).hexdigest())
+    notices = (*page.notices, *undated(options.published, received.published))
+    return replace(page, id="sha256:" + hashlib.sha256(received.data).hexdigest(), notices=notices)
 
 
 def _made(received: Received, given: Published | None, limits: Limits) -> Page:
@@ -37,9 +39,9 @@ def _made(received: Received, given: Published | None, limits: Limits) -> Page:
     if kind == sniff.PDF:
         return _pdf(received, given, limits)
     if kind in {sniff.MHTML, sniff.WEBARCHIVE}:
-        return replace(_archive(received, kind, given), media_type=kind)
+        return replace(_archive(received, kind, given, limits), media_type=kind)
     if kind == sniff.HTML:
-        return _html(received, given)
+        return _html(received, given, limits)
     return _decoded(received, kind, given, limits)
 
 
@@ -69,17 +71,23 @@ def _check_length(text: str, limits: Limits) -> None:
         raise TestigoError("T216", f"the text has {len(text)} characters; at most {limits.text_length} are read")
 
 
-def _html(received: Received, given: Published | None) -> Page:
+def _html(received: Received, given: Published | None, limits: Limits) -> Page:
     from testigo.intake.html import html_page
 
     url = received.url or address_in(received.data)
-    return html_page(received.data, url=url, charset=received.charset, published=given.value if given else None)
+    return html_page(
+        received.data,
+        url=url,
+        charset=received.charset,
+        published=given.value if given else None,
+        limits=limits,
+    )
 
 
-def _archive(received: Received, kind: str, given: Published | None) -> Page:
+def _archive(received: Received, kind: str, given: Published | None, limits: Limits) -> Page:
     page = _saved_page(received.data, kind)
     inner = replace(received, data=page.html, charset=page.charset, url=received.url or page.url)
-    return _html(inner, given)
+    return _html(inner, given, limits)
 
 
 def _saved_page(data: bytes, kind: str) -> SavedPage:
@@ -107,7 +115,7 @@ def _text(
     from testigo.intake.markdown import markdown_page
     from testigo.intake.text import text_page
 
-    if not text.strip():
+    if is_blank(text):
         raise TestigoError("T201", "the input holds no text")
     _check_length(text, limits)
     make = markdown_page if media_type == sniff.MARKDOWN else text_page

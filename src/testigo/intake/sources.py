@@ -54,13 +54,16 @@ def _shown(name: str) -> str:
 
 
 def _of_one(given: str | Path, options: Options) -> Pages:
+    if not str(given):  # as from a variable that is not set; for a path it would be the folder one is in
+        raise TestigoError("T101", "the name of the input is empty")
     if isinstance(given, Path):
-        return _of_path(given, options.limits)
-    if given == "-":
-        return _of_standard_input(options.limits)
-    if _URL.match(given):
-        return _of_address(given, options)
-    return _of_path(Path(given), options.limits)
+        yield from _of_path(given, options.limits)
+    elif given == "-":
+        yield from _of_standard_input(options.limits)
+    elif _URL.match(given):
+        yield from _of_address(given, options)
+    else:
+        yield from _of_path(Path(given), options.limits)
 
 
 def _of_address(url: str, options: Options) -> Pages:
