@@ -59,5 +59,5 @@ def setting_of(page: Page, places: Iterable[Span]) -> Setting:
 
     spans = sorted({(s.start, s.end) for s in places})
     home = next((d.place for d in page.datelines if d.place), None)
-    located = locate([page.text[a:b] for a, b in spans], home=home, text=page.text)
+    located = locate([page.text[a:b] for a, b in spans], home=home, text=page.text, at=[a for a, _ in spans])
     return Setting(page, dict(zip(spans, located, strict=True)))

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testigo.ledger import Precision
-from testigo.reading.places.countries import ADJECTIVES, NAMES, STATES_OF_US
-from testigo.reading.places.gazetteer import CITY, COUNTRY, DISTRICT, Entry, Gazetteer, gazetteer
+from testigo.reading.places.bearings import apart, beyond, midway
+from testigo.reading.places.gazetteer import COUNTRY, Entry
+from testigo.reading.places.page_map import PageMap, map_of
+from testigo.reading.places.phrases import Phrase
 
 _PRECISION: tuple[Precision, ...] = ("city", "region", "region", "country")
-_PARTS = re.compile(
-    r"\s*[,;/()\[\]]\s*|\s+(?:of|in|at|near|outside|around|from|to|between|and|on|along|off|the|within|inside|by|a|an)\s+"
-)
-_GENERIC = re.compile(
-    r"\b(?:the|a|an|this|that|its|his|her|their|city|town|village|district|department|province|region|state|county|area|"
-    r"neighbou?rhood|municipality|jurisdiction|community|capital|suburb|suburbs|borough|canton|hamlet|settlement|country|"
-    r"governorate|prefecture|port|border|zone|sector|"
-    r"(?:north|south|east|west|central|upper|lower|mid)(?:-?(?:east|west))?(?:ern)?|downtown|greater|old|coastal|rural|"
-    r"mountain|mountainous|metropolitan|occupied|northern|southern|eastern|western)\b",
-    re.IGNORECASE,
-)
-_REGION_WORD = re.compile(
-    r"\b(?:department|province|region|state|county|governorate|prefecture|oblast)\b", re.IGNORECASE
-)
-_COMMON = frozenset(
-    "of police army mercy reading nice split home house market school church office station bridge hotel hospital "
-    "square street road highway camp base university building headquarters farm river lake mountain hill beach park "
-    "street plaza center centre here there scene place world residence palace court embassy prison jail mosque "
-    "government-controlled section cathedral square factory barracks garrison".split()
-)
-_WORD = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,2}")
-_LEAST = 7.0
-"""Weight (log2 of people) from which a place without any other evidence is believed."""
+_SURE = 0.7
+"""Share of a page's evidence from which a country is taken to be that of a place of which nothing else is known."""
+_CLOSE, _FAR = 20.0, 400.0
+"""Kilometres: up to the one a distance leaves a point as sharp as a city, beyond the other two ends are no one place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """What place words are taken to mean; WGS 84 degrees, ``country`` ISO 3166-1 alpha-2."""
+    """What place words are taken to mean; WGS 84 degrees, ``country`` ISO 3166-1 alpha-2.
+
+    ``precision`` is that of the point, which is a containing place's where the place itself is not known. ``division`` is
+    the first-level division that the point lies in, as the gazetteer numbers them; None for a country.
+    """
 
     name: str
     latitude: float | None = None
@@ -47,117 +32,89 @@ class Located:
     precision: Precision = "unknown"
     country: str | None = None
     geonames: int | None = None
+    division: int | None = None
 
 
-def locate(phrases: Sequence[str], *, home: str | None = None, text: str = "") -> tuple[Located, ...]:
+def locate(
+    phrases: Sequence[str], *, home: str | None = None, text: str = "", at: Sequence[int] | None = None
+) -> tuple[Located, ...]:
     """Work out all place phrases of one page; ``home`` is the dateline's place, ``text`` the page's words around them.
 
-    A phrase inside a known place, itself unknown, has that place's point and precision. What cannot be told stays
-    without coordinates.
+    ``at`` holds where each phrase stands in ``text``, so that "Calle Arce" is looked for in the city last named. A phrase
+    inside a known place, itself unknown, has that place's point and precision. What cannot be told stays without
+    coordinates, with the country when the page leaves no doubt of it.
     """
-    known = gazetteer()
-    countries = _countries(phrases, home, text, known)
-    return tuple(_located(phrase, countries, known) for phrase in phrases)
+    page = map_of(phrases, home=home, text=text)
+    positions = at or [len(text)] * len(phrases)
+    return tuple(_located(page.parsed(p), page, position) for p, position in zip(phrases, positions, strict=True))
 
 
 def within(inner: Located, outer: Located) -> bool:
-    """Whether one place lies in another as far as their precision and country can tell."""
-    if inner.country is None or inner.country != outer.country:
+    """Whether one place lies in another as far as their precision, country and division can tell."""
+    if inner.country is None or inner.country != outer.country or outer.precision == "unknown":
         return False
-    return outer.precision == "country" or (inner.geonames is not None and inner.geonames == outer.geonames)
+    if outer.precision == "country":
+        return True
+    if outer.precision == "region":
+        return inner.division is not None and inner.division == outer.division
+    return inner.geonames is not None and inner.geonames == outer.geonames
 
 
-def _countries(phrases: Sequence[str], home: str | None, text: str, known: Gazetteer) -> Counter[str]:
-    """How much each country is spoken of: named, by its adjective, or through a large city of the page."""
-    votes: Counter[str] = Counter()
-    for match in _WORD.finditer(text[:20_000].lower()):
-        words = match[0].split()
-        for size in (3, 2, 1):
-            for i in range(len(words) - size + 1):
-                name = " ".join(words[i : i + size]).rstrip(".")
-                code = NAMES.get(name) or ADJECTIVES.get(name)
-                if code:
-                    votes[code] += 2
-    for phrase in [*phrases, *([home] * 3 if home else [])]:
-        for part in _parts(phrase):
-            found = known.named(part)
-            if found and found[0].kind == COUNTRY:
-                votes[found[0].country] += 3
-            elif found:
-                votes[found[0].country] += 1
-    return votes
+def _located(phrase: Phrase, page: PageMap, position: int) -> Located:
+    if phrase.ends:
+        first, second = (_located(end, page, position) for end in phrase.ends)
+        return _between(first, second, page)
+    found = page.resolve(phrase, position)
+    if found.entry is None:
+        return Located(name=phrase.name, country=page.country(_SURE))
+    place = _at_entry(phrase.name, found.entry)
+    if found.bearing is None or found.entry.kind == COUNTRY:
+        return place
+    return _displaced(place, found.entry, beyond((found.entry.latitude, found.entry.longitude), found.bearing))
 
 
-def _parts(phrase: str) -> list[str]:
-    """The names in a phrase, innermost first: "the western Caracas neighborhood of El Junquito" → El Junquito, Caracas."""
-    pieces = [" ".join(p.split()) for p in _PARTS.split(f" {phrase} ") if p and p.strip()]
-    names: list[str] = []
-    for piece in reversed(pieces) if re.search(r"\sof\s", phrase) and "," not in phrase else pieces:
-        bare = " ".join(_GENERIC.sub(" ", piece).split()).strip(" \"'“”‘’")
-        for name in (piece, bare):
-            if len(name) > 2 and name.lower() not in _COMMON and name not in names and _GENERIC.sub("", name).strip():
-                names.append(name)
-    return names
+def _at_entry(name: str, entry: Entry) -> Located:
+    return Located(
+        name=name,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        precision=_PRECISION[entry.kind],
+        country=entry.country,
+        geonames=entry.geonames,
+        division=entry.admin or None,
+    )
 
 
-def _located(phrase: str, countries: Counter[str], known: Gazetteer) -> Located:
-    parts = _parts(phrase)
-    regional = bool(_REGION_WORD.search(phrase))
-    name = parts[0] if parts else " ".join(phrase.split())
-    inside: str | None = None
-    for part in reversed(parts):
-        code = NAMES.get(part.lower()) or ADJECTIVES.get(part.lower())
-        inside = code or inside
-    for part in parts:
-        entry = _best(part, countries, known, regional=regional, inside=inside)
-        if entry is not None:
-            return Located(
-                name=name,
-                latitude=entry.latitude,
-                longitude=entry.longitude,
-                precision=_PRECISION[entry.kind],
-                country=entry.country,
-                geonames=entry.geonames,
-            )
-    if inside:
-        entry = next((e for e in known.named(_name_of(inside)) if e.kind == COUNTRY), None)
-        if entry:
-            return Located(
-                name=name,
-                latitude=entry.latitude,
-                longitude=entry.longitude,
-                precision="country",
-                country=inside,
-                geonames=entry.geonames,
-            )
-    return Located(name=name)
+def _displaced(place: Located, entry: Entry, point: tuple[float, float]) -> Located:
+    """A place off a known one: its point moved, no sharper than a region when it is far off."""
+    away = apart((entry.latitude, entry.longitude), point)
+    far = away > _CLOSE
+    return replace(
+        place,
+        latitude=point[0],
+        longitude=point[1],
+        precision="region" if far else place.precision,
+        geonames=None if away else place.geonames,
+        division=None if far else place.division,
+    )
 
 
-def _name_of(code: str) -> str:
-    return next(name for name, other in NAMES.items() if other == code)
-
-
-def _best(part: str, countries: Counter[str], known: Gazetteer, *, regional: bool, inside: str | None) -> Entry | None:
-    """The likeliest place of a name: in a country that the page speaks of, of the kind its words say, large."""
-    if part.lower() in ADJECTIVES and part.lower() not in NAMES:
-        return None
-    found = known.named(part)
-    if not found:
-        return None
-    total = sum(countries.values()) or 1
-
-    def score(e: Entry) -> float:
-        value = e.weight + 14.0 * min(1.0, 2 * countries[e.country] / total)
-        if inside:
-            value += 12.0 if e.country == inside else 0.0
-        if e.kind == COUNTRY:
-            value += 2.0 if part.lower() not in STATES_OF_US or countries["US"] < countries[e.country] + 3 else -8.0
-        if regional:
-            value += 4.0 if e.kind != CITY else 0.0
-        elif e.kind not in {CITY, COUNTRY}:
-            value -= 3.0 if e.kind == DISTRICT else 1.5
-        return value
-
-    top = max(found, key=lambda e: (score(e), -e.row))
-    believed = top.kind == COUNTRY or countries[top.country] > 0 or top.weight >= 2 * _LEAST
-    return top if believed and top.weight >= _LEAST else None
+def _between(first: Located, second: Located, page: PageMap) -> Located:
+    """The middle of two near ends; else the end that lies in the page's country."""
+    name = f"{first.name} – {second.name}"
+    if first.latitude is None or second.latitude is None:
+        return replace(first if second.latitude is None else second, name=name)
+    assert first.longitude is not None
+    assert second.longitude is not None
+    a, b = (first.latitude, first.longitude), (second.latitude, second.longitude)
+    if "country" in {first.precision, second.precision} or apart(a, b) > _FAR:
+        return replace(second if second.country == page.country(0.0) != first.country else first, name=name)
+    point = midway(a, b)
+    return Located(
+        name=name,
+        latitude=point[0],
+        longitude=point[1],
+        precision="city" if apart(a, b) <= _CLOSE else "region",
+        country=first.country if first.country == second.country else None,
+        division=first.division if first.division == second.division else None,
+    )
