@@ -47,3 +47,16 @@ def test_an_xml_declaration_is_no_hindrance() -> None:
 )
 def test_a_page_without_text_says_where_it_leads(source: str, words: str) -> None:
     assert forward_of(tree_of(f"<html>{source}</html>")) == words
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<html><body><p>before</p></body></html><p>after it</p>",
+        "<html><body><p>before</p></html></body >\n<html lang=en><head><title>x</title></head><body><p>after it</p></body></html>",
+        "<p>before</p></HTML>after it",
+    ],
+)
+def test_a_page_goes_on_behind_an_end_that_comes_too_early(source: str) -> None:
+    text = tree_of(source).text_content()
+    assert ["before" in text, "after it" in text] == [True, True]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """Elements nest no deeper than this once a page that nests too deep for the parser (256) is thinned."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Ends nothing in a browser (WHATWG HTML, "after after body"); the parser loses all that comes behind it."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSES_ITSELF = frozenset("p li dt dd tr td th tbody thead tfoot option".split())
@@ -25,7 +27,7 @@ def tree_of(source: str) -> HtmlElement:
 
     Raises TestigoError T202 when there is nothing in it, T204 when the parser gives up.
     """
-    source = _DECLARATION.sub("", source, count=1)
+    source = _END_OF_PAGE.sub("", _DECLARATION.sub("", source, count=1))
     tree, deep = _parsed(source)
     if deep:
         tree, _ = _parsed("".join(_thinned(source)))

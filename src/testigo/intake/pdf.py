@@ -60,7 +60,8 @@ def text_of(data: bytes, limits: Limits) -> PdfText:
     found = printed_in(data, limits)
     units = tuple(units_of(found.lines))
     if not any(c.isalnum() for unit in units if not unit.running for c in unit.text):
-        raise TestigoError("T223", "the PDF has no text layer, only pictures of pages")
+        what = "only pictures of pages" if found.pictures else "and no pictures of pages either"
+        raise TestigoError("T223", f"the PDF has no text layer, {what}")
     return PdfText(
         units=units,
         title=_title(found.told.get("Title")),
