@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,11 +15,19 @@ LEAST = 6.9
 """Weight (log2 of people) from which a place of a country that the page speaks of is believed."""
 FAMOUS = 16.6
 """Weight from which a place is believed when the page says nothing of its country: 100,000 people."""
-KNOWN = 13.0
-"""The same for a name that one country alone has: 8,000 people."""
-_PRIOR, _CAPITAL = 12.0, 3.0
-_CITY_REACH, _NEAR_REACH = 45.0, 120.0
-"""Kilometres from a city's point within which a place in it, or near it, may lie."""
+KNOWN = 15.0
+"""The same for a name that one country alone has: 33,000 people."""
+BUILT = 15.0
+"""Weight from which a building is taken to be named after the city that it stands in ("the Perth airport")."""
+ABROAD = 18.0
+"""The same where the page is plainly about one country and says nothing of the place's: 260,000 people."""
+SPOKEN_OF, _ABOUT, _SETTLED = 0.04, 0.25, 0.7
+"""Shares of a page's evidence from which a country is spoken of, is one that the page is about, is the only one."""
+_FOREIGN = 9.0
+"""What is asked beyond ``LEAST`` in a country that is barely spoken of."""
+_PRIOR, _CAPITAL = 8.0, 3.0
+_CITY_REACH, _NEAR_REACH, _BROAD_REACH = 45.0, 120.0, 900.0
+"""Kilometres from a point within which a place in a city, near one, or in a region without bounds, may lie."""
 _KINDS: dict[Kind | None, tuple[float, float, float, float]] = {
     None: (0.0, -3.0, -2.0, 2.0),
     Kind.NEIGHBOURHOOD: (0.0, -4.0, -9.0, -30.0),
@@ -44,10 +52,14 @@ class Container:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What a page has shown of where it is set: each country's share of what it says, and points of sure places."""
+    """What a page has shown of where it is set: each country's share of what it says, and points of sure places.
+
+    ``strange`` tells of a page that is set in a land which the gazetteer does not know.
+    """
 
     shares: Mapping[str, float] = field(default_factory=dict)
     points: tuple[tuple[float, float], ...] = ()
+    strange: bool = False
 
 
 def choose(
@@ -59,14 +71,29 @@ def choose(
     container: Container | None = None,
 ) -> Entry | None:
     """The likeliest candidate; None where none is likely enough, or none can lie where it must."""
-    possible = [e for e in candidates if (country is None or e.country == country) and _fits(e, container)]
+    possible = [e for e in candidates if country in {None, e.country} or not e.country]
+    possible = [e for e in possible if _fits(e, container) and not (kind is Kind.FACILITY and e.weight < BUILT)]
     if not possible:
         return None
     top = max(possible, key=lambda e: (_score(e, kind, ground, container), -e.row))
-    if country is not None or container is not None or ground.shares.get(top.country, 0.0) > 0.0:
-        return top if top.weight >= LEAST else None
-    alone = len({e.country for e in possible}) == 1
-    return top if top.weight >= (KNOWN if alone else FAMOUS) or top.kind == COUNTRY or _is_capital(top) else None
+    told = country is not None or container is not None
+    return top if top.weight >= (LEAST if told else _enough(top, kind, ground, possible)) else None
+
+
+def _enough(top: Entry, kind: Kind | None, ground: Ground, possible: Sequence[Entry]) -> float:
+    """The weight that a place needs to be believed: little in the country that the page is about, much in one it leaves out."""
+    share = ground.shares.get(top.country, 0.0)
+    if top.kind == COUNTRY or share >= _ABOUT:
+        return LEAST
+    if share >= SPOKEN_OF:
+        return LEAST + _FOREIGN * (1.0 - share / _ABOUT)
+    if ground.strange or kind in {Kind.FEATURE, Kind.FACILITY}:
+        return math.inf
+    if _is_capital(top):
+        return LEAST
+    if max(ground.shares.values(), default=0.0) >= _SETTLED:
+        return ABROAD
+    return KNOWN if len({e.country for e in possible}) == 1 else FAMOUS
 
 
 @lru_cache(maxsize=20_000)
@@ -76,14 +103,16 @@ def _is_capital(e: Entry) -> bool:
 
 
 def _fits(e: Entry, container: Container | None) -> bool:
-    """Whether a place can lie where it is said to."""
-    if container is None:
+    """Whether a place can lie where it is said to; one that no country has may lie in any."""
+    if container is None or not e.country:
         return True
     outer = container.entry
     if container.bearing is not None:
         return e.row != outer.row and _off(e, container) <= _reach(container)
-    if outer.country != e.country or e.kind > outer.kind:
+    if outer.country not in {e.country, ""} or e.kind > outer.kind:
         return False
+    if not outer.admin and outer.kind == REGION:
+        return apart(_point(e), _point(outer)) <= _BROAD_REACH
     if outer.kind == CITY:
         return e.row != outer.row and apart(_point(e), _point(outer)) <= _CITY_REACH
     return outer.kind == COUNTRY or outer.admin == e.admin or apart(_point(e), _point(outer)) < _CITY_REACH

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from testigo.ledger import Precision
 from testigo.reading.places.bearings import apart, beyond, midway
-from testigo.reading.places.gazetteer import COUNTRY, Entry
-from testigo.reading.places.page_map import PageMap, map_of
+from testigo.reading.places.choosing import FAMOUS
+from testigo.reading.places.gazetteer import CITY, COUNTRY, Entry, folded
+from testigo.reading.places.page_map import PageMap, map_of, weight
 from testigo.reading.places.phrases import Phrase
+from testigo.reading.places.regions import BEYOND_COUNTRIES
+from testigo.reading.places.wording import Kind
 
 _PRECISION: tuple[Precision, ...] = ("city", "region", "region", "country")
 _SURE = 0.7
@@ -66,20 +69,28 @@ def _located(phrase: Phrase, page: PageMap, position: int) -> Located:
         return _between(first, second, page)
     found = page.resolve(phrase, position)
     if found.entry is None:
-        return Located(name=phrase.name, country=page.country(_SURE))
-    place = _at_entry(phrase.name, found.entry)
+        return Located(name=phrase.name, country=_guessed(phrase, page))
+    place = _at_entry(phrase.name, found.entry, phrase.levels[0].kind)
     if found.bearing is None or found.entry.kind == COUNTRY:
         return place
     return _displaced(place, found.entry, beyond((found.entry.latitude, found.entry.longitude), found.bearing))
 
 
-def _at_entry(name: str, entry: Entry) -> Located:
+def _guessed(phrase: Phrase, page: PageMap) -> str | None:
+    """The page's country for a place of which nothing else is known, unless it may well lie elsewhere."""
+    named_elsewhere = any(weight(level.name) >= FAMOUS for level in phrase.levels if level.name)
+    beyond_any = folded(phrase.name) in BEYOND_COUNTRIES or any(level.several for level in phrase.levels)
+    return None if named_elsewhere or beyond_any else page.country(_SURE)
+
+
+def _at_entry(name: str, entry: Entry, kind: Kind | None) -> Located:
+    regional = kind in {Kind.REGION, Kind.DISTRICT} and entry.kind == CITY
     return Located(
         name=name,
         latitude=entry.latitude,
         longitude=entry.longitude,
-        precision=_PRECISION[entry.kind],
-        country=entry.country,
+        precision="region" if regional else _PRECISION[entry.kind],
+        country=entry.country or None,
         geonames=entry.geonames,
         division=entry.admin or None,
     )

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from testigo.reading.places.bearings import Bearing
-from testigo.reading.places.choosing import Container, Ground, choose
+from testigo.reading.places.choosing import FAMOUS, Container, Ground, choose
 from testigo.reading.places.countries import ADJECTIVES, CODES, NAMES
-from testigo.reading.places.gazetteer import CITY, COUNTRY, DISTRICT, Entry, folded, gazetteer
+from testigo.reading.places.gazetteer import CITY, COUNTRY, DISTRICT, REGION, Entry, folded, gazetteer
 from testigo.reading.places.naming import is_cased, place_spans
 from testigo.reading.places.phrases import Level, Phrase, parse
+from testigo.reading.places.regions import OTHER_NAMES, REGIONS
 from testigo.reading.places.surroundings import countries_said, leading, shares
 from testigo.reading.places.wording import BARE, COMMON, Kind
 
 SEATS = {"BO": "La Paz"}
 """Where a country's news calls a city the capital that the law does not."""
+_DROPPED = frozenset("el la los las ciudad villa".split())
 _LOCAL = 13.0
 """Weight (log2 of people) from which a city named in the text is where its streets and neighbourhoods are looked for."""
 
@@ -36,6 +38,7 @@ class PageMap:
 
     cased: bool
     home: Entry | None = None
+    strange: bool = False
     shares: dict[str, float] = field(default_factory=dict)
     points: tuple[tuple[float, float], ...] = ()
     told: dict[str, tuple[Level, ...]] = field(default_factory=dict)
@@ -72,12 +75,11 @@ class PageMap:
             return country_entry(level.country) if level.country and container is None else None
         if not _may_be_place(level):
             return self._local(level, container, position)
-        if container is None and level.kind is Kind.NEIGHBOURHOOD and not level.several:
-            container = self._around(position)
-        candidates = named(level.name)
+        local = level.kind is Kind.NEIGHBOURHOOD and not level.several and container is None
+        outer = self._around(position) if local else container
         kind = None if level.several and level.kind in {Kind.NEIGHBOURHOOD, Kind.SETTLEMENT} else level.kind
-        ground = Ground(shares=self.shares, points=self.points)
-        entry = choose(candidates, kind, ground, country=level.country, container=container)
+        ground = Ground(shares=self.shares, points=self.points, strange=self.strange)
+        entry = choose(named(level.name), kind, ground, country=level.country, container=outer)
         return entry or self._local(level, container, position)
 
     def _pointed_at(self, level: Level, container: Container | None) -> Entry | None:
@@ -113,10 +115,12 @@ def map_of(phrases: Sequence[str], *, home: str | None = None, text: str = "") -
     spans = place_spans(text)
     parsed = [*(page.parsed(s.of(text)) for s in spans), *(page.parsed(p) for p in phrases)]
     page.shares = shares(votes, None, ())
-    page.home = page.resolve(page.parsed(home), 0).entry if home else None
+    page.home, page.strange = _dateline(page, home) if home else (None, False)
     page.told = _told(parsed)
     sure = [e for p in parsed if (e := page.resolve(p, 0).entry) is not None]
-    page.shares = shares(votes, page.home.country if page.home else None, (e.country for e in sure))
+    page.shares = shares(
+        votes, page.home.country if page.home else None, (e.country for e in sure if e.weight >= FAMOUS)
+    )
     page.points = tuple({(e.latitude, e.longitude) for e in sure if e.kind in {CITY, DISTRICT} and e.weight >= _LOCAL})
     page.cities = tuple(
         (s.end, e)
@@ -124,6 +128,15 @@ def map_of(phrases: Sequence[str], *, home: str | None = None, text: str = "") -
         if (e := page.resolve(p, s.start).entry) is not None and e.kind == CITY and e.weight >= _LOCAL
     )
     return page
+
+
+def _dateline(page: PageMap, home: str) -> tuple[Entry | None, bool]:
+    """The dateline's place, and whether what it is said to lie in is no land that is known."""
+    phrase = page.parsed(home)
+    outermost = page.resolve(Phrase(words=home, levels=phrase.levels[-1:]), 0).entry
+    if len(phrase.levels) > 1 and (outermost is None or (outermost.kind < REGION and outermost.weight < FAMOUS)):
+        return None, True
+    return page.resolve(phrase, 0).entry, False
 
 
 def _told(parsed: Sequence[Phrase]) -> dict[str, tuple[Level, ...]]:
@@ -145,21 +158,23 @@ def _may_be_place(level: Level) -> bool:
     return level.kind is not Kind.ROAD
 
 
+@lru_cache(maxsize=20_000)
 def named(name: str) -> tuple[Entry, ...]:
-    """Every place of a name; with or without its Spanish article when there is none as printed."""
-    found = gazetteer().named(name)
-    if found:
-        return found
-    words = folded(name).split()
-    if len(words) > 1 and words[0] in {"el", "la", "los", "las"}:
-        return gazetteer().named(" ".join(words[1:]))
-    return ()
+    """Every place of a name; under its other name, or without its Spanish article or "Ciudad", when there is none as printed."""
+    plain = folded(name)
+    if plain in REGIONS:
+        return (REGIONS[plain],)
+    other = OTHER_NAMES.get(plain)
+    if other:
+        return tuple(e for e in gazetteer().named(other[0]) if e.country == other[1])
+    first, _, rest = plain.partition(" ")
+    return gazetteer().named(plain) or (gazetteer().named(rest) if rest and first in _DROPPED else ())
 
 
 @lru_cache(maxsize=50_000)
 def weight(name: str) -> float:
     """The weight of the largest place of a name; 0.0 for none."""
-    found = gazetteer().named(name)
+    found = named(name)
     return found[0].weight if found else 0.0
 
 

@@ -21,6 +21,8 @@ from testigo.reading.places.wording import (
     PARTS,
     PLURALS,
     QUALIFIERS,
+    SENT_ABROAD,
+    WIDER,
     Kind,
 )
 
@@ -189,9 +191,10 @@ def _piece(piece: str, weigh: Weigh) -> list[Level]:
     if split and weigh(piece) < STANDING:
         outer, inner = _level(piece[: split.start()], weigh), _level(piece[split.end() :], weigh)
         if outer and (outer.name or outer.deictic):
-            if inner and inner.deictic == "capital":
+            if inner and inner.deictic == "capital" and outer.name:
                 return [outer]
-            return [inner, outer] if inner and inner.name else [outer]
+            return [inner, outer] if inner and (inner.name or inner.deictic) else [outer]
+        return [inner] if inner else []
     level = _level(piece, weigh)
     return [level] if level else []
 
@@ -210,7 +213,8 @@ def _level(piece: str, weigh: Weigh) -> Level | None:
     deictic = _deictic(piece, name)
     if deictic:
         return Level(deictic=deictic, country=country)
-    return Level(name=name, kind=kind, country=country, several=several or plural)
+    sent = any(w.lower() in SENT_ABROAD for w in piece.split())
+    return Level(name=name, kind=kind, country=None if sent else country, several=several or plural)
 
 
 def _deictic(piece: str, name: str) -> Deictic | None:
@@ -233,7 +237,9 @@ def _without_opening(words: list[str], weigh: Weigh) -> tuple[list[str], str | N
     country: str | None = None
     while words and not _stands(words, weigh):
         adjective = next((n for n in (3, 2, 1) if " ".join(words[:n]).lower() in ADJECTIVES), 0)
-        if adjective:
+        if " ".join(words[:2]).lower() in WIDER:
+            words = words[2:]
+        elif adjective:
             country = country or ADJECTIVES[" ".join(words[:adjective]).lower()]
             words = words[adjective:]
         elif (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from testigo.reading.places.countries import ADJECTIVES, NAMES
 
 READ = 20_000
 """Characters of a page that are searched for countries."""
-_HOME, _NAMED, _ADJECTIVE, _PLACE = 8.0, 2.0, 2.0, 1.0
+_HOME, _NAMED, _PLACE = 8.0, 2.0, 1.0
+"""What speaks for a country: the dateline's place, a mention of it, a place in it."""
 _SAID = re.compile(
     r"(?<![\w-])(?<!central )(?<!latin )(?<!south )(?<!pan-)(?:"
     + "|".join(sorted((re.escape(n) for n in {*NAMES, *ADJECTIVES} if n not in {"us", "car"}), key=len, reverse=True))
@@ -31,26 +32,18 @@ def countries_said(text: str) -> Counter[str]:
 
 def shares(votes: Counter[str], home: str | None, places: Iterable[str]) -> dict[str, float]:
     """Each country's share of what speaks for it: names, the dateline's country, sure places."""
-    weights: Counter[str] = Counter({code: _NAMED * n for code, n in votes.items()})
+    weights: dict[str, float] = defaultdict(float, {code: _NAMED * n for code, n in votes.items()})
     if home:
         weights[home] += _HOME
     for code in places:
-        weights[code] += _PLACE
+        weights[code] += _PLACE if code else 0.0
     total = sum(weights.values())
     return {code: n / total for code, n in weights.items()} if total else {}
 
 
-def leading(weights: dict[str, float], least: float) -> str | None:
+def leading(weights: Mapping[str, float], least: float) -> str | None:
     """The country with the largest share, when it is at least so large."""
     if not weights:
         return None
     top = max(weights, key=lambda code: (weights[code], code))
     return top if weights[top] >= least else None
-
-
-def preceding(positions: Sequence[int], position: int) -> int | None:
-    """The index of the last of some rising positions before another; None where there is none."""
-    from bisect import bisect_left
-
-    at = bisect_left(positions, position)
-    return at - 1 if at else None

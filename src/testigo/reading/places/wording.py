@@ -85,6 +85,12 @@ PARTS = frozenset(
     "state states country region town city village province district neighborhood community".split()
 )
 """Words that with "of" only pick some part of what follows: "the outskirts of X" is at X."""
+WIDER = frozenset(
+    "central american,latin american,south american,north american,middle eastern,east african".split(",")
+)
+"""Adjectives of more than one country that hold, or look like, those of one."""
+SENT_ABROAD = frozenset("embassy embassies consulate consulates ambassador diplomats citizens tourists".split())
+"""What bears a country's adjective and is mostly not in it."""
 COMMON = frozenset(
     "police army mercy reading nice split here there scene world government march may june april august july january "
     "february september october november december monday tuesday wednesday thursday friday saturday sunday order "
@@ -104,6 +110,7 @@ COMMON = frozenset(
     "area areas sector coast sea ocean island hill mountain street avenue road highway corner church market park "
     "bay lake port beach farm camp base bridge school hospital hotel palace temple castle tower mill wells springs "
     "green brown black white grant lincoln washington's johnson wilson jackson's madison's clinton's monroe's "
+    "atlantic pacific caribbean front garden gardens site border outskirts downtown neighborhood neighbourhood suburb "
     "constitution plaza libertad progreso reforma colon".split()
 )
 """Words that happen to be names of places somewhere, and nearly always mean something else."""
