@@ -121,6 +121,8 @@ _CAPITALS = sorted(
     (n for names in AGENCIES.items() for n in (names[0], *names[1]) if n.isupper()), key=len, reverse=True
 )
 _SHORT = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in _CAPITALS) + r")(?![\w-])")
+_FIRST_NAMES = re.compile(r"(?:ANA|ANI|UNI)(?=\s+(?!NEWS|PHOTO|VIDEO|DESK)[A-ZÀ-Þ][\w'’-]+)")
+"""In a line of capitals "ANA RUIZ" is a person."""
 
 
 def agency_of(name: str) -> str | None:
@@ -131,7 +133,10 @@ def agency_of(name: str) -> str | None:
 def agencies_in(line: str) -> list[str]:
     """Agencies named in a credit line, in order, each once."""
     hits = [
-        (m.start(), -m.end(), _BY_NAME[m[0].lower()]) for pattern in (_IN_TEXT, _SHORT) for m in pattern.finditer(line)
+        (m.start(), -m.end(), _BY_NAME[m[0].lower()])
+        for pattern in (_IN_TEXT, _SHORT)
+        for m in pattern.finditer(line)
+        if not _FIRST_NAMES.match(line, m.start())
     ]
     kept: list[str] = []
     reach = 0

@@ -42,6 +42,7 @@ _PLACE = re.compile(
     r"[^\W\d_][\w.'’-]{0,30}(?:\s[^\W\d_][\w.'’-]{0,30}){0,5}(?:\s?[,/–-]\s?[^\W\d_][\w.'’ -]{0,40}){0,3}(?:\s?\([^()\d]{2,40}\))?$"
 )
 _NO_CITY = re.compile(r"no city,?\s?(?=\()", re.IGNORECASE)
+_ABOARD = re.compile(r"ON BOARD |(?:On|on) board (?=the [A-Z])")
 _GLOSS = re.compile(r"([^()]*?)\s?\(([^()]+)\)$")
 _SMALL = frozenset(
     "de del la las los el al of the da do das dos upon on sur le les di in am bei a an and y et e".split()
@@ -118,7 +119,8 @@ def _stem(words: str) -> _Stem | None:
     named = _UNENCLOSED.search(words) if day is None and not agencies else None
     if named and agency_of(named[1]):
         inner = _stem(words[: named.start()])
-        return replace(inner, agencies=(str(agency_of(named[1])),)) if inner and inner.day else None
+        sure = inner and (inner.day or (inner.place and is_city(inner.place)))
+        return replace(inner, agencies=(str(agency_of(named[1])),)) if inner and sure else None
     words = _LEADING.sub("", words) if day else words
     if words and not agencies and words.isupper() and agency_of(words):
         return _Stem(day=day, agencies=_agencies(words))
@@ -154,7 +156,10 @@ def _is_gloss(before: str, inner: str) -> bool:
 def _is_place(words: str) -> bool:
     if len(words.split()) > _MOST_WORDS or not _PLACE.match(words):
         return False
-    return words.split(",", maxsplit=1)[0].split(maxsplit=1)[0].lower().strip(".") not in _LABELS
+    return (
+        _ABOARD.match(words) is not None
+        or words.split(",", maxsplit=1)[0].split(maxsplit=1)[0].lower().strip(".") not in _LABELS
+    )
 
 
 def _is_proper(place: str) -> bool:
@@ -171,7 +176,8 @@ def _holds(stem: _Stem, mark: str, rest: str) -> bool:
     if mark == ":":
         return bool(place) and _before_colon(stem, rest)
     if stem.agencies:
-        return place is None or bool(stem.day) or _is_proper(place) or all(map(agency_of, stem.agencies))
+        known = place is None or bool(stem.day) or all(map(agency_of, stem.agencies))
+        return known or (_is_proper(str(place)) and all(name[0].isupper() for name in stem.agencies) and _begins(rest))
     if place is None:
         return False
     if stem.day:
@@ -186,15 +192,21 @@ def _before_colon(stem: _Stem, rest: str) -> bool:
     if stem.agencies or stem.day:
         known = bool(stem.day) or stem.place.isupper() or all(map(agency_of, stem.agencies))
         return known and _is_proper(stem.place)
-    return rest[:1] in {" ", "\n"} and (
-        is_city(stem.place) or (stem.place.split(",")[0].isupper() and len(stem.place) > 3)
-    )
+    if rest[:1] not in {" ", "\n"}:
+        return False
+    capitals = stem.place.split(",")[0].isupper() and len(stem.place) > 3
+    return is_city(stem.place) or (capitals and _begins(rest))
+
+
+def _begins(rest: str) -> bool:
+    """Whether what comes behind the mark begins as a sentence does."""
+    following = rest.lstrip(" \n\"“'‘«[(¿¡")[:1]
+    return following.isupper() or following.isdigit()
 
 
 def _is_bare(place: str, rest: str) -> bool:
     """A place and a dash alone: "PARIS —", "Kyiv, Ukraine –", and not "Perez — the pilot — said"."""
-    following = rest.lstrip(" \n\"“'‘«[")[:1]
-    if not rest[:1].isspace() or not (following.isupper() or following.isdigit()):
+    if not rest[:1].isspace() or not _begins(rest):
         return False
     if is_city(place) or (place.split(",", maxsplit=1)[0].isupper() and len(place) > 3):
         return True

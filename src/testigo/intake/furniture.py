@@ -54,7 +54,7 @@ def kind_of(line: str, *, position: float = 0.5, neighbours: tuple[str, str] = (
     if len(words) > LONGEST_NOTICE or not words:
         return None
     if not any(c.isalpha() for c in words):
-        return _of_signs(words, position, neighbours)
+        return "navigation" if _COUNTER.fullmatch(line.strip()) else _of_signs(words, position, neighbours)
     kind = _of_phrases(words) or _of_wording(words, position, neighbours)
     if kind == "byline" and line.lstrip()[:1] in "-–—―":
         return None  # "— Ana Ruiz, May 3, 2020" signs a quotation
@@ -63,7 +63,7 @@ def kind_of(line: str, *, position: float = 0.5, neighbours: tuple[str, str] = (
 
 def _of_signs(words: str, position: float, neighbours: tuple[str, str]) -> BlockKind | None:
     """A line without a letter: a counter, a separator; a figure of a table between lines of the story stays."""
-    if not any(c.isdigit() for c in words) or _COUNTER.fullmatch(words):
+    if not any(c.isdigit() for c in words):
         return "navigation"
     if not re.fullmatch(r"\(?\d[\d.,]{0,6}\)?", words):
         return None
@@ -192,9 +192,9 @@ def _mark_lists(lines: Sequence[str], kinds: list[BlockKind | None]) -> None:
         elif kinds[i] is None:
             listing = False
         elif kinds[i] in {"teaser", "navigation", "promotion"}:
-            listing = opens_a_list(line) and (
-                i > 0.15 * len(lines) or bool(_TOPICS.fullmatch(plain(line).lower().rstrip(":")))
-            )
+            topics = bool(_TOPICS.fullmatch(plain(line).lower().rstrip(":")))
+            goes_on = listing and kinds[i] == "teaser" and is_headline(plain(line))
+            listing = goes_on or (opens_a_list(line) and (topics or i > 0.15 * len(lines)))
 
 
 _BEGINS_TAIL = FURNITURE - {"byline"}
