@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from testigo.intake.printed_dates import day_of
+from testigo.intake.given_day import day_of_record
 from testigo.ledger import Block, BlockKind, Published
 
 _FENCE = re.compile(r"\A\ufeff?(?:---|\+\+\+)[ \t]*\n")
@@ -61,8 +61,7 @@ def _read(told: dict[str, list[str]], blocks: tuple[Block, ...], end: int) -> Fr
         return next((told[key][0] for key in keys if told.get(key)), None)
 
     day = first("date", "published", "publishdate", "pubdate", "created")
-    iso = re.match(r"(?:19|20)\d\d-(?:0\d|1[0-2])(?:-[0-3]\d)?", day or "")
-    value = iso[0] if iso else day_of(day) if day else None
+    value = day_of_record(day) if day else None
     names = [
         name
         for entry in told.get("authors", []) + told.get("author", []) + told.get("byline", [])

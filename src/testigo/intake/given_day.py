@@ -31,7 +31,7 @@ def published_by(option: str | None, record: str | None) -> Published | None:
     """
     if option and option.strip():
         return Published(value=day_given(option), evidence="given")
-    day = _day_of_record(record) if record and record.strip() else None
+    day = day_of_record(record) if record and record.strip() else None
     return Published(value=day, evidence="given") if day else None
 
 
@@ -42,7 +42,8 @@ def undated(option: str | None, record: str | None) -> Iterator[Notice]:
         yield Notice(code="T406", message=told)
 
 
-def _day_of_record(value: str) -> str | None:
+def day_of_record(value: str) -> str | None:
+    """The day that a record of metadata gives: ISO 8601 at any precision, seconds since 1970, or words; None if none."""
     from testigo.intake.published import day_in
 
     try:

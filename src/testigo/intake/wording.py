@@ -186,7 +186,7 @@ _POST_WORDS = 4
 _SMALL = frozenset(
     "de del la las los da do dos di van von der den bin ibn al el und and y et e with in of the for con".split()
 )
-_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
+_INITIAL = re.compile(r"(?:(?:[A-Z]\.)+|(?:Dr|Prof|Mr|Mrs|Ms|Rev|Fr|Sgt|Capt|Col|Gen|Lt|Maj|Sr|Jr|St)\.)$")
 
 
 def is_name(line: str) -> bool:
