@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 
 from documents import Document
+from names import FAMILY, GIVEN, PLACES, TITLES
 
 NAMED = {"PERSON", "ORG", "PLACE", "FACILITY"}
 _SMALL = frozenset(
@@ -22,8 +23,13 @@ _ALWAYS = re.compile(r"\b(?:" + _MONTHS.replace(" ", "|") + r"|i)\b")
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n\n|[\"“]\s?)([a-z])")
 
 
-def varied(doc: Document, rng: random.Random) -> Document:
-    """Return the document with its case, quotation marks and paragraphs changed at random."""
+def varied(doc: Document, rng: random.Random, ordinary: frozenset[str] = frozenset()) -> Document:
+    """Return the document with its names, case, quotation marks and paragraphs changed at random.
+
+    ``ordinary``: words that are no names (see :func:`ordinary_words`); with none, no name is changed.
+    """
+    if ordinary and rng.random() < 0.5:
+        doc = renamed(doc, rng, ordinary)
     text = doc.text
     if text.islower() or sum(c.isupper() for c in text) < 0.004 * len(text):
         if rng.random() < 0.55:
@@ -110,7 +116,7 @@ def edited(doc: Document, edits: list[tuple[int, int, str]]) -> Document:
         return i + (shifts[k] if k >= 0 else 0)
 
     def span(s):
-        return (move(s[0]), move(s[1] - 1) + 1)
+        return (move(s[0]), move(s[1]))
 
     records = []
     for r in doc.records:
@@ -124,3 +130,61 @@ def edited(doc: Document, edits: list[tuple[int, int, str]]) -> Document:
             new["span"] = span(r["span"])
         records.append(new)
     return replace(doc, text="".join(parts), records=records)
+
+
+def ordinary_words(docs: list[Document]) -> frozenset[str]:
+    """Words that stand in small letters somewhere in documents with capitals: the ones that are not names."""
+    found: set[str] = set()
+    for doc in docs:
+        if sum(c.isupper() for c in doc.text) > 0.01 * len(doc.text):
+            found.update(re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", doc.text))
+    return frozenset(found)
+
+
+def renamed(doc: Document, rng: random.Random, ordinary: frozenset[str]) -> Document:
+    """Give the people, places and short names of bodies other names, the same one wherever a name stands."""
+    new: dict[str, str] = {}
+    for record in doc.records:
+        if record["id"][0] == "E" and record["type"] in {"PERSON", "PLACE", "ORG", "GROUP"}:
+            for start, end in record["mentions"]:
+                for name in _names_in(doc.text[start:end], record["type"], ordinary):
+                    if name.lower() not in new and rng.random() < 0.8:
+                        new[name.lower()] = _other_name(record["type"], rng)
+    edits = [
+        (m.start(), m.end(), _like(m[0], new[m[0].lower()]))
+        for m in re.finditer(r"[^\W\d_]+", doc.text)
+        if m[0].lower() in new and (doc.text.islower() or not m[0].islower())
+    ]
+    return edited(doc, edits) if edits else doc
+
+
+def _names_in(mention: str, kind: str, ordinary: frozenset[str]) -> list[str]:
+    found = []
+    small = mention.islower()
+    if small and re.match(r"(?:an?|the|his|her|their|another|one|two|some) ", mention):
+        return []  # "a merchant": in small letters nothing tells a rare noun from a name
+    for match in re.finditer(r"[^\W\d_]+", mention):
+        word = match[0]
+        if word.lower() in ordinary or word.lower() in TITLES or len(word) < 3 or (word.islower() and not small):
+            continue
+        short = word.isupper() and len(word) <= 5
+        if (kind in {"PERSON", "PLACE"} and (not short or mention.isupper())) or (
+            kind in {"ORG", "GROUP"} and (short or (small and len(word) <= 5 and not re.search("[aeiou]", word)))
+        ):
+            found.append(word)
+    return found
+
+
+def _other_name(kind: str, rng: random.Random) -> str:
+    if kind == "PERSON":
+        return rng.choice(GIVEN if rng.random() < 0.4 else FAMILY)
+    if kind == "PLACE":
+        return rng.choice(PLACES)
+    return "".join(rng.choice("ABCDEFGHKLMNPRSTUV") for _ in range(rng.choice((3, 3, 4))))
+
+
+def _like(old: str, new: str) -> str:
+    """``new`` in the case of ``old``."""
+    if old.islower():
+        return new.lower()
+    return new.upper() if old.isupper() else new

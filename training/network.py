@@ -21,11 +21,34 @@ SPAN_UNITS, PAIR_UNITS, CLASS_UNITS = 192, 128, 256
 TAGS = sum(size for _, size in labels.TAG_GROUPS)
 
 
-class Layer(nn.Module):
-    """One transformer layer of BERT (Devlin et al. 2019), without dropout."""
+class Dropout(nn.Module):
+    """Dropout whose masks are stretches of one pool of random numbers: drawing new ones each time costs more than the layer."""
 
-    def __init__(self) -> None:
+    POOL = 1 << 23
+
+    def __init__(self, rate: float) -> None:
         super().__init__()
+        self.rate = rate
+        self.pool: Tensor | None = None
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Take x of any shape to itself with a share ``rate`` of its numbers zero, the others made up for; in training only."""
+        if not self.training or not self.rate:
+            return x
+        n = x.numel()
+        if self.pool is None or n > len(self.pool) // 2:
+            size = max(self.POOL, 2 * n)
+            self.pool = (torch.rand(size) >= self.rate).to(x.dtype) / (1.0 - self.rate)
+        at = int(torch.randint(len(self.pool) - n, ()))
+        return x * self.pool[at : at + n].view(x.shape).to(x.dtype)
+
+
+class Layer(nn.Module):
+    """One transformer layer of BERT (Devlin et al. 2019); attention itself is not dropped from."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.drop = Dropout(dropout)
         self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
         self.attended = nn.Linear(HIDDEN, HIDDEN)
         self.attended_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
@@ -37,14 +60,14 @@ class Layer(nn.Module):
         b, n, _ = x.shape
         q, k, v = (f(x).view(b, n, HEADS, HIDDEN // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.attended_norm(x + self.attended(mixed.transpose(1, 2).reshape(b, n, HIDDEN)))
-        return self.norm(x + self.outer(F.gelu(self.inner(x))))
+        x = self.attended_norm(x + self.drop(self.attended(mixed.transpose(1, 2).reshape(b, n, HIDDEN))))
+        return self.norm(x + self.drop(self.outer(F.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):
     """BERT's encoder with three small embeddings added: look of the word, quotation marks, sentence openings."""
 
-    def __init__(self, vocabulary: int = 30522) -> None:
+    def __init__(self, vocabulary: int = 30522, dropout: float = 0.0) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, HIDDEN)
         self.positions = nn.Embedding(512, HIDDEN)
@@ -53,7 +76,8 @@ class Encoder(nn.Module):
         self.quoted = nn.Embedding(words.QUOTED, HIDDEN)
         self.opening = nn.Embedding(words.OPENINGS, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.drop = Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         for table in (self.shape, self.quoted, self.opening):
             nn.init.zeros_(table.weight)
         self.tags = nn.Linear(HIDDEN, TAGS)
@@ -71,7 +95,7 @@ class Encoder(nn.Module):
             + self.quoted(quoted)
             + self.opening(opening)
         )
-        x = self.norm(x)
+        x = self.drop(self.norm(x))
         hidden = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, hidden)
@@ -121,31 +145,34 @@ class PairHead(nn.Module):
 class Classes(nn.Module):
     """Classes of a claim (form, act, category of source), an incident (stage) or a count (who) from pooled spans."""
 
-    def __init__(self, inputs: int, *sizes: int) -> None:
+    def __init__(self, inputs: int, *sizes: int, dropout: float = 0.0) -> None:
         super().__init__()
+        self.drop = Dropout(dropout)
         self.inner = nn.Linear(inputs, CLASS_UNITS)
         self.out = nn.Linear(CLASS_UNITS, sum(sizes))
         self.sizes = sizes
 
     def forward(self, x: Tensor) -> Tensor:
         """Take (A, inputs) to logits (A, sum of sizes)."""
-        return self.out(F.gelu(self.inner(x)))
+        return self.out(self.drop(F.gelu(self.inner(self.drop(x)))))
 
 
 class Network(nn.Module):
     """Everything that is trained."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(dropout=dropout)
         self.claim_spans = SpanHead(len(labels.CLAIM_ROLES))
         self.incident_spans = SpanHead(len(labels.INCIDENT_ROLES))
         self.mention_pairs = PairHead(pairs.MENTION_FEATURES)
         self.trigger_pairs = PairHead(pairs.TRIGGER_FEATURES)
         self.count_pairs = PairHead(pairs.COUNT_FEATURES)
-        self.claim_classes = Classes(4 * HIDDEN, len(labels.FORMS), len(labels.ACTS), len(labels.CATEGORIES))
-        self.stage = Classes(HIDDEN, len(labels.STAGES))
-        self.who = Classes(2 * HIDDEN, len(labels.WHO))
+        self.claim_classes = Classes(
+            4 * HIDDEN, len(labels.FORMS), len(labels.ACTS), len(labels.CATEGORIES), dropout=3 * dropout
+        )
+        self.stage = Classes(HIDDEN, len(labels.STAGES), dropout=3 * dropout)
+        self.who = Classes(2 * HIDDEN, len(labels.WHO), dropout=3 * dropout)
 
     def load_base(self, path: Path) -> None:
         """Take the encoder's weights from a BERT checkpoint in safetensors."""

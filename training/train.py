@@ -20,7 +20,7 @@ import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from augment import varied
+from augment import ordinary_words, varied
 from documents import OWN, SHARED, Document, load
 from network import HIDDEN, Network
 from targets import SPANLESS, Anchor, Targets, in_window, targets_of
@@ -38,8 +38,10 @@ SLICES = labels.tag_slices()
 class Example:
     """A document cut into windows, with its targets."""
 
-    def __init__(self, doc: Document, tokenizer: Tokenizer, rng: random.Random | None) -> None:
-        self.doc = varied(doc, rng) if rng else doc
+    def __init__(
+        self, doc: Document, tokenizer: Tokenizer, rng: random.Random | None, ordinary: frozenset[str] = frozenset()
+    ) -> None:
+        self.doc = varied(doc, rng, ordinary) if rng else doc
         paragraphs = self.doc.paragraphs()
         heading = len(paragraphs) > 1 and self.doc.text[paragraphs[0][1] - 1] not in '.!?"”’'
         marked = int(heading and rng is not None and rng.random() < 0.6)
@@ -90,9 +92,11 @@ def encode(
         if masking:
             hide = (rng.random(arrays["piece"].shape) < masking) & (arrays["mask"] == 1)
             arrays["piece"][hide] = MASK_PIECE
-        hidden, tags = net.encoder(
-            *(torch.from_numpy(arrays[k]) for k in ("piece", "shape", "quoted", "opening", "mask"))
-        )
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=net.half):
+            hidden, tags = net.encoder(
+                *(torch.from_numpy(arrays[k]) for k in ("piece", "shape", "quoted", "opening", "mask"))
+            )
+        hidden, tags = hidden.float(), tags.float()
         for row, (i, _, first) in enumerate(group):
             pick = torch.from_numpy(first.astype(np.int64))
             out[i] = (hidden[row].index_select(0, pick), tags[row].index_select(0, pick))
@@ -217,7 +221,7 @@ def document_loss(net: Network, x: Example, encoded: list[tuple[Tensor, Tensor]]
                 gold = torch.tensor([a.classes[k] for a in claims])
                 parts[name].append(
                     (
-                        F.cross_entropy(logits[k], gold, ignore_index=SPANLESS, reduction="sum"),
+                        F.cross_entropy(logits[k], gold, ignore_index=SPANLESS, reduction="sum", label_smoothing=0.05),
                         int((gold != SPANLESS).sum()),
                     )
                 )
@@ -340,6 +344,8 @@ def main() -> None:
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--documents", type=int, default=0, help="train on the first N documents only (learning curves)")
+    p.add_argument("--dropout", type=float, default=0.1)
+    p.add_argument("--float32", action="store_true", help="do not use bfloat16, where the processor has it")
     p.add_argument("--from-model", type=Path, help="start from these weights in place of the base")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -350,7 +356,8 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     torch.manual_seed(a.seed)
-    net = Network()
+    net = Network(a.dropout)
+    net.half = not a.float32 and torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001
     net.load_base(a.base)
     if a.from_model:
         net.load_state_dict(torch.load(a.from_model))
@@ -359,6 +366,8 @@ def main() -> None:
     if a.documents:
         random.Random(0).shuffle(shared)
         shared = shared[: a.documents]
+    documents = shared + ([] if a.documents else load(OWN))
+    ordinary = ordinary_words(documents)
     groups = [
         {
             "params": [
@@ -380,7 +389,7 @@ def main() -> None:
     for epoch in range(begin, a.epochs):
         rng = random.Random(a.seed * 1000 + epoch)
         noise = np.random.default_rng(a.seed * 1000 + epoch)
-        examples = [Example(d, tokenizer, rng) for d in shared + ([] if a.documents else load(OWN))]
+        examples = [Example(d, tokenizer, rng, ordinary) for d in shared + ([] if a.documents else load(OWN))]
         rng.shuffle(examples)
         todo = batches([x for x in examples if len(x.words)], a.pieces)
         total = a.epochs * len(todo)

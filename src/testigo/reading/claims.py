@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testigo.ledger import Claim, Form, Source, Span
+import numpy as np
+
+from testigo.ledger import Claim, Form, Source, SourceCategory, Span
 from testigo.reading import labels
 from testigo.reading.chains import chained, length
+from testigo.reading.confidence import Confidence
 from testigo.reading.entities import Cast
 from testigo.reading.findings import FoundClaim
 from testigo.reading.quotations import Quotation
@@ -21,16 +23,20 @@ NEAR = 3
 MOST = 0.7
 """Share of a quotation, or of a content, that counts as most of it."""
 SHORT_QUOTATION = 2
+SHARED = 1.0
+"""Weight of what all of an entity's claims say of its category, beside what one says alone."""
 
 
-def claims_of(found: Sequence[FoundClaim], words: Words, text: str, cast: Cast) -> tuple[Claim, ...]:
+def claims_of(
+    found: Sequence[FoundClaim], words: Words, text: str, cast: Cast, confidence: Confidence
+) -> tuple[Claim, ...]:
     """Turn findings into claims in the order of the page, with their chains."""
     made: list[Claim] = []
-    for item in found:
+    for item, category in zip(found, _categories(found, cast), strict=True):
         content = _content(item, words, text)
         if not content or any(_same(content, item, other) for other in made):
             continue
-        source = _source(item, words, cast)
+        source = _source(item, category, words, cast)
         made.append(
             Claim(
                 id="",
@@ -40,7 +46,7 @@ def claims_of(found: Sequence[FoundClaim], words: Words, text: str, cast: Cast) 
                 cue=None if item.follow_on else _span(words, item.lo, item.hi),
                 content=content,
                 within=None,
-                confidence=_confidence(item),
+                confidence=confidence.of_claim(item),
             )
         )
     made.sort(key=lambda c: (_anchor(c), c.content[0].start))
@@ -155,7 +161,22 @@ def _quoted(part: Span, marks: Sequence[Quotation]) -> int:
     return total
 
 
-def _source(item: FoundClaim, words: Words, cast: Cast) -> Source | None:
+def _categories(found: Sequence[FoundClaim], cast: Cast) -> list[SourceCategory]:
+    """The category of each claim's source; what one mention leaves open, the others of the same entity may tell.
+
+    "He said" alone is anybody's; that "he" is the minister of the next sentence makes it the government's.
+    """
+    entities = [cast.entity_at(c.source.lo, c.source.hi) if c.source else None for c in found]
+    likely = [np.log(np.maximum(c.category, 1e-6)) for c in found]
+    chosen = []
+    for mine, entity in zip(likely, entities, strict=True):
+        others = [x for x, e in zip(likely, entities, strict=True) if e is not None and e == entity]
+        told = mine + SHARED * np.mean(others, axis=0) if others else mine
+        chosen.append(labels.CATEGORIES[int(told.argmax())])
+    return chosen
+
+
+def _source(item: FoundClaim, category: SourceCategory, words: Words, cast: Cast) -> Source | None:
     if item.source is None:
         return None
     lo, hi = item.source.lo, item.source.hi
@@ -163,14 +184,7 @@ def _source(item: FoundClaim, words: Words, cast: Cast) -> Source | None:
     return Source(
         start=span.start,
         end=span.end,
-        category=labels.CATEGORIES[int(item.category.argmax())],
+        category=category,
         entity=cast.entity_at(lo, hi),
         named=cast.named_at(lo, hi),
     )
-
-
-def _confidence(item: FoundClaim) -> float:
-    parts = [item.probability, *(c.probability for c in item.content)]
-    if item.source:
-        parts.append(item.source.probability)
-    return round(math.prod(parts) ** (1 / len(parts)), 3)

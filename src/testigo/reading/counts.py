@@ -66,11 +66,11 @@ def _owners(
         [t.kind for t in triggers],
     )
     count_vectors, trigger_vectors = np.stack([c.vector for c in found]), np.stack([t.vector for t in triggers])
-    scores = network.pairs("count", count_vectors[left], trigger_vectors[right], features)
+    scores = network.pairs("count", (count_vectors, left), (trigger_vectors, right), features)
     for i in range(len(found)):
         begin, end = np.searchsorted(left, [i, i + 1])
         if begin < end:
             top = int(scores[begin:end].argmax())
-            if scores[begin + top] > 0:
+            if scores[begin + top] > network.leans.counted_in:
                 owners[i] = int(right[begin + top])
     return owners

@@ -84,12 +84,12 @@ def _joined(mentions: Sequence[FoundMention], words: Words, text: str, network: 
         words, text, [(m.lo, m.hi) for m in mentions], [m.kind for m in mentions]
     )
     vectors = np.stack([m.vector for m in mentions])
-    scores = network.pairs("mention", vectors[left], vectors[right], features)
+    scores = network.pairs("mention", (vectors, left), (vectors, right), features)
     for j in range(len(mentions)):
         begin, end = np.searchsorted(right, [j, j + 1])
         if begin < end:
             top = int(scores[begin:end].argmax())
-            if scores[begin + top] > 0:
+            if scores[begin + top] > network.leans.same_entity:
                 root[j] = root[int(left[begin + top])]
     return root
 

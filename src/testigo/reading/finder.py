@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -21,32 +20,19 @@ Floats = npt.NDArray[np.float32]
 SLICES = labels.tag_slices()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leans:
-    """How sure each head must be, as log-odds added to "nothing here"; tuned on the development documents."""
-
-    cue: float = 0.0
-    trigger: float = 0.0
-    count: float = 0.0
-    mention: float = 0.0
-    source: float = -2.0
-    content: float = 0.0
-    role: float = 0.0
-
-
-def find(words: Words, network: Network, leans: Leans | None = None) -> Findings:
+def find(words: Words, network: Network) -> Findings:
     """Find claims, triggers, counts and mentions in a page's words."""
     found = Findings()
     for reading in network.read(words, windows_of(words)):
-        _Finder(words, network, reading, leans or Leans()).into(found)
+        _Finder(words, network, reading).into(found)
     return found
 
 
 class _Finder:
     """One window at work."""
 
-    def __init__(self, words: Words, network: Network, reading: Reading, leans: Leans) -> None:
-        self.words, self.network, self.leans = words, network, leans
+    def __init__(self, words: Words, network: Network, reading: Reading) -> None:
+        self.words, self.network, self.leans = words, network, network.leans
         self.window, self.vectors = reading.window, reading.vectors
         w = reading.window
         self.window_tags = reading.tags

@@ -12,6 +12,7 @@ from testigo.ledger import Claim, Filler, Incident, Span, When, Where
 from testigo.reading import labels
 from testigo.reading.candidates import trigger_candidates
 from testigo.reading.claims import innermost
+from testigo.reading.confidence import Confidence
 from testigo.reading.entities import Cast
 from testigo.reading.findings import FoundTrigger
 from testigo.reading.network import Network
@@ -43,7 +44,9 @@ def incidents_of(
     for trigger, root in zip(found, roots, strict=True):
         groups[root].append(trigger)
     ids = {root: f"I{i}" for i, root in enumerate(groups, 1)}
-    records = tuple(_incident(ids[root], group, words, cast, claims, setting) for root, group in groups.items())
+    records = tuple(
+        _incident(ids[root], group, words, cast, claims, setting, network.confidence) for root, group in groups.items()
+    )
     return Incidents(records, tuple(ids[root] for root in roots))
 
 
@@ -54,12 +57,12 @@ def _joined(found: Sequence[FoundTrigger], words: Words, text: str, network: Net
         return root
     left, right, features = trigger_candidates(words, text, [(t.lo, t.hi) for t in found], [t.kind for t in found])
     vectors = np.stack([t.vector for t in found])
-    scores = network.pairs("trigger", vectors[left], vectors[right], features)
+    scores = network.pairs("trigger", (vectors, left), (vectors, right), features)
     for j in range(len(found)):
         begin, end = np.searchsorted(right, [j, j + 1])
         if begin < end:
             top = int(scores[begin:end].argmax())
-            if scores[begin + top] > 0:
+            if scores[begin + top] > network.leans.same_incident:
                 root[j] = root[int(left[begin + top])]
     return root
 
@@ -71,6 +74,7 @@ def _incident(
     cast: Cast,
     claims: Sequence[Claim],
     setting: Setting,
+    confidence: Confidence,
 ) -> Incident:
     roles = {role: _fillers(group, role) for role in labels.INCIDENT_ROLES}
     filler = lambda s: _filler(s, words, cast)  # noqa: E731
@@ -88,7 +92,7 @@ def _incident(
         when=tuple(_when(s, words, setting) for s in roles["when"]),
         where=tuple(_where(s, words, setting) for s in roles["where"]),
         told_by=_told_by(triggers, claims),
-        confidence=round(float(np.mean([t.probability for t in group])), 3),
+        confidence=confidence.of_incident(group),
     )
 
 

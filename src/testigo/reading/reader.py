@@ -15,6 +15,7 @@ from testigo.reading.incidents import incidents_of
 from testigo.reading.network import Network
 from testigo.reading.paragraphs import paragraphs_of
 from testigo.reading.setting import setting_of
+from testigo.reading.stretches import LONGEST, read_in_stretches
 from testigo.reading.words import Words, words_of
 
 
@@ -38,13 +39,15 @@ class Reader:
         """Read one page. ``input`` is what the ledger says the page came from, as the user gave it."""
         if not _is_english(page):
             return self._unread(page, input)
+        if len(page.text) > LONGEST:
+            return read_in_stretches(page, lambda part: self.read(part, input=input))
         paragraphs, titles = paragraphs_of(page)
         words = words_of(page.text, paragraphs, self._network.tokenizer, title=titles)
         if not len(words):
             return Ledger(input=input, page=page, reader=self._mark, notices=page.notices)
         found = find(words, self._network)
         cast = cast_of(found.mentions, words, page.text, self._network)
-        claims = claims_of(found.claims, words, page.text, cast)
+        claims = claims_of(found.claims, words, page.text, cast, self._network.confidence)
         setting = setting_of(page, (_span(words, s.lo, s.hi) for t in found.triggers for s in t.roles["where"]))
         incidents = incidents_of(found.triggers, words, page.text, self._network, cast, claims, setting)
         counts = counts_of(found.counts, found.triggers, incidents, words, page.text, self._network, claims)

@@ -13,11 +13,11 @@ import numpy as np
 
 from testigo.reading.words import Words
 
-LONGEST = 320
+LONGEST = 448
 """Most word pieces in a window."""
-BEFORE = 88
+BEFORE = 64
 """Most word pieces of context on the left."""
-AFTER = 48
+AFTER = 32
 """Most word pieces of context on the right."""
 
 
