@@ -29,7 +29,7 @@ _PRIOR, _CAPITAL = 8.0, 3.0
 _CITY_REACH, _NEAR_REACH, _BROAD_REACH = 45.0, 120.0, 900.0
 """Kilometres from a point within which a place in a city, near one, or in a region without bounds, may lie."""
 _KINDS: dict[Kind | None, tuple[float, float, float, float]] = {
-    None: (0.0, -3.0, -2.0, 2.0),
+    None: (0.0, -3.0, -2.0, 6.0),
     Kind.NEIGHBOURHOOD: (0.0, -4.0, -9.0, -30.0),
     Kind.SETTLEMENT: (2.0, -1.0, -8.0, -30.0),
     Kind.DISTRICT: (0.0, 4.0, 1.0, -30.0),
@@ -108,7 +108,7 @@ def _fits(e: Entry, container: Container | None) -> bool:
         return True
     outer = container.entry
     if container.bearing is not None:
-        return e.row != outer.row and _off(e, container) <= _reach(container)
+        return e.row != outer.row and apart(_point(e), _point(outer)) <= _reach(container)
     if outer.country not in {e.country, ""} or e.kind > outer.kind:
         return False
     if not outer.admin and outer.kind == REGION:
@@ -119,14 +119,11 @@ def _fits(e: Entry, container: Container | None) -> bool:
 
 
 def _reach(container: Container) -> float:
+    """Kilometres within which a place near another lies; roads wind, and a report's figure is seldom better than a third."""
     said = container.bearing.kilometres if container.bearing else None
     if container.entry.kind in {REGION, COUNTRY}:
         return 600.0 + (said or 0.0)
-    return (
-        _NEAR_REACH
-        if said is None
-        else 15.0 + (0.6 if container.bearing and container.bearing.degrees is not None else 1.1) * said
-    )
+    return _NEAR_REACH if said is None else 20.0 + 1.3 * said
 
 
 def _off(e: Entry, container: Container) -> float:
@@ -143,7 +140,7 @@ def _score(e: Entry, kind: Kind | None, ground: Ground, container: Container | N
     value = e.weight + _KINDS[kind][e.kind] + _PRIOR * math.sqrt(min(1.0, 2 * ground.shares.get(e.country, 0.0)))
     value += _CAPITAL if _is_capital(e) else 0.0
     if container is not None and container.bearing is not None:
-        value -= 8.0 * _off(e, container) / max(_reach(container), 1.0)
+        value -= 8.0 * _off(e, container) / _reach(container)
     elif container is not None and container.entry.admin:
         value += 8.0 if e.admin == container.entry.admin else 0.0
     if e.kind in {CITY, DISTRICT} and ground.points:

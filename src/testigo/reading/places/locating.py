@@ -84,7 +84,7 @@ def _guessed(phrase: Phrase, page: PageMap) -> str | None:
 
 
 def _at_entry(name: str, entry: Entry, kind: Kind | None) -> Located:
-    regional = kind in {Kind.REGION, Kind.DISTRICT} and entry.kind == CITY
+    regional = kind is Kind.REGION and entry.kind == CITY
     return Located(
         name=name,
         latitude=entry.latitude,

@@ -147,7 +147,7 @@ def _named(text: str, words: list[_Word], lo: int, hi: int, *, cased: bool, plac
     weight = _weight(name)
     if weight < LEAST or (hi - lo == 1 and (len(name) < 3 or (name in COMMON and weight < 90))):
         return False
-    if words[hi - 1].lower in STOPS:
+    if words[hi - 1].lower in STOPS or (name in _SHORT and (not cased or not words[lo].text.isupper())):
         return False
     if not cased:
         return placed or (weight >= (GREAT if hi - lo == 1 else GREAT_OF_SEVERAL) and name not in _HOMONYMS)
@@ -156,6 +156,8 @@ def _named(text: str, words: list[_Word], lo: int, hi: int, *, cased: bool, plac
     return (placed or weight >= LARGE) and not _in_longer_name(text, words, lo, hi)
 
 
+_SHORT = frozenset({"car", "us"})
+"""Countries' names that are words as well, unless in capitals where others are not."""
 _HOMONYMS = frozenset(
     "turkey chad jordan georgia guinea mali dominica samoa niger oman santiago cordoba valencia victoria barcelona "
     "madrid guadalupe jose san francisco rosario medina cartagena santiago lopez garcia moreno".split()
@@ -237,4 +239,11 @@ def _holds(text: str, words: list[_Word], found: list[_Found], at: int) -> bool:
     if "," not in gap or re.search(r"\w", gap):
         return "of" not in gap.split() or left.kind is not None or bool(re.search(r"\d", gap))
     plural = words[right.hi - 1].lower in PLURALS
-    return right.land and not left.land and not plural
+    return right.land and not left.land and not plural and not _goes_on_listing(text, words, found, at + 1)
+
+
+def _goes_on_listing(text: str, words: list[_Word], found: list[_Found], at: int) -> bool:
+    """Whether a list goes on after a name: "Colorado, Georgia and Utah" tells of three places."""
+    if at + 1 == len(found):
+        return False
+    return _LISTED.match(text[words[found[at].hi - 1].end : words[found[at + 1].lo].start]) is not None

@@ -19,6 +19,8 @@ from testigo.reading.places.wording import BARE, COMMON, Kind
 
 SEATS = {"BO": "La Paz"}
 """Where a country's news calls a city the capital that the law does not."""
+_LONGER = ("{} sheng", "province of {}", "county {}", "{} voivodeship", "{} county")
+"""How the gazetteer calls divisions that news calls by their name alone: "Zhejiang Sheng", "Province of Zambales"."""
 _DROPPED = frozenset("el la los las ciudad villa".split())
 _LOCAL = 13.0
 """Weight (log2 of people) from which a city named in the text is where its streets and neighbourhoods are looked for."""
@@ -52,6 +54,10 @@ class PageMap:
         """The country that the page is about, when its share of the evidence is at least so large."""
         return leading(self.shares, least)
 
+    def attests(self, e: Entry) -> bool:
+        """Whether a place speaks for its country: for one that the page names too, or where it names none."""
+        return e.country in self.shares or (not self.shares and e.weight >= FAMOUS)
+
     def resolve(self, phrase: Phrase, position: int) -> Found:
         """Work a phrase out from its outermost name inwards; what is not known is where its container is."""
         found = Found()
@@ -79,8 +85,19 @@ class PageMap:
         outer = self._around(position) if local else container
         kind = None if level.several and level.kind in {Kind.NEIGHBOURHOOD, Kind.SETTLEMENT} else level.kind
         ground = Ground(shares=self.shares, points=self.points, strange=self.strange)
-        entry = choose(named(level.name), kind, ground, country=level.country, container=outer)
+        candidates = self._states_before_countries(named(level.name))
+        entry = choose(candidates, kind, ground, country=level.country, container=outer)
+        if entry is None and outer is not None and outer.bearing is not None:
+            entry = choose(candidates, kind, ground, country=level.country or outer.entry.country or None)
         return entry or self._local(level, container, position)
+
+    def _states_before_countries(self, candidates: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The candidates for "Georgia" without the country, on a page that says more of the United States."""
+        states = any(e.kind == REGION and e.country == "US" for e in candidates)
+        ours = self.shares.get("US", 0.0)
+        return tuple(
+            e for e in candidates if not states or e.kind != COUNTRY or self.shares.get(e.country, 0.0) >= ours
+        )
 
     def _pointed_at(self, level: Level, container: Container | None) -> Entry | None:
         if level.deictic == "here":
@@ -140,13 +157,24 @@ def _dateline(page: PageMap, home: str) -> tuple[Entry | None, bool]:
 
 
 def _told(parsed: Sequence[Phrase]) -> dict[str, tuple[Level, ...]]:
-    """What each name is said to lie in, anywhere on the page."""
+    """What each name is said to lie in, anywhere on the page; only what is larger holds another."""
     told: dict[str, tuple[Level, ...]] = {}
     for phrase in parsed:
-        names = [level for level in phrase.levels if level.name]
-        if len(phrase.levels) > 1 and names and names[0] is phrase.levels[0] and names[0].bearing is None:
-            told.setdefault(folded(names[0].name), phrase.levels[1:])
+        levels = phrase.levels
+        if len(levels) > 1 and levels[0].name and levels[0].bearing is None and _is_larger(levels[1], levels[0]):
+            told.setdefault(folded(levels[0].name), levels[1:])
     return told
+
+
+def _is_larger(outer: Level, inner: Level) -> bool:
+    if folded(inner.name) in NAMES:
+        return False
+    return (
+        outer.deictic is not None
+        or outer.kind is Kind.REGION
+        or outer.name.lower() in NAMES
+        or weight(outer.name) > weight(inner.name)
+    )
 
 
 def _may_be_place(level: Level) -> bool:
@@ -160,7 +188,7 @@ def _may_be_place(level: Level) -> bool:
 
 @lru_cache(maxsize=20_000)
 def named(name: str) -> tuple[Entry, ...]:
-    """Every place of a name; under its other name, or without its Spanish article or "Ciudad", when there is none as printed."""
+    """Every place of a name: as printed, by the gazetteer's longer form of it, or without its Spanish article or "Ciudad"."""
     plain = folded(name)
     if plain in REGIONS:
         return (REGIONS[plain],)
@@ -168,7 +196,8 @@ def named(name: str) -> tuple[Entry, ...]:
     if other:
         return tuple(e for e in gazetteer().named(other[0]) if e.country == other[1])
     first, _, rest = plain.partition(" ")
-    return gazetteer().named(plain) or (gazetteer().named(rest) if rest and first in _DROPPED else ())
+    forms = [plain, *(form.format(plain) for form in _LONGER), *([rest] if rest and first in _DROPPED else [])]
+    return next((found for form in forms if (found := gazetteer().named(form))), ())
 
 
 @lru_cache(maxsize=50_000)

@@ -130,6 +130,8 @@ def _ends_of(plain: str, weigh: Weigh, *, cased: bool) -> tuple[Phrase, Phrase] 
         return None
     tail = match.groupdict().get("tail") or ""
     tail = tail.rstrip("s")
+    if "-" in plain and not re.search(r"\s-|-\s", plain) and match.re is _HYPHENED and not weigh(match["first"]):
+        return None
     first, second = (parse(match[side] + tail, weigh, cased=cased) for side in ("first", "second"))
     return (first, second) if first.levels and second.levels else None
 

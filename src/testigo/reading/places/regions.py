@@ -129,6 +129,8 @@ shandong|shandong sheng|CN
 nsw|new south wales|AU
 mainland china|china|CN
 ciudad delgado|delgado|SV
+rome|roma|IT
+guangxi|guangxi zhuangzu zizhiqu|CN
 congo|democratic republic of the congo|CD
 drc|democratic republic of the congo|CD
 """

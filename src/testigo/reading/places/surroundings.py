@@ -6,25 +6,63 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from testigo.reading.places.countries import ADJECTIVES, NAMES
+from testigo.reading.places.countries import ADJECTIVES, NAMES, STATES_OF_US
 
 READ = 20_000
 """Characters of a page that are searched for countries."""
 _HOME, _NAMED, _PLACE = 8.0, 2.0, 1.0
 """What speaks for a country: the dateline's place, a mention of it, a place in it."""
+_BODIES = """
+SV fmln,arena,farabundo marti,radio venceremos,atlacatl battalion
+CO farc,eln,m-19,medellin cartel,cali cartel,extraditables
+PE shining path,sendero luminoso,mrta,tupac amaru
+GT urng
+NI sandinista,sandinistas,fsln,contras
+CL fpmr,mapu lautaro,manuel rodriguez patriotic front
+BO zarate willka
+MX zapatistas,ezln,pemex
+AF taliban
+IQ baath party,peshmerga
+LB hezbollah,hizbullah,hizballah
+PS hamas,fatah,intifada
+TR pkk
+IN naxalites,lok sabha,bjp
+LK ltte,tamil tigers
+PK inter-services intelligence,tehreek-e-taliban
+PH abu sayyaf,npa,milf
+NG boko haram
+SO al-shabab,al-shabaab
+KE mungiki
+ZW zanu-pf
+UG lord's resistance army
+RW interahamwe
+YE houthis,houthi
+ES guardia civil
+GB scotland yard,nhs,ukip
+US fbi,white house,pentagon,state department,cdc
+RU kremlin,fsb
+CN xinhua
+IR revolutionary guards
+MM tatmadaw
+"""
+"""Bodies that act in one country, or speak for it, by its code."""
+BODIES: dict[str, str] = {name: line[:2] for line in _BODIES.strip().splitlines() for name in line[3:].split(",")}
 _SAID = re.compile(
     r"(?<![\w-])(?<!central )(?<!latin )(?<!south )(?<!pan-)(?:"
-    + "|".join(sorted((re.escape(n) for n in {*NAMES, *ADJECTIVES} if n not in {"us", "car"}), key=len, reverse=True))
+    + "|".join(
+        sorted((re.escape(n) for n in {*NAMES, *ADJECTIVES, *BODIES} if n not in {"us", "car"}), key=len, reverse=True)
+    )
     + r")(?![\w-]|\s+(?:street|avenue|ave|neighborhood|colonia|boulevard|hotel)\b)",
 )
 _US = re.compile(r"(?<![\w.])(?:US|U\.S\.|U\. S\.)(?!\w)")
 
 
 def countries_said(text: str) -> Counter[str]:
-    """How often each country is named in a text, itself or by its adjective."""
+    """How often each country is named in a text: itself, by its adjective, or through a body that is known to be its own."""
     votes: Counter[str] = Counter()
     for match in _SAID.finditer(" ".join(text[:READ].lower().split())):
-        votes[NAMES.get(match[0]) or ADJECTIVES[match[0]]] += 1
+        if match[0] not in STATES_OF_US:
+            votes[NAMES.get(match[0]) or ADJECTIVES.get(match[0]) or BODIES[match[0]]] += 1
     shouted = text[:READ].isupper()
     votes["US"] += len(_US.findall(text[:READ])) if not shouted else text[:READ].count("U.S.")
     return +votes

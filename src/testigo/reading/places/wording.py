@@ -63,7 +63,7 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
     "northwestern southeastern southwestern central upper lower middle downtown uptown inner outer greater mid "
     "north-eastern north-western south-eastern south-western north-east north-west south-east south-west "
-    "northernmost southernmost easternmost westernmost midtown northcentral north-central south-central".split()
+    "far northernmost southernmost easternmost westernmost midtown northcentral north-central south-central".split()
 )
 """Words that pick a part of the place beside them: "northern San Salvador" is in San Salvador."""
 QUALIFIERS = frozenset(
@@ -73,7 +73,7 @@ QUALIFIERS = frozenset(
     "affluent rebel-held government-held rebel-controlled war-torn conflict-ridden volatile restive key known "
     "so-called nearest entire whole national international regional municipal central-western previously unaffected "
     "landlocked famous famed sleepy quiet busy predominantly mainly mostly middle-class low-income strategic oil-rich "
-    "drought-hit earthquake-hit flood-hit once disputed northern-most high-security maximum-security".split()
+    "drought-hit earthquake-hit flood-hit once separate disputed northern-most high-security maximum-security".split()
 )
 PARTS = frozenset(
     "outskirts part parts centre center heart area areas section sections side interior environs vicinity rest areas "
@@ -94,7 +94,7 @@ SENT_ABROAD = frozenset("embassy embassies consulate consulates ambassador diplo
 COMMON = frozenset(
     "police army mercy reading nice split here there scene world government march may june april august july january "
     "february september october november december monday tuesday wednesday thursday friday saturday sunday order "
-    "bomb fmln arena un us who farc eln president minister army navy force forces front party people men general "
+    "bomb fmln arena un who farc eln president minister army navy force forces front party people men general "
     "colonel captain text report peace liberty freedom justice victory independence union central media same ones "
     "where what which that this none most data time times day night morning early late evening afternoon today "
     "yesterday him her them it they others person man woman group home house residence office attack death life war "
@@ -110,6 +110,8 @@ COMMON = frozenset(
     "area areas sector coast sea ocean island hill mountain street avenue road highway corner church market park "
     "bay lake port beach farm camp base bridge school hospital hotel palace temple castle tower mill wells springs "
     "green brown black white grant lincoln washington's johnson wilson jackson's madison's clinton's monroe's "
+    "summit advance make kill run come mind carry concrete emergency race maritime communique headquarters highways "
+    "southern northern eastern western basilian kent speaker enter reach stop drive pass cross leave break keep hold "
     "atlantic pacific caribbean front garden gardens site border outskirts downtown neighborhood neighbourhood suburb "
     "constitution plaza libertad progreso reforma colon".split()
 )
