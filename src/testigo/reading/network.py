@@ -1,14 +1,14 @@
 """The trained model, run by onnxruntime: one encoder pass over a page's windows, then small heads over what it found.
 
-A page's windows are never batched with another page's, every session runs on one thread, and batches are made from the
-page's own windows in a fixed order: what a page's ledger says depends on the page alone.
+Windows are encoded one by one and every session runs on one thread: what is found in a window depends on nothing but the
+window. On one thread batches of windows were slower, for their padding, and took twice the memory (``docs/explanation/speed.md``).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from testigo.errors import TestigoError
+from testigo.reading.confidence import Confidence
+from testigo.reading.leans import Leans
 from testigo.reading.windows import Window
 from testigo.reading.words import Words
 
@@ -27,12 +29,11 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Chosen = tuple[Floats, Ints]
 
 WEIGHTS = Path(__file__).parent / "weights"
-BATCH = 8
-"""Windows that are encoded at once."""
-STRIDE = 64
-"""Windows that are sorted by length together; bounds the memory that a very long page takes."""
+PAIRS = 1024
+"""Pairs that are scored at once; bounds the memory that a long page takes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +55,8 @@ class Network:
         """
         self._folder = folder or WEIGHTS
         self._manifest = _manifest(self._folder)
+        self.confidence = Confidence.of(self._manifest.get("confidence", {}))
+        self.leans = Leans.of(self._manifest.get("leans", {}))
         self.mark = f"{self._manifest['name']} sha256:{self._manifest['sha256']}"
 
     @cached_property
@@ -66,34 +69,29 @@ class Network:
         made.no_padding()
         return made
 
-    def read(self, words: Words, windows: Sequence[Window]) -> Iterator[Reading]:
-        """Encode a page's windows; they come back in their own order."""
-        for at in range(0, len(windows), STRIDE):
-            stretch = windows[at : at + STRIDE]
-            yield from self._read_stretch(words, stretch)
-
-    def _read_stretch(self, words: Words, windows: Sequence[Window]) -> list[Reading]:
-        order = sorted(range(len(windows)), key=lambda i: (_pieces(words, windows[i]), i))
-        readings: dict[int, Reading] = {}
-        for at in range(0, len(order), BATCH):
-            group = order[at : at + BATCH]
-            vectors, tags = self._session("encoder").run(None, _inputs(words, [windows[i] for i in group]))
-            for row, i in enumerate(group):
-                w = windows[i]
-                first = words.first[w.start : w.end] - words.first[w.start]
-                readings[i] = Reading(w, vectors[row, first], tags[row, first])
-        return [readings[i] for i in range(len(windows))]
+    def read(self, words: Words, windows: Iterable[Window]) -> Iterator[Reading]:
+        """Encode a page's windows in their order, each when it is asked for."""
+        for w in windows:
+            vectors, tags = self._session("encoder").run(None, _inputs(words, w))
+            first = words.first[w.start : w.end] - words.first[w.start]
+            yield Reading(w, vectors[0, first], tags[0, first])
 
     def spans(self, head: str, anchor: Floats, word: Floats, distance: Ints, sentence: Ints) -> Floats:
         """Score the words (N, H) for each anchor (A, H): logits (A, N, 3 × roles) of inside, start, end."""
         feed = {"anchor": anchor, "word": word, "distance": distance, "sentence": sentence}
         return self._run(f"{head}_spans", feed)
 
-    def pairs(self, task: str, left: Floats, right: Floats, features: Floats) -> Floats:
-        """Score pairs of spans (P, 2H) with their features (P, F): (P), above 0 when they belong together."""
-        if not len(left):
-            return np.zeros(0, dtype=np.float32)
-        return self._run(f"{task}_pairs", {"left": left, "right": right, "features": features})
+    def pairs(self, task: str, left: Chosen, right: Chosen, features: Floats) -> Floats:
+        """Score pairs of spans with their features (P, F): (P), above 0 when they belong together.
+
+        Each side is the vectors of all spans (S, 2H) and the index of each pair's own (P).
+        """
+        scores = np.zeros(len(features), dtype=np.float32)
+        for at in range(0, len(features), PAIRS):
+            part = slice(at, at + PAIRS)
+            a, b = (vectors[index[part]] for vectors, index in (left, right))
+            scores[part] = self._run(f"{task}_pairs", {"left": a, "right": b, "features": features[part]})
+        return scores
 
     def classes(self, head: str, spans: Floats) -> Floats:
         """Logits of the classes of pooled spans (A, inputs)."""
@@ -105,7 +103,7 @@ class Network:
 
     def _session(self, name: str) -> InferenceSession:
         if name not in self._sessions:
-            self._sessions[name] = _open(self._bytes(f"{name}.onnx"))
+            self._sessions[name] = _open(self._bytes(f"{name}.onnx"), arena=name == "encoder")
         return self._sessions[name]
 
     @cached_property
@@ -136,7 +134,12 @@ def _manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _open(data: bytes) -> InferenceSession:
+def _open(data: bytes, *, arena: bool) -> InferenceSession:
+    """Open a session on one thread.
+
+    It plans no memory for each shape that it meets, and holds an ``arena`` only where it is asked to: on inputs of many
+    shapes both grow and are never given back.
+    """
     import onnxruntime as ort
 
     options = ort.SessionOptions()
@@ -144,23 +147,16 @@ def _open(data: bytes) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
     options.log_severity_level = 3
+    options.enable_mem_pattern = False
+    options.enable_cpu_mem_arena = arena
     return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
 
 
-def _pieces(words: Words, window: Window) -> int:
-    return int(words.first[window.end] - words.first[window.start])
-
-
-def _inputs(words: Words, windows: Sequence[Window]) -> dict[str, Ints]:
-    """Pieces and their features (B, L), padded with zeros, and the mask."""
-    longest = max(_pieces(words, w) for w in windows)
-    names = ("piece", "shape", "quoted", "opening", "mask")
-    arrays = {name: np.zeros((len(windows), longest), dtype=np.int64) for name in names}
-    for row, w in enumerate(windows):
-        n = _pieces(words, w)
-        repeat = np.diff(words.first[w.start : w.end + 1])
-        arrays["piece"][row, :n] = words.piece[words.first[w.start] : words.first[w.end]]
-        for name in ("shape", "quoted", "opening"):
-            arrays[name][row, :n] = np.repeat(getattr(words, name)[w.start : w.end], repeat)
-        arrays["mask"][row, :n] = 1
-    return arrays
+def _inputs(words: Words, w: Window) -> dict[str, Ints]:
+    """A window's pieces and their features (1, L), and the mask, of which nothing is hidden."""
+    begin, end = words.first[w.start], words.first[w.end]
+    repeat = np.diff(words.first[w.start : w.end + 1])
+    made = {"piece": words.piece[begin:end], "mask": np.ones(end - begin)}
+    for name in ("shape", "quoted", "opening"):
+        made[name] = np.repeat(getattr(words, name)[w.start : w.end], repeat)
+    return {name: values.astype(np.int64)[None] for name, values in made.items()}

@@ -154,16 +154,6 @@ def _ids_of_both(some: Sequence[str], others: Sequence[str]) -> tuple[Ints, Ints
 
 def _shared(forms: Sequence[Form], left: Ints, right: Ints) -> Ints:
     """How many words (P) the two mentions of each pair have in common."""
-    holders: dict[str, list[int]] = {}
-    for i, form in enumerate(forms):
-        for token in form.tokens:
-            holders.setdefault(token, []).append(i)
-    common: dict[tuple[int, int], int] = {}
-    pairs = set(zip(left.tolist(), right.tolist(), strict=True))
-    for mentions in holders.values():
-        for b in range(1, len(mentions)):
-            for a in range(max(0, b - REACH), b):
-                pair = (mentions[a], mentions[b])
-                if pair in pairs:
-                    common[pair] = common.get(pair, 0) + 1
-    return np.array([common.get(p, 0) for p in zip(left.tolist(), right.tolist(), strict=True)], dtype=np.int64)
+    tokens = [form.tokens for form in forms]
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    return np.fromiter((len(tokens[a] & tokens[b]) for a, b in pairs), dtype=np.int64, count=len(left))

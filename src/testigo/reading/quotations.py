@@ -14,6 +14,8 @@ _MARK = re.compile("[\"“”„‟«»‹›‘’‚'`]|''|``")
 _OPENERS = {"“": "”", "„": "“", "‟": "”", "«": "»", "‹": "›", "‘": "’", "‚": "‘"}
 _CLOSERS = {"“": '”"“', "„": '“”"', "‟": '”"', "«": "»", "»": "«", "‹": "›", "‘": "’'", "‚": "‘’", '"': '"”', "'": "'’"}
 _LONGEST = 6000
+_DEEPEST = 24
+"""Quotations within one another that are told apart; a mark that would open one more is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quota
             opener, begin = stack[closes]
             found.append(Quotation(begin, at, single=opener in "‘'‚"))
             del stack[closes:]
-        elif mark in _OPENERS or (mark in "\"'»" and _could_open(text, at, start)):
+        elif len(stack) < _DEEPEST and (mark in _OPENERS or (mark in "\"'»" and _could_open(text, at, start))):
             stack.append((mark, match.end()))
     for mark, begin in stack[:1]:
         inner_end = min(end, begin + _LONGEST)

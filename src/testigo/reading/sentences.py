@@ -12,6 +12,8 @@ ABBREVIATIONS = frozenset(
 )
 """Words that keep their stop inside a sentence."""
 
+_LONGEST = 4000
+"""Characters of a sentence that are looked at to tell whether it is printed in lower case."""
 _STOP = re.compile(r"[.!?…。！？؟]{1,4}[\"”’'»«“)\]]{0,3}(?=\s)|\n[ \t\r\f\v]*\n")
 _LAST_WORD = re.compile(r"([^\W\d_]+|[^\W_])$")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]?$")
@@ -37,7 +39,7 @@ def _ends_sentence(text: str, stop: int, after: int, begin: int, limit: int) -> 
     if not following:
         return True
     if text[stop] != "." or text[stop : stop + 2] in {"..", ".!", ".?"}:
-        return not following[0].islower() or text[begin:stop].islower()
+        return not following[0].islower() or text[max(begin, stop - _LONGEST) : stop].islower()
     before = text[max(begin, stop - 24) : stop]
     word = _LAST_WORD.search(before)
     if word and (word[0].lower() in ABBREVIATIONS or (len(word[0]) == 1 and word[0].isalpha())):
