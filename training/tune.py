@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -137,17 +137,35 @@ class Signs:
         return float(len(self.rows) - 1)
 
 
-def confidence(reader: Reader, network: Network, docs: list[Document]) -> Confidence:
-    """Fit the weights of the confidence to what is right in the development documents."""
-    data: dict[str, tuple[list[tuple[float, ...]], list[bool]]] = {"claim": ([], []), "incident": ([], [])}
-    for doc in docs:
+@dataclass
+class Judged:
+    """Records of one kind: their signs, whether each is right, and the number of its document."""
+
+    signs: list[tuple[float, ...]] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+    document: list[int] = field(default_factory=list)
+
+
+def judged_records(reader: Reader, docs: list[Document]) -> dict[str, Judged]:
+    """Claims and incidents of the documents, judged by their annotation."""
+    network = reader._network  # noqa: SLF001 - signs are collected where confidence is given
+    kept, found = network.confidence, {"claim": Judged(), "incident": Judged()}
+    for index, doc in enumerate(docs):
+        network.confidence = signs = Signs()  # type: ignore[assignment]
+        ledger = to_json(reader.read(doc.page))
         for kind, judge in (("claim", judged.claims), ("incident", judged.incidents)):
-            network.confidence = signs = Signs()  # type: ignore[assignment]
-            ledger = to_json(reader.read(doc.page))
             for number, right in judge(doc.page.text, doc.records, ledger):
-                data[kind][0].append(signs.rows[int(number)])
-                data[kind][1].append(right)
-    return Confidence(*(fitted(np.array(rows), np.array(right, dtype=float)) for rows, right in data.values()))
+                found[kind].signs.append(signs.rows[int(number)])
+                found[kind].right.append(right)
+                found[kind].document.append(index)
+    network.confidence = kept
+    return found
+
+
+def confidence(reader: Reader, docs: list[Document]) -> Confidence:
+    """Fit the weights of the confidence to what is right in the documents."""
+    found = judged_records(reader, docs)
+    return Confidence(*(fitted(np.array(j.signs), np.array(j.right, dtype=float)) for j in found.values()))
 
 
 def main() -> None:
@@ -161,7 +179,7 @@ def main() -> None:
     network = reader._network  # noqa: SLF001
     network.read = Remembering(network).read  # type: ignore[method-assign,assignment]
     leans = network.leans if a.keep_leans else tuned(reader, network, docs)
-    weights = confidence(reader, network, docs)
+    weights = confidence(reader, docs)
     path = a.weights / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     manifest["leans"] = {name: getattr(leans, name) for name in Leans.__dataclass_fields__}
