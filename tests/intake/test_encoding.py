@@ -64,6 +64,36 @@ def test_a_page_without_declaration_goes_by_its_language() -> None:
     assert "żołnierze weszli" in decode('<html lang="pl"><p>żołnierze weszli do łaźni</p>'.encode("cp1250"))[0]
 
 
+UNDECLARED = {
+    "cp1252": (
+        "Los soldados entraron en el puerto el lunes, según el ministerio. «Siete murieron», añadió la señora Núñez.",
+        "Os soldados entraram no porto na segunda-feira, disse o ministério. “Sete pessoas morreram”, não mais.",
+        "Les soldats sont entrés dans le port dès l’aube, a déclaré le ministère. « Ils ont tiré », a-t-il ajouté.",
+        "Soldaten drangen am Montag in den Hafen ein. „Sie schossen zuerst“, erklärte die Behörde für Öffentlichkeit.",
+        "Soldiers entered the port on Monday, the ministry’s spokesman said. “They fired first,” he added – then left.",
+    ),
+    "cp1250": (
+        "Żołnierze weszli do łaźni w poniedziałek, powiedział rzecznik ministerstwa. Siedem osób zginęło.",
+        "A katonák hétfőn behatoltak a kikötőbe, közölte a minisztérium szóvivője. Heten meghaltak, tizenketten megsebesültek.",
+    ),
+    "cp1254": (
+        "Askerler pazartesi günü limana girdi, dedi bakanlık sözcüsü. Yedi kişi öldü. Görgü tanıkları çatıdan açıldığını söylüyor.",
+    ),
+    "koi8-r": (
+        "Солдаты вошли в порт в понедельник, сообщил представитель министерства. Семь человек погибли, двенадцать ранены.",
+    ),
+    "cp1253": ("Στρατιώτες μπήκαν στο λιμάνι τη Δευτέρα, δήλωσε εκπρόσωπος του υπουργείου. Επτά άνθρωποι σκοτώθηκαν.",),
+    "cp932": ("兵士は月曜日に港に入ったと、省の報道官は述べた。七人が死亡し、十二人が負傷した。",),
+    "gb18030": ("士兵星期一进入港口，该部发言人说。七人死亡，十二人受伤。目击者说，枪声来自屋顶。",),
+}
+
+
+@pytest.mark.parametrize(("name", "words"), [(name, words) for name, told in UNDECLARED.items() for words in told])
+def test_a_text_that_says_nothing_of_its_encoding_is_read_by_its_bytes_and_words(name: str, words: str) -> None:
+    assert decode(words.encode(name))[0] == words
+    assert words in decode(html(words).encode(name))[0]
+
+
 def test_a_few_bytes_of_windows_1252_in_utf_8_are_mended() -> None:
     data = ("“Sí”, dijo él; más acción. " * 5).encode() + "it’s".encode("cp1252")
     text, name = decode(data)

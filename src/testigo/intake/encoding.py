@@ -63,6 +63,9 @@ _BY_LANGUAGE = {
 }
 """What pages without a declaration are in, by language (WHATWG HTML, the fallback encodings of locales)."""
 _ODD = frozenset("utf-7 idna punycode unicode_escape raw_unicode_escape undefined utf-8 utf-8-sig ascii".split())
+_WESTERN = frozenset("af ca da de en es eu fi fr gl id is it ms nl no pt sv sw tl".split())
+"""Languages that are written in windows-1252."""
+_MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _HEAD = 4096
 _SAMPLE = 200_000
 _JUNK = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -190,7 +193,9 @@ def _of_language(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> str | None:
-    """What charset-normalizer thinks; a text with few bytes beyond ASCII is Western, which it cannot see."""
+    """What charset-normalizer thinks, unless the text is Western: that it cannot see, and few bytes or the words tell."""
+    from testigo.intake.language import language_of
+
     sample = data[:_SAMPLE]
     beyond = sum(1 for byte in sample if byte > 0x7F)
     if beyond < 0.04 * len(sample) and not re.search(rb"[\x80-\xff]{4}", sample):
@@ -198,7 +203,9 @@ def _detected(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
-    return _known(best.encoding) if best else None
+    if best is None:
+        return None
+    return "cp1252" if language_of(_MARKUP.sub(" ", str(best))) in _WESTERN else _known(best.encoding)
 
 
 def _wide(data: bytes) -> str | None:
