@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 
@@ -32,23 +33,23 @@ def claims_of(
 ) -> tuple[Claim, ...]:
     """Turn findings into claims in the order of the page, with their chains."""
     made: list[Claim] = []
-    for item, category in zip(found, _categories(found, cast), strict=True):
+    told = zip(found, _categories(found, cast), strict=True)
+    for item, category in sorted(told, key=lambda t: (t[0].source is None, t[0].follow_on)):  # the fullest first
         content = _content(item, words, text)
-        if not content or any(_same(content, item, other) for other in made):
+        if not content:
             continue
-        source = _source(item, category, words, cast)
-        made.append(
-            Claim(
-                id="",
-                form=_form(item, content, words),
-                act=labels.ACTS[int(item.act.argmax())],
-                source=source,
-                cue=None if item.follow_on else _span(words, item.lo, item.hi),
-                content=content,
-                within=None,
-                confidence=confidence.of_claim(item),
-            )
+        claim = Claim(
+            id="",
+            form=_form(item, content, words),
+            act=labels.ACTS[int(item.act.argmax())],
+            source=_source(item, category, words, cast),
+            cue=None if item.follow_on else _span(words, item.lo, item.hi),
+            content=content,
+            within=None,
+            confidence=confidence.of_claim(item),
         )
+        if not any(_same(claim, other) for other in made):
+            made.append(claim)
     made.sort(key=lambda c: (_anchor(c), c.content[0].start))
     numbered = [replace(c, id=f"C{i}") for i, c in enumerate(made, 1)]
     return chained(numbered)
@@ -68,13 +69,17 @@ def _span(words: Words, lo: int, hi: int) -> Span:
     return Span(start=int(words.start[lo]), end=int(words.end[hi - 1]))
 
 
-def _same(content: tuple[Span, ...], item: FoundClaim, other: Claim) -> bool:
-    """Say whether a follow-on quotation is already told by a claim with a cue, or the other way round."""
-    if not (item.follow_on or other.cue is None):
+def _same(claim: Claim, other: Claim) -> bool:
+    """Say whether a follow-on quotation is already told by a claim with a cue, or the other way round.
+
+    One in whose content the other's cue stands is no repetition: it tells of the other.
+    """
+    if claim.cue and (claim.source or other.cue):
         return False
-    mine = sum(p.end - p.start for p in content)
-    shared = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in content for q in other.content)
-    return shared > 0.6 * max(mine, length(other)) and (item.follow_on or not item.source)
+    if any(c.cue and any(p.covers(c.cue) for p in d.content) for c, d in ((claim, other), (other, claim))):
+        return False
+    shared = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in claim.content for q in other.content)
+    return shared > 0.6 * max(length(claim), length(other))
 
 
 def _content(item: FoundClaim, words: Words, text: str) -> tuple[Span, ...]:
@@ -140,13 +145,22 @@ def _form(item: FoundClaim, content: Sequence[Span], words: Words) -> Form:
     """
     cue = _span(words, item.lo, item.hi)
     marks = [q for q in words.quotations if item.follow_on or not (q.start <= cue.start and cue.end <= q.end)]
-    quoted = sum(_quoted(p, marks) for p in content)
-    if quoted >= 0.95 * sum(p.end - p.start for p in content):
+    parts = [p for part in content for p in _by_paragraph(part, words)]
+    quoted = sum(_quoted(p, marks) for p in parts)
+    if quoted >= 0.95 * sum(p.end - p.start for p in parts):
         return "direct"
     if quoted > 0:
         return "mixed"
     direct, indirect, _ = item.form
     return "direct" if direct > indirect else "indirect"
+
+
+def _by_paragraph(part: Span, words: Words) -> list[Span]:
+    """What of ``part`` stands in each of its paragraphs, without the marks between one and the next."""
+    lo, hi = np.searchsorted(words.start, part.start), np.searchsorted(words.end, part.end, side="right")
+    held = [int(i) for i in np.arange(lo, hi) if words.shape[i]]
+    paragraphs = [list(group) for _, group in groupby(held, key=lambda i: int(words.paragraph[i]))]
+    return [_span(words, p[0], p[-1] + 1) for p in paragraphs] if len(paragraphs) > 1 else [part]
 
 
 def _quoted(part: Span, marks: Sequence[Quotation]) -> int:
