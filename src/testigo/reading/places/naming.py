@@ -84,22 +84,32 @@ def _at(text: str, words: list[_Word], at: int, before: _Found | None, *, cased:
     if words[at].lower in STOPS or (cased and not words[at].text[0].isupper()):
         return None
     listed = before is not None and _LISTED.match(text[words[before.hi - 1].end : words[at].start]) is not None
-    for hi in range(min(at + LONGEST, len(words)), at, -1):
-        if not _together(text, words, at, hi):
+    placed = listed or _placed(text, words, at)
+    for hi in range(_reach(text, words, at), at, -1):
+        name = " ".join(w.lower for w in words[at:hi])
+        if _weight(name) < LEAST:
             continue
         kind_after = _kind_after(text, words, hi)
-        placed = listed or _placed(text, words, at)
         if _named(text, words, at, hi, cased=cased, placed=placed or kind_after is not None):
-            name = " ".join(w.lower for w in words[at:hi])
             return _with_kind(text, words, at, hi, kind_after, land=name in NAMES)
     return _called(text, words, at, cased=cased)
 
 
+def _reach(text: str, words: list[_Word], at: int) -> int:
+    """The end of the words that stand together from one on, no more than a name may have."""
+    hi = at + 1
+    while hi < len(words) and hi - at < LONGEST and _together(text, words, hi - 1, hi + 1):
+        hi += 1
+    return hi
+
+
 def _together(text: str, words: list[_Word], lo: int, hi: int) -> bool:
-    return all(
-        text[a.end : b.start].isspace() or text[a.end : b.start] == ". "
-        for a, b in zip(words[lo:hi], words[lo + 1 : hi], strict=False)
-    )
+    """Whether nothing but space stands between words; a point may after one or two letters ("St. Louis")."""
+    for left, right in zip(words[lo:hi], words[lo + 1 : hi], strict=False):
+        gap = text[left.end : right.start]
+        if "\n\n" in gap or not (gap.isspace() or (gap == ". " and len(left.text) < 3)):
+            return False
+    return True
 
 
 def _kind_after(text: str, words: list[_Word], hi: int) -> Kind | None:
@@ -145,7 +155,7 @@ def _weight(name: str) -> float:
 def _named(text: str, words: list[_Word], lo: int, hi: int, *, cased: bool, placed: bool) -> bool:
     name = " ".join(w.lower for w in words[lo:hi])
     weight = _weight(name)
-    if weight < LEAST or (hi - lo == 1 and (len(name) < 3 or (name in COMMON and weight < 90))):
+    if hi - lo == 1 and (len(name) < 3 or (name in COMMON and weight < 90)):
         return False
     if words[hi - 1].lower in STOPS or (name in _SHORT and (not cased or not words[lo].text.isupper())):
         return False

@@ -102,7 +102,11 @@ def parse(words: str, weigh: Weigh, *, cased: bool = False) -> Phrase:
         return Phrase(words=plain, ends=ends)
     held = _OF_COUNTRIES.sub(lambda m: m[0].replace(" ", _HELD), plain)
     levels = _levels(_first_of(held, weigh), weigh)
-    return Phrase(words=plain, levels=tuple(_cased(level) for level in levels) if cased else levels)
+    return Phrase(words=plain, levels=tuple(filter(_says_something, map(_cased, levels))) if cased else levels)
+
+
+def _says_something(level: Level) -> bool:
+    return bool(level.name or level.deictic or level.country or level.bearing)
 
 
 def _cased(level: Level) -> Level:
@@ -149,7 +153,7 @@ def _levels(plain: str, weigh: Weigh) -> tuple[Level, ...]:
         if match:
             at = match.end()
             joint, bearing = _joint(match, joint, bearing)
-    return tuple(level for level in levels if level.name or level.deictic or level.country or level.bearing)
+    return tuple(filter(_says_something, levels))
 
 
 def _joint(match: re.Match[str], joint: str, bearing: Bearing | None) -> tuple[str, Bearing | None]:
