@@ -169,7 +169,7 @@ class Network(nn.Module):
         self.trigger_pairs = PairHead(pairs.TRIGGER_FEATURES)
         self.count_pairs = PairHead(pairs.COUNT_FEATURES)
         self.claim_classes = Classes(
-            4 * HIDDEN, len(labels.FORMS), len(labels.ACTS), len(labels.CATEGORIES), dropout=3 * dropout
+            5 * HIDDEN, len(labels.FORMS), len(labels.ACTS), len(labels.CATEGORIES), dropout=3 * dropout
         )
         self.stage = Classes(HIDDEN, len(labels.STAGES), dropout=3 * dropout)
         self.who = Classes(2 * HIDDEN, len(labels.WHO), dropout=3 * dropout)

@@ -62,11 +62,12 @@ def targets_of(doc: Document, words: Words) -> Targets:
         return [s for s in (at(tuple(x)) for x in spans) if s]
 
     n = len(words)
-    tags = {name: np.zeros(n, dtype=np.int64) for name, _ in labels.TAG_GROUPS}
+    tags = {name: np.zeros(n, dtype=np.int64) for name, size in labels.TAG_GROUPS if size > 1}
     claims = _claims(doc, all_at, tags["cue"])
     triggers, incident_of, type_of, ids = _triggers(doc, all_at, tags["trigger"], words)
     counts, count_incident = _counts(doc, at, tags["count"], ids)
     mentions = _mentions(doc, all_at, tags)
+    _speeches(doc, at, tags["speech"])
     return Targets(tags, claims, triggers, counts, mentions, incident_of, type_of, count_incident)
 
 
@@ -93,6 +94,23 @@ def _claims(doc: Document, all_at, tag: np.ndarray) -> list[Anchor]:
         else:
             anchors[lo, hi] = Anchor(lo, hi, {"source": source, "content": content}, classes=classes)
     return list(anchors.values())
+
+
+LONG = 300
+"""Characters from which words said without quotation marks are a speech."""
+MARKS = "\"“”„«‘'"
+
+
+def _speeches(doc: Document, at, tag: np.ndarray) -> None:
+    """Tag what is said at length without quotation marks; of speeches inside one another the outermost."""
+    said = (
+        tuple(r["con"][0]) for r in doc.records if r["id"][0] == "C" and r["form"] == "direct" and len(r["con"]) == 1
+    )
+    for start, end in sorted(said, key=lambda s: (s[0], -s[1])):
+        quoted = any(c in MARKS for c in doc.text[max(0, start - 2) : start + 1])
+        span = at((start, end))
+        if end - start >= LONG and not quoted and span and not tag[span[0] : span[1]].any():
+            tag[span[0]], tag[span[0] + 1 : span[1]] = 1, 2
 
 
 ROLE_KEYS = {"agent": "agent", "patient": "patient", "target": "target", "with": "instrument", "where": "where"}

@@ -149,6 +149,16 @@ def pooled(vectors: Tensor, spans: list[tuple[int, int]], offset: int) -> Tensor
     return torch.cat(picked).mean(0) if picked else vectors.new_zeros(HIDDEN)
 
 
+def weighed(vectors: Tensor, salience: Tensor, spans: list[tuple[int, int]], offset: int) -> Tensor:
+    """Mean vector (H) of the words in ``spans``, weighed by the softmax of their salience (N, 1)."""
+    n = len(vectors)
+    ranges = [(max(a - offset, 0), min(b - offset, n)) for a, b in spans if b > offset and a - offset < n]
+    if not ranges:
+        return vectors.new_zeros(HIDDEN)
+    weights = torch.cat([salience[a:b] for a, b in ranges]).softmax(0)
+    return (torch.cat([vectors[a:b] for a, b in ranges]) * weights).sum(0)
+
+
 def span_vector(vectors: Tensor, lo: int, hi: int) -> Tensor:
     """Mean and last word (2H) of a span of document word vectors."""
     return torch.cat((vectors[lo:hi].mean(0), vectors[hi - 1]))
@@ -192,11 +202,11 @@ def document_loss(net: Network, x: Example, encoded: list[tuple[Tensor, Tensor]]
     tags = torch.cat(
         [g[w.own_start - w.start : w.own_end - w.start] for w, (_, g) in zip(x.windows, encoded, strict=True)]
     )
-    for name, where in SLICES.items():
+    for name, where in ((n, w) for n, w in SLICES.items() if n in t.tags):
         parts[name].append(
             (F.cross_entropy(tags[:, where], torch.from_numpy(t.tags[name]), reduction="sum"), len(words))
         )
-    for window, (h, _) in zip(x.windows, encoded, strict=True):
+    for window, (h, g) in zip(x.windows, encoded, strict=True):
         claims = [a for a in t.claims if in_window(a, window)]
         triggers = [a for a in t.triggers if in_window(a, window)]
         if claims:
@@ -211,6 +221,7 @@ def document_loss(net: Network, x: Example, encoded: list[tuple[Tensor, Tensor]]
                             pooled(h, a.spans["source"], window.start),
                             pooled(h, a.spans["content"], window.start),
                             pooled(h, [(c[0], c[0] + 1) for c in a.spans["content"][:1]], window.start),
+                            weighed(h, g[:, SLICES["salience"]], a.spans["content"], window.start),
                         )
                     )
                     for a in claims
@@ -288,6 +299,7 @@ WEIGHT = {
     "count": 8,
     "mention": 4,
     "inner": 4,
+    "speech": 4,
     "claim spans": 0.06,
     "incident spans": 0.04,
     "form": 0.3,
@@ -343,7 +355,7 @@ def main() -> None:
     p.add_argument("--masking", type=float, default=0.06)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
-    p.add_argument("--documents", type=int, default=0, help="train on the first N documents only (learning curves)")
+    p.add_argument("--documents", type=int, default=0, help="train on N documents drawn by chance (learning curves)")
     p.add_argument("--dropout", type=float, default=0.1)
     p.add_argument("--float32", action="store_true", help="do not use bfloat16, where the processor has it")
     p.add_argument("--from-model", type=Path, help="start from these weights in place of the base")
@@ -362,12 +374,11 @@ def main() -> None:
     if a.from_model:
         net.load_state_dict(torch.load(a.from_model))
     net.encoder.words.weight.requires_grad_(False)
-    shared = load(SHARED / "annotation" / "train")
-    if a.documents:
-        random.Random(0).shuffle(shared)
-        shared = shared[: a.documents]
-    documents = shared + ([] if a.documents else load(OWN))
+    documents = load(SHARED / "annotation" / "train") + load(OWN)
     ordinary = ordinary_words(documents)
+    if a.documents:
+        random.Random(0).shuffle(documents)
+        documents = documents[: a.documents]
     groups = [
         {
             "params": [
@@ -389,7 +400,7 @@ def main() -> None:
     for epoch in range(begin, a.epochs):
         rng = random.Random(a.seed * 1000 + epoch)
         noise = np.random.default_rng(a.seed * 1000 + epoch)
-        examples = [Example(d, tokenizer, rng, ordinary) for d in shared + ([] if a.documents else load(OWN))]
+        examples = [Example(d, tokenizer, rng, ordinary) for d in documents]
         rng.shuffle(examples)
         todo = batches([x for x in examples if len(x.words)], a.pieces)
         total = a.epochs * len(todo)

@@ -32,6 +32,11 @@ def test_a_chain_that_bites_its_tail_ends() -> None:
     assert Sources(circle).chain(circle.claims[0]) == ("Interior Ministry", "TVM")
 
 
+def test_one_who_tells_of_their_own_words_stands_once_in_a_chain() -> None:
+    own = replace(LEDGER, claims=(CLAIMS[4], replace(CLAIMS[4], id="C99", within=CLAIMS[4].id)))
+    assert Sources(own).chain(own.claims[1]) == Sources(own).chain(own.claims[0])
+
+
 def test_a_claim_that_only_passes_another_on_says_so() -> None:
     assert [claim.id for claim in Sources(LEDGER).passed_on(CLAIMS[3])] == ["C5"]
     assert Sources(LEDGER).passed_on(CLAIMS[0]) == ()

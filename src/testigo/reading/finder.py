@@ -12,6 +12,7 @@ from testigo.reading.anchors import distance_buckets, sentence_buckets
 from testigo.reading.findings import Findings, FoundClaim, FoundCount, FoundMention, FoundTrigger
 from testigo.reading.network import Network, Reading
 from testigo.reading.segments import Segment, best_segment, best_segments
+from testigo.reading.speeches import spoken_whole
 from testigo.reading.tags import Tagged, log_softmax, tagged_spans
 from testigo.reading.windows import windows_of
 from testigo.reading.words import Words
@@ -23,8 +24,15 @@ SLICES = labels.tag_slices()
 def find(words: Words, network: Network) -> Findings:
     """Find claims, triggers, counts and mentions in a page's words."""
     found = Findings()
-    for reading in network.read(words, windows_of(words)):
-        _Finder(words, network, reading).into(found)
+    windows = windows_of(words)
+    speech: list[Floats] = []
+    for reading in network.read(words, windows):
+        finder = _Finder(words, network, reading)
+        finder.into(found)
+        speech.append(finder.own_tags[:, SLICES["speech"]])
+    if speech and speech[0].shape[1]:
+        edges = frozenset(w.end for w in windows if w.end < len(words))
+        found.claims = spoken_whole(found.claims, tagged_spans(np.concatenate(speech)), edges)
     return found
 
 
@@ -54,6 +62,13 @@ class _Finder:
         if not rows:
             return np.zeros(self.vectors.shape[1], dtype=np.float32)
         mean: Floats = np.concatenate(rows).mean(axis=0)
+        return mean
+
+    def weighed(self, spans: Iterable[tuple[int, int]]) -> Floats:
+        """Mean vector (H) of the words of ``spans``, weighed by the softmax of their salience."""
+        rows = np.concatenate([np.arange(lo, hi) for lo, hi in spans]) - self.window.start
+        weights = np.exp(log_softmax(self.window_tags[rows, SLICES["salience"]].T))
+        mean: Floats = (weights @ self.vectors[rows])[0]
         return mean
 
     def span_vector(self, lo: int, hi: int) -> Floats:
@@ -114,6 +129,11 @@ class _Finder:
                 self.pooled([(source.lo, source.hi)] if source else []),
                 self.pooled([(c.lo, c.hi) for c in content]),
                 self.pooled([(first, first + 1)]),
+                *(
+                    [self.weighed([(c.lo, c.hi) for c in content])]
+                    if self.window_tags.shape[1] > SLICES["salience"].start
+                    else []
+                ),
             )
             inputs.append(np.concatenate(pools))
         logits = self.network.classes("claim_classes", np.stack(inputs))

@@ -27,9 +27,12 @@ TAG_GROUPS: tuple[tuple[str, int], ...] = (
     ("count", 1 + 2 * len(EFFECTS)),
     ("mention", 1 + 2 * len(KINDS)),
     ("inner", 1 + 2 * len(KINDS)),
+    ("speech", 3),
+    ("salience", 1),
 )
 """Taggers over words, with the number of tags: outside, then begin and inside for each label. ``inner`` tags mentions
-that stand inside another."""
+that stand inside another, ``speech`` what is said at length without quotation marks. ``salience`` is no tag: it weighs the
+words of a content for telling what kind of act it is ("not", "must", "will")."""
 
 PAIR_TASKS = ("mention", "trigger", "count")
 """What the pair head joins: a mention to an earlier one, a trigger to an earlier one, a count to a trigger."""

@@ -52,13 +52,18 @@ class Sources:
         return one_line(self._entities.get(claim.source.entity or "") or claim.source.of(self._text))
 
     def chain(self, claim: Claim) -> tuple[str, ...]:
-        """Return who passed the claim on, from the page inwards: ("TVM", "Interior Ministry"); its own source last."""
+        """Return who passed the claim on, from the page inwards: ("TVM", "Interior Ministry"); its own source last.
+
+        One who tells of their own words ("he said he believed") stands once.
+        """
         names: list[str] = []
         seen: set[str] = set()
         link: Claim | None = claim
         while link is not None and link.id not in seen:
             seen.add(link.id)
-            names.append(self.name(link) if link.source else NOBODY)
+            name = self.name(link) if link.source else NOBODY
+            if names[-1:] != [name] or name == NOBODY:
+                names.append(name)
             link = self._claims.get(link.within or "")
         return tuple(reversed(names))
 
