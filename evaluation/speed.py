@@ -4,8 +4,8 @@ Both read the same news on one core and one thread, in turns, and medians of the
 whole reading of pages that are taken in already (``Reader.read``), against spaCy's ``nlp.pipe`` over their texts. spaCy is no
 part of Testigo; install it in an environment of its own and name that environment's Python:
 
-    python -m venv /tmp/spacy && /tmp/spacy/bin/pip install spacy
-    python evaluation/speed.py --spacy /tmp/spacy/bin/python
+    python -m venv spacy-venv && spacy-venv/bin/pip install spacy
+    python evaluation/speed.py --spacy spacy-venv/bin/python
 
 spaCy is built as ``en_core_web_sm`` is (one CNN of width 96 and depth 4 for tagger and parser, one for entities) with random
 weights: labels do not matter here, and no model is downloaded. The attribute ruler and lemmatizer are left out, in spaCy's

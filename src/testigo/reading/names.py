@@ -22,6 +22,7 @@ GENERIC = frozenset(
     "officers lawyers activists doctors sources people men women relatives opposition parliament ministry court "
     "prosecutors investigators reports media state officials rescuers survivors villagers students workers".split()
 )
+_PREPOSITIONS = frozenset({"of", "for", "in", "at", "on", "from", "to"})
 _ADJECTIVE = re.compile(r"(?:an|ian|ean|ese|ish|i|ic|ch)$")
 
 
@@ -39,15 +40,31 @@ def is_name(text: str, span: Span, kind: EntityKind, *, sentence_start: bool, ca
     ]
     proper = [t for t in capitals if t.lower() not in GENERIC]
     if kind == "person":
-        return any(not _is_demonym(t, tokens) for t in proper if t.lower() not in {"the", "a", "an"})
+        own = _own_words(tokens)
+        return any(t in own and not _is_demonym(t, tokens) for t in proper if t.lower() not in {"the", "a", "an"})
     head = _head(tokens)
     return head[0].isupper() and (head in proper or (head.lower() in GENERIC and len(capitals) > 1))
+
+
+def _own_words(tokens: list[str]) -> list[str]:
+    """The words that may be somebody's own name: not what the office is of ("minister of New Kandoria").
+
+    Three capitals after a preposition are taken to end in a name: "President of Venezuela Nicolás Maduro".
+    """
+    own: list[str] = []
+    for i, token in enumerate(tokens):
+        start = next((j for j in range(i, 0, -1) if not tokens[j][0].isupper()), 0)
+        end = next((j for j in range(i, len(tokens)) if not tokens[j][0].isupper()), len(tokens))
+        before = tokens[start - 1] if tokens[start] == "the" and start else tokens[start]
+        if before not in _PREPOSITIONS or end - start > 3:
+            own.append(token)
+    return own
 
 
 def _head(tokens: list[str]) -> str:
     """The word that the phrase is about: the last one before a preposition."""
     stop = next(
-        (i for i, t in enumerate(tokens) if i and t in {"of", "for", "in", "at", "on", "from", "to", "who"}),
+        (i for i, t in enumerate(tokens) if i and (t in _PREPOSITIONS or t == "who")),
         len(tokens),
     )
     return tokens[stop - 1]
