@@ -16,7 +16,7 @@ from testigo.reading.entities import Cast
 from testigo.reading.findings import FoundClaim
 from testigo.reading.quotations import Quotation
 from testigo.reading.segments import Segment
-from testigo.reading.trimming import trimmed
+from testigo.reading.trimming import balanced, trimmed
 from testigo.reading.words import Words
 
 NEAR = 3
@@ -88,7 +88,7 @@ def _content(item: FoundClaim, words: Words, text: str) -> tuple[Span, ...]:
     for segment in segments:
         start, end = int(words.start[segment.lo]), int(words.end[segment.hi - 1])
         start, end = _whole_quotation(start, end, item, words)
-        start, end = trimmed(text, start, end)
+        start, end = balanced(text, *trimmed(text, start, end))
         if end - start > 1 or text[start:end].isalnum():
             spans.append(Span(start=start, end=end))
     return _apart(spans)
