@@ -358,8 +358,12 @@ def main() -> None:
     p.add_argument("--documents", type=int, default=0, help="train on N documents drawn by chance (learning curves)")
     p.add_argument("--dropout", type=float, default=0.1)
     p.add_argument("--float32", action="store_true", help="do not use bfloat16, where the processor has it")
+    p.add_argument(
+        "--weight", action="append", default=[], metavar="PART=W", help="another weight for a part of the loss"
+    )
     p.add_argument("--from-model", type=Path, help="start from these weights in place of the base")
     a = p.parse_args()
+    WEIGHT.update((name, float(value)) for name, value in (w.split("=") for w in a.weight))
     torch.set_num_threads(a.threads)
     a.out.mkdir(parents=True, exist_ok=True)
     if hashlib.sha256(a.base.read_bytes()).hexdigest() != BASE_SHA256:
