@@ -152,7 +152,9 @@ class _Finder:
         found = []
         for i, t in enumerate(tagged):
             roles = {
-                role: self.segments(logits[i][:, 3 * r : 3 * r + 3], most=4, lean=self.leans.role)
+                role: self.segments(
+                    logits[i][:, 3 * r : 3 * r + 3], most=4, lean=self.leans.when if role == "when" else self.leans.role
+                )
                 for r, role in enumerate(labels.INCIDENT_ROLES)
             }
             found.append(

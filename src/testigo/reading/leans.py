@@ -20,6 +20,7 @@ class Leans:
     source: float = -2.0
     content: float = 0.0
     role: float = 0.0
+    when: float = 0.0
     same_entity: float = 0.0
     same_incident: float = 0.0
     counted_in: float = 0.0
