@@ -7,17 +7,19 @@ import pytest
 
 EVALUATION = Path(__file__).parents[2] / "evaluation"
 FLOORS = {
-    "cue overlap": 0.88,
-    "source overlap": 0.86,
-    "content overlap": 0.86,
-    "claim lenient": 0.75,
-    "claim strict": 0.66,
-    "trigger typed": 0.67,
-    "incident": 0.65,
-    "role all": 0.53,
-    "count value": 0.68,
-    "when value": 0.66,
-    "coreference (gold mentions found)": 0.64,
+    "cue overlap": 0.9,
+    "source overlap": 0.9,
+    "content overlap": 0.88,
+    "claim lenient": 0.825,
+    "claim strict": 0.74,
+    "chain": 0.44,
+    "trigger typed": 0.7,
+    "incident": 0.71,
+    "role all": 0.6,
+    "count effect": 0.735,
+    "count value": 0.71,
+    "when value": 0.68,
+    "coreference (gold mentions found)": 0.71,
 }
 """F1 on the development documents that no change may fall under; about two points below what is measured."""
 
@@ -42,11 +44,7 @@ def test_scores_on_the_development_documents_stay_above_their_floors(monkeypatch
     assert fallen == {}
 
 
-KNOWN_MISS = "the denial"
-"""Found as a claim, but its act is read as an assertion; the model card says so."""
-
-
-def test_the_worked_example_reads_as_it_must_but_for_the_known_miss(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_worked_example_reads_as_it_must(monkeypatch: pytest.MonkeyPatch) -> None:
     module = evaluation("seed_page", monkeypatch)
     found = module.checks(*module.seed_ledger())
-    assert [name for name, (right, _) in found.items() if not right and name != KNOWN_MISS] == []
+    assert [name for name, (right, _) in found.items() if not right] == []

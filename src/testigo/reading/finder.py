@@ -30,7 +30,7 @@ def find(words: Words, network: Network) -> Findings:
         finder = _Finder(words, network, reading)
         finder.into(found)
         speech.append(finder.own_tags[:, SLICES["speech"]])
-    if speech and speech[0].shape[1]:
+    if speech:
         edges = frozenset(w.end for w in windows if w.end < len(words))
         found.claims = spoken_whole(found.claims, tagged_spans(np.concatenate(speech)), edges)
     return found
@@ -129,11 +129,7 @@ class _Finder:
                 self.pooled([(source.lo, source.hi)] if source else []),
                 self.pooled([(c.lo, c.hi) for c in content]),
                 self.pooled([(first, first + 1)]),
-                *(
-                    [self.weighed([(c.lo, c.hi) for c in content])]
-                    if self.window_tags.shape[1] > SLICES["salience"].start
-                    else []
-                ),
+                self.weighed([(c.lo, c.hi) for c in content]),
             )
             inputs.append(np.concatenate(pools))
         logits = self.network.classes("claim_classes", np.stack(inputs))

@@ -79,7 +79,7 @@ def _incident(
     roles = {role: _fillers(group, role) for role in labels.INCIDENT_ROLES}
     filler = lambda s: _filler(s, words, cast)  # noqa: E731
     triggers = tuple(_span(words, t.lo, t.hi) for t in group)
-    stage = np.mean([t.stage for t in group], axis=0)
+    stage = np.mean([np.log(np.maximum(t.stage, 1e-6)) for t in group], axis=0)
     return Incident(
         id=ident,
         type=labels.TYPES[group[0].kind],
