@@ -95,8 +95,8 @@ def _joined(mentions: Sequence[FoundMention], words: Words, text: str, network: 
 
 
 def _is_cased(text: str) -> bool:
-    letters = sum(c.isalpha() for c in text)
-    capitals = sum(c.isupper() for c in text)
+    letters = sum(map(str.isalpha, text))
+    capitals = sum(map(str.isupper, text))
     return letters > 0 and CASED <= capitals / letters <= SHOUTED
 
 

@@ -44,8 +44,11 @@ class Entry:
 
 def folded(name: str) -> str:
     """The form that names are looked up by: lower case, no accents or points, single spaces."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
+    plain = name.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.replace(".", "")
     return " ".join(_DROPPED.sub(" ", plain).split())
 
 
@@ -83,6 +86,8 @@ class Gazetteer:
     def _of_key(self, key: str) -> tuple[Entry, ...]:
         wanted = np.uint64(key_hash(key))
         begin = int(np.searchsorted(self._hashes, wanted, side="left"))
+        if begin == len(self._hashes) or self._hashes[begin] != wanted:
+            return ()
         end = int(np.searchsorted(self._hashes, wanted, side="right"))
         targets = self._targets[4 * begin : 4 * end].view("<u4")
         return tuple(sorted((self._entry(int(t)) for t in targets), key=lambda e: (-e.weight, e.row)))

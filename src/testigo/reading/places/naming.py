@@ -64,8 +64,8 @@ def place_spans(text: str) -> tuple[Span, ...]:
 
 def is_cased(text: str) -> bool:
     """Say whether a text uses capitals for names, and not for everything or nothing."""
-    letters = sum(c.isalpha() for c in text)
-    return letters > 0 and CASED <= sum(c.isupper() for c in text) / letters <= SHOUTED
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and CASED <= sum(map(str.isupper, text)) / letters <= SHOUTED
 
 
 def _found(text: str, words: list[_Word], *, cased: bool) -> Iterator[_Found]:
@@ -83,22 +83,30 @@ def _found(text: str, words: list[_Word], *, cased: bool) -> Iterator[_Found]:
 def _at(text: str, words: list[_Word], at: int, before: _Found | None, *, cased: bool) -> _Found | None:
     if words[at].lower in STOPS or (cased and not words[at].text[0].isupper()):
         return None
-    listed = before is not None and _LISTED.match(text[words[before.hi - 1].end : words[at].start]) is not None
-    placed = listed or _placed(text, words, at)
-    for hi in range(_reach(text, words, at), at, -1):
+    placed: bool | None = None
+    for hi in range(_reach(text, words, at, cased=cased), at, -1):
         name = " ".join(w.lower for w in words[at:hi])
-        if _weight(name) < LEAST:
+        if words[hi - 1].lower in STOPS or _weight(name) < LEAST:
             continue
+        if placed is None:
+            placed = _lists(text, words, before, at) or _placed(text, words, at)
         kind_after = _kind_after(text, words, hi)
         if _named(text, words, at, hi, cased=cased, placed=placed or kind_after is not None):
             return _with_kind(text, words, at, hi, kind_after, land=name in NAMES)
     return _called(text, words, at, cased=cased)
 
 
-def _reach(text: str, words: list[_Word], at: int) -> int:
-    """The end of the words that stand together from one on, no more than a name may have."""
+def _lists(text: str, words: list[_Word], before: _Found | None, at: int) -> bool:
+    """Whether a word goes on a list of places that the one before began."""
+    return before is not None and _LISTED.match(text[words[before.hi - 1].end : words[at].start]) is not None
+
+
+def _reach(text: str, words: list[_Word], at: int, *, cased: bool) -> int:
+    """The end of the words that stand together from one on and may be a name's, no more than a name may have."""
     hi = at + 1
     while hi < len(words) and hi - at < LONGEST and _together(text, words, hi - 1, hi + 1):
+        if cased and not (words[hi].text[0].isupper() or words[hi].lower in _PARTICLES):
+            break
         hi += 1
     return hi
 
