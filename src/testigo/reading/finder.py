@@ -111,6 +111,7 @@ class _Finder:
         """Cues and first words of follow-on quotations: span, whether it is one, probability."""
         logits = self.own_tags[:, SLICES["cue"]]
         scores = log_softmax(logits)
+        scores[:, labels.FOLLOW_ON] += self.leans.cue - self.leans.follow_on
         # begin and inside of cues as one label; a follow-on's first word as a second label without an inside
         never = np.full((len(logits), 1), -30.0, dtype=np.float32)
         spans = tagged_spans(np.concatenate((scores, never), axis=1), lean=self.leans.cue, offset=self.window.own_start)

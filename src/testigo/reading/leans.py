@@ -14,6 +14,7 @@ class Leans:
     """
 
     cue: float = 0.0
+    follow_on: float = 0.0
     trigger: float = 0.0
     count: float = 0.0
     mention: float = 0.0
