@@ -1,8 +1,8 @@
 """Turns trained weights into the ONNX files of the wheel: ``python training/export.py RUN/model.pt [OUT]``.
 
 The encoder's matrices and its word table become int8 (weights per channel, activations per batch; the reader never mixes
-pages in a batch, so that a page's ledger depends on the page alone), and the wide heads' with them; the others stay float32. ``manifest.json`` names every
-file with its SHA-256.
+pages in a batch, so that a page's ledger depends on the page alone). The heads compute in float32; the wide ones keep their
+matrices as bytes. ``manifest.json`` names every file with its SHA-256.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import json
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -23,7 +25,7 @@ from testigo.reading import labels, pairs
 
 NAME = "testigo-minilm"
 WIDE = ("claim_classes", "who", "mention_pairs", "trigger_pairs", "count_pairs")
-"""Heads of a megabyte or more, whose matrices become int8 too."""
+"""Heads whose matrices are kept as bytes."""
 
 
 def export(model: Path, out: Path, *, quantised: bool = True) -> None:
@@ -45,7 +47,7 @@ def export(model: Path, out: Path, *, quantised: bool = True) -> None:
     if quantised:
         for name in WIDE:
             path = out / f"{name}.onnx"
-            _quantise(path, path, "MatMul")
+            _shrink(path)
     files = {
         p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*")) if p.name != "manifest.json"
     }
@@ -64,6 +66,24 @@ def _quantise(plain: Path, out: Path, *kinds: str) -> None:
         reduce_range=True,
         op_types_to_quantize=list(kinds),
     )
+
+
+def _shrink(path: Path) -> None:
+    """Keep a head's matrices as bytes with one scale a row, which become float32 again when the graph is loaded.
+
+    What the head computes then depends on each row of its input alone, as it does not where activations are bytes too.
+    """
+    graph = onnx.load(str(path))
+    for matrix in [t for t in graph.graph.initializer if len(t.dims) == 2]:
+        weights = numpy_helper.to_array(matrix)
+        scale = np.maximum(np.abs(weights).max(axis=1), 1e-9).astype(np.float32) / 127
+        small = np.rint(weights / scale[:, None]).astype(np.int8)
+        names = [f"{matrix.name}.bytes", f"{matrix.name}.scale"]
+        graph.graph.node.insert(0, helper.make_node("DequantizeLinear", names, [matrix.name], axis=0))
+        graph.graph.initializer.extend(map(numpy_helper.from_array, (small, scale), names))
+        graph.graph.initializer.remove(matrix)
+    onnx.checker.check_model(graph)
+    onnx.save(graph, str(path))
 
 
 def _encoder(net: Network, path: Path) -> None:

@@ -19,7 +19,7 @@ FLOORS = {
     "count effect": 0.735,
     "count value": 0.71,
     "when value": 0.68,
-    "coreference (gold mentions found)": 0.71,
+    "coreference (gold mentions found)": 0.7,
 }
 """F1 on the development documents that no change may fall under; about two points below what is measured."""
 

@@ -46,6 +46,12 @@ def test_words_that_hold_no_amount_are_left_out() -> None:
     assert [c.of(told.text) for c in counts] == ["Two"]
 
 
+def test_a_number_that_is_part_of_a_name_counts_nobody() -> None:
+    told = Told("Gendarmes cleared Grain Pier 4 and killed 9.")
+    counts = counts_in(told, told.count("4", "killed"), told.count("9", "killed"))
+    assert [c.of(told.text) for c in counts] == ["9"]
+
+
 def test_a_count_belongs_to_the_incident_of_its_best_trigger() -> None:
     told = Told("The raid and the bombing killed two men. A clash followed.")
     counts = counts_in(

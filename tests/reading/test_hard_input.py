@@ -19,7 +19,7 @@ from testigo.reading.reader import Reader
 from testigo.reading.sentences import sentence_spans
 from testigo.reading.stretches import LONGEST, read_in_stretches, stretches_of
 
-SLACK = 1.6
+SLACK = 2.2
 """How much more than in line with the text a time may grow: clocks of shared machines are rough."""
 
 REPORT = (
@@ -60,9 +60,13 @@ def reader() -> Reader:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
+    """Processor time of the quicker of two runs."""
+    spent = []
+    for _ in range(2):
+        begun = time.process_time()
+        work()
+        spent.append(time.process_time() - begun)
+    return min(spent)
 
 
 def spans_of(record: object) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +17,13 @@ from testigo.reading.network import Network
 from testigo.reading.numbers import amount_of
 from testigo.reading.words import Words
 
+_LABELLED = re.compile(
+    r"\b(?:pier|gate|room|block|route|road|highway|motorway|flight|unit|district|zone|sector|camp|checkpoint|line|platform|hall"
+    r"|building|terminal|article|section|chapter|phase|ward|precinct|channel|bridge|tower|well|mine|shaft|cell|post|no\.|number)\s$",
+    re.IGNORECASE,
+)
+"""Words whose number is a name: "Pier 4"."""
+
 
 def counts_of(
     found: Sequence[FoundCount],
@@ -26,13 +34,13 @@ def counts_of(
     network: Network,
     claims: Sequence[Claim],
 ) -> tuple[Count, ...]:
-    """Turn findings into counts in the order of the page; words that hold no amount at all are left out."""
+    """Turn findings into counts in the order of the page; words that hold no amount are left out, and names of places ("Pier 4")."""
     owners = _owners(found, triggers, words, network)
     counts = []
     for item, owner in zip(found, owners, strict=True):
         span = Span(start=int(words.start[item.lo]), end=int(words.end[item.hi - 1]))
         amount = amount_of(span.of(text))
-        if amount is None:
+        if amount is None or _is_label(text, span):
             continue
         teller = innermost(span, claims)
         counts.append(
@@ -49,6 +57,11 @@ def counts_of(
             )
         )
     return tuple(counts)
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Say whether a bare number is part of a name: the 4 of "Pier 4"."""
+    return bool(span.of(text).isdecimal() and _LABELLED.search(text, max(0, span.start - 20), span.start))
 
 
 def _owners(

@@ -14,7 +14,8 @@ def paragraphs_of(page: Page) -> tuple[list[tuple[int, int]], int]:
     stretches: list[tuple[int, int, bool]] = []
     for block in page.article():
         heading = block.kind == "title"
-        if stretches and not heading and not stretches[-1][2] and "\n" not in page.text[stretches[-1][1] : block.start]:
+        between = page.text[stretches[-1][1] : block.start] if stretches else "\n"
+        if stretches and not heading and not stretches[-1][2] and between.strip(" \t\xa0") == "":
             stretches[-1] = (stretches[-1][0], block.end, False)
         else:
             stretches.append((block.start, block.end, heading))
