@@ -19,7 +19,7 @@ from typing import Any
 MEBI = 1024 * 1024
 LARGEST = 60 * MEBI
 IMPORT_SECONDS = 0.3
-COLD_SECONDS = 3.0
+COLD_SECONDS = 2.0
 RESIDENT = 600 * MEBI
 TRIES = 5
 """Timings are the best of so many, and those of a page are of the processor: what else a machine does is no fault of

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-FLOORS = {"ceaf_ree": 0.43, "templates": 0.42}
+FLOORS = {"ceaf_ree": 0.43, "templates": 0.41}
 """F1 over both parts that no change may fall under; about two points below what is measured."""
 
 TEXT = """\
