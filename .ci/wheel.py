@@ -23,8 +23,7 @@ COLD_SECONDS = 2.0
 RESIDENT = 600 * MEBI
 TRIES = 5
 """Timings are the best of so many, and those of a page are of the processor: what else a machine does is no fault of
-the wheel. Reading runs on one thread, so that on an idle machine both clocks agree. The aim for a page is 2 s; slow
-machines have taken up to 2.8 s, so the gate stands above that."""
+the wheel. Reading runs on one thread, so that on an idle machine both clocks agree."""
 NEEDED = ("testigo/py.typed", "testigo/ledger.schema.json", "testigo/reading/weights/manifest.json")
 FORBIDDEN = ("tests/", "training/", "evaluation/", "examples/")
 PAGE = Path("examples/drevna/selmar-courier.html")
