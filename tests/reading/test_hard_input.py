@@ -116,7 +116,7 @@ def test_cutting_sentences_takes_time_in_line_with_the_text(text: str) -> None:
 
 
 GROWTH = """
-import json, resource, sys
+import json, pathlib, re, sys
 sys.path.insert(0, {here!r})
 from test_hard_input import HARD, page
 from testigo.reading.reader import Reader
@@ -124,18 +124,20 @@ from testigo.reading.reader import Reader
 reader, peaks = Reader(), []
 for length in (100_000, 160_000):
     reader.read(page(HARD[{kind!r}](length)))
-    peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    status = pathlib.Path("/proc/self/status").read_text()
+    peaks.append(int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) / 1024)
 print(json.dumps(peaks))
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss is in KiB on Linux alone")
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 def test_memory_stays_in_bounds_and_hardly_grows_beyond_a_stretch() -> None:
+    """The peak is the program's own: what `getrusage` calls one begins with that of the process which started it."""
     code = GROWTH.format(here=str(__file__).rpartition("/")[0], kind="news")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     stretch, many = json.loads(run.stdout)
     assert many < 500
-    assert many - stretch < 60
+    assert many - stretch < 120, "unbounded, the longer page would take some 800 MiB more"
 
 
 def test_a_text_is_cut_where_a_paragraph_a_line_a_sentence_or_a_word_ends() -> None:
