@@ -107,74 +107,70 @@ def mention_rows(x: Example) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nda
     return left, right, rows, right, truth
 
 
-def document_loss(net: Network, x: Example, encoded: list[tuple[Tensor, Tensor]], parts: dict[str, list]) -> None:
-    """Add the terms of one document to ``parts``: (sum, number) pairs by name."""
-    t, words = x.targets, x.words
-    vectors = torch.cat(
-        [h[w.own_start - w.start : w.own_end - w.start] for w, (h, _) in zip(x.windows, encoded, strict=True)]
-    )
-    tags = torch.cat(
-        [g[w.own_start - w.start : w.own_end - w.start] for w, (_, g) in zip(x.windows, encoded, strict=True)]
-    )
-    for name, where in ((n, w) for n, w in SLICES.items() if n in t.tags):
-        parts[name].append(
-            (F.cross_entropy(tags[:, where], torch.from_numpy(t.tags[name]), reduction="sum"), len(words))
-        )
+Parts = dict[str, list[tuple[Tensor, int]]]
+"""Terms of the loss by part: a sum, and over how many things."""
+
+
+def document_loss(net: Network, x: Example, encoded: list[tuple[Tensor, Tensor]], parts: Parts) -> None:
+    """Add the terms of one document to ``parts``."""
+    vectors, tags = (_owned(x, [e[k] for e in encoded]) for k in (0, 1))
+    for name, gold in x.targets.tags.items():
+        loss = F.cross_entropy(tags[:, SLICES[name]], torch.from_numpy(gold), reduction="sum")
+        parts[name].append((loss, len(x.words)))
     for window, (h, g) in zip(x.windows, encoded, strict=True):
-        claims = [a for a in t.claims if in_window(a, window)]
-        triggers = [a for a in t.triggers if in_window(a, window)]
-        if claims:
-            parts["claim spans"].append(
-                (span_loss(net.claim_spans, claims, labels.CLAIM_ROLES, window, h, words), len(claims))
-            )
-            inputs = torch.stack(
-                [
-                    torch.cat(
-                        (
-                            pooled(h, [(a.lo, a.hi)], window.start),
-                            pooled(h, a.spans["source"], window.start),
-                            pooled(h, a.spans["content"], window.start),
-                            pooled(h, [(c[0], c[0] + 1) for c in a.spans["content"][:1]], window.start),
-                            weighed(h, g[:, SLICES["salience"]], a.spans["content"], window.start),
-                        )
-                    )
-                    for a in claims
-                ]
-            )
-            logits = net.claim_classes(inputs).split(net.claim_classes.sizes, -1)
-            for k, name in enumerate(("form", "act", "category")):
-                gold = torch.tensor([a.classes[k] for a in claims])
-                parts[name].append(
-                    (
-                        F.cross_entropy(logits[k], gold, ignore_index=SPANLESS, reduction="sum", label_smoothing=0.05),
-                        int((gold != SPANLESS).sum()),
-                    )
-                )
-        if triggers:
-            parts["incident spans"].append(
-                (span_loss(net.incident_spans, triggers, labels.INCIDENT_ROLES, window, h, words), len(triggers))
-            )
-            inputs = torch.stack([pooled(h, [(a.lo, a.hi)], window.start) for a in triggers])
-            parts["stage"].append(
-                (
-                    F.cross_entropy(net.stage(inputs), torch.tensor([a.classes[0] for a in triggers]), reduction="sum"),
-                    len(triggers),
-                )
-            )
-    if t.counts:
-        inputs = torch.stack([span_vector(vectors, a, b) for a, b, _, _ in t.counts])
-        gold = torch.tensor([c[3] for c in t.counts])
-        parts["who"].append(
-            (
-                F.cross_entropy(net.who(inputs), gold, ignore_index=SPANLESS, reduction="sum"),
-                int((gold != SPANLESS).sum()),
-            )
-        )
+        _claim_losses(net, x, window, h, g, parts)
+        _trigger_losses(net, x, window, h, parts)
+    if x.targets.counts:
+        inputs = torch.stack([span_vector(vectors, a, b) for a, b, _, _ in x.targets.counts])
+        parts["who"].append(_class_loss(net.who(inputs), [c[3] for c in x.targets.counts]))
     _pair_losses(net, x, vectors, parts)
 
 
-def _pair_losses(net: Network, x: Example, vectors: Tensor, parts: dict[str, list]) -> None:
+def _owned(x: Example, of_windows: list[Tensor]) -> Tensor:
+    """Rows (N, …) of all words of a document, each from the window that owns it."""
+    return torch.cat(
+        [r[w.own_start - w.start : w.own_end - w.start] for w, r in zip(x.windows, of_windows, strict=True)]
+    )
 
+
+def _class_loss(logits: Tensor, gold: list[int], smoothing: float = 0.0) -> tuple[Tensor, int]:
+    """Cross-entropy summed over the items whose class is known, and their number."""
+    classes = torch.tensor(gold)
+    loss = F.cross_entropy(logits, classes, ignore_index=SPANLESS, reduction="sum", label_smoothing=smoothing)
+    return loss, int((classes != SPANLESS).sum())
+
+
+def _claim_losses(net: Network, x: Example, window: Window, h: Tensor, g: Tensor, parts: Parts) -> None:
+    claims = [a for a in x.targets.claims if in_window(a, window)]
+    if not claims:
+        return
+    loss = span_loss(net.claim_spans, claims, labels.CLAIM_ROLES, window, h, x.words)
+    parts["claim spans"].append((loss, len(claims)))
+    inputs = torch.stack([_claim_input(a, h, g[:, SLICES["salience"]], window.start) for a in claims])
+    logits = net.claim_classes(inputs).split(net.claim_classes.sizes, -1)
+    for k, name in enumerate(("form", "act", "category")):
+        parts[name].append(_class_loss(logits[k], [a.classes[k] for a in claims], smoothing=0.05))
+
+
+def _claim_input(a: Anchor, vectors: Tensor, salience: Tensor, offset: int) -> Tensor:
+    """Vector (5H) of a claim: cue, source, content, the content's first word, and its words by their salience."""
+    source, content = a.spans["source"], a.spans["content"]
+    first = [(c[0], c[0] + 1) for c in content[:1]]
+    means = [pooled(vectors, spans, offset) for spans in ([(a.lo, a.hi)], source, content, first)]
+    return torch.cat((*means, weighed(vectors, salience, content, offset)))
+
+
+def _trigger_losses(net: Network, x: Example, window: Window, h: Tensor, parts: Parts) -> None:
+    triggers = [a for a in x.targets.triggers if in_window(a, window)]
+    if not triggers:
+        return
+    loss = span_loss(net.incident_spans, triggers, labels.INCIDENT_ROLES, window, h, x.words)
+    parts["incident spans"].append((loss, len(triggers)))
+    inputs = torch.stack([pooled(h, [(a.lo, a.hi)], window.start) for a in triggers])
+    parts["stage"].append(_class_loss(net.stage(inputs), [a.classes[0] for a in triggers]))
+
+
+def _pair_losses(net: Network, x: Example, vectors: Tensor, parts: Parts) -> None:
     t = x.targets
     found = mention_rows(x)
     if found:
