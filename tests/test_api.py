@@ -30,7 +30,7 @@ class Asked:
         self.found: list[Page | Failure] = [PAGE]
         monkeypatch.setattr(intake, "pages", self.pages)
         monkeypatch.setattr(intake, "page_of", self.page_of)
-        monkeypatch.setattr(library, "_reader", lambda: self)
+        monkeypatch.setattr(library, "reader", lambda: self)
 
     def pages(self, inputs: Iterable[str], options: Options) -> Iterator[Taken]:
         given = list(inputs)

@@ -58,7 +58,7 @@ def read_many(
     from testigo import intake
 
     pages = intake.pages([str(source) for source in sources], options(published, allow_private))
-    yield from _reader().read_many(pages)
+    yield from reader().read_many(pages)
 
 
 def options(published: str | date | None, allow_private: bool) -> Options:
@@ -105,7 +105,7 @@ def _read_up_to_two(
     from itertools import islice
 
     pages = _pages(source, options(published, allow_private))
-    return list(islice(_reader().read_many(pages), 2))
+    return list(islice(reader().read_many(pages), 2))
 
 
 def _pages(source: str | bytes | Path, options: Options) -> Iterator[tuple[str, Page | Failure]]:
@@ -140,7 +140,8 @@ def _exists(name: str) -> bool:
 
 
 @cache
-def _reader() -> Reader:
+def reader() -> Reader:
+    """Return the reader that the library shares, its model loaded once."""
     from testigo.reading.reader import Reader
 
     return Reader()

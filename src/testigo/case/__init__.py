@@ -1,0 +1,1 @@
+"""From ledgers to a case: what many pages tell of one event, joined and laid side by side."""

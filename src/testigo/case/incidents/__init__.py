@@ -1,0 +1,1 @@
+"""Events: the incidents of all pages that are one, joined by type, time, place, participants and wording."""

@@ -1,0 +1,1 @@
+"""Parties: everyone who says or does something, joined across pages by how pages name them."""

@@ -1,0 +1,253 @@
+"""The records of a case: what is joined across pages, and the accounts that are laid side by side.
+
+Everything here is plain and frozen, and a function of the pages and the decisions alone: the same pages in any order give the
+same records. A page is known by its ``id`` (``sha256:…`` of its bytes as received), a record of its ledger by page and id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from testigo.ledger import EntityKind, IncidentType, Precision, SourceCategory, Span, Stage
+
+PartyKind = EntityKind | Literal["outlet"]
+Asked = Literal[
+    "happened",
+    "killed",
+    "injured",
+    "missing",
+    "arrested",
+    "abducted",
+    "freed",
+    "infected",
+    "displaced",
+    "participated",
+    "affected",
+    "damage",
+    "agent",
+    "patient",
+    "target",
+    "instrument",
+    "when",
+    "where",
+]
+Verdict = Literal["single", "agree", "differ", "update"]
+LinkKind = Literal["copied_text", "same_agency", "cites", "same_statement"]
+ReasonKind = Literal["same_origin", "same_party", "copied_text", "same_agency", "cites"]
+JoinKind = Literal["party", "incident", "part_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Node:
+    """A record of one page's ledger: an entity or an incident. The outlet of a page is its entity ``outlet``."""
+
+    page: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCard:
+    """What the case says of a page without its text."""
+
+    id: str
+    input: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    agencies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How one page names someone: an entity with its kind, its proper names and its descriptions, as the page has them.
+
+    ``country`` (ISO 3166-1) is the one that the page is about where it names the entity, by which "the police" of two
+    countries are told apart. ``category`` is what most of its claims give it.
+    """
+
+    node: Node
+    kind: PartyKind
+    names: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    category: SourceCategory | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place of an incident. WGS 84 degrees."""
+
+    name: str
+    latitude: float | None
+    longitude: float | None
+    precision: Precision
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one page's incident can be known again by.
+
+    ``first`` and ``last`` are ISO days between which it happened, where the page places it; ``told`` is the day of the
+    page. ``patients``, ``agents``, ``targets`` are names and descriptions as the page has them; ``words`` those of the
+    sentences of its triggers.
+    """
+
+    node: Node
+    type: IncidentType
+    stage: Stage
+    first: str | None
+    last: str | None
+    told: str | None
+    places: tuple[Spot, ...]
+    agents: tuple[str, ...]
+    patients: tuple[str, ...]
+    targets: tuple[str, ...]
+    words: tuple[str, ...]
+    triggers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Two nodes that are one, or of which the left is part of the right, with how sure that is and why, in words."""
+
+    kind: JoinKind
+    left: Node
+    right: Node
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Someone who says or does something, merged across pages."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    category: SourceCategory | None
+    part_of: str | None
+    aliases: tuple[str, ...]
+    pages: tuple[str, ...]
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number as a range; both ends None where the page gives no number ("dozens")."""
+
+    low: float | None
+    high: float | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One page's answer to a question about an incident, by one teller.
+
+    ``value`` is an :class:`Amount`, a :class:`Spot`, an ISO date or range, a Node (someone who acts or suffers), words
+    (things), or True (it happened). ``chain`` is who passes it on, from the page's outlet down to the origin. ``denied``
+    says that the teller denies the value. ``claim`` is None where the page says it in its own voice.
+    """
+
+    incident: Node
+    question: Asked
+    who: str | None
+    value: Amount | Spot | Node | str | bool
+    claim: str | None
+    chain: tuple[Node, ...]
+    spans: tuple[Span, ...]
+    words: str
+    hedged: bool
+    denied: bool
+    told: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The same words on two pages: where they stand on each."""
+
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One page depends on another, or both on a third. ``left`` is the earlier or the cited one where that is known."""
+
+    left: str
+    right: str
+    kind: LinkKind
+    share: float | None
+    passages: tuple[Passage, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why tellings count once."""
+
+    kind: ReasonKind
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Tellings (by their number in the answer) that go back to one origin, and why."""
+
+    told: tuple[int, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One distinct value with everyone who tells it, everyone who denies it, and its independent origins."""
+
+    value: Amount | Spot | str | bool
+    party: str | None
+    told: tuple[Telling, ...]
+    denied: tuple[Telling, ...]
+    origins: tuple[Origin, ...]
+
+    @property
+    def independent(self) -> int:
+        """How many independent origins stand behind the value."""
+        return len(self.origins)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked of an incident, the answers, and the pages that tell of the incident and do not answer."""
+
+    question: Asked
+    who: str | None
+    answers: tuple[Answer, ...]
+    verdict: Verdict
+    silent: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An incident of the case: what several pages' incidents tell of, with the questions about it."""
+
+    id: str
+    type: IncidentType
+    title: str
+    when: str | None
+    where: str | None
+    mentions: tuple[Node, ...]
+    silent: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """The whole of a case: its pages, parties, incidents with their accounts, and how pages depend on each other."""
+
+    pages: tuple[PageCard, ...]
+    parties: tuple[Party, ...]
+    incidents: tuple[Event, ...]
+    lineage: tuple[Link, ...]

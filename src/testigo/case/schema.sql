@@ -1,0 +1,133 @@
+-- The case file, version 1. docs/reference/case-file.md says what each table and column holds.
+-- A page has an integer key inside the file alone; everywhere else it is known by the hash of its bytes.
+
+CREATE TABLE page (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,            -- sha256:… of the bytes as received
+  input TEXT NOT NULL,                -- file name, URL or id it was added from
+  url TEXT,
+  outlet TEXT,
+  title TEXT,
+  published TEXT,                     -- ISO 8601 at the precision known
+  language TEXT,
+  media_type TEXT,
+  agencies TEXT NOT NULL,             -- JSON list of names
+  added_at TEXT NOT NULL,             -- UTC
+  replaced_by INTEGER REFERENCES page, -- the newer version under the same URL
+  text TEXT NOT NULL                  -- what offsets count in, in code points
+) STRICT;
+CREATE INDEX page_url ON page (url);
+
+CREATE TABLE bytes (
+  page INTEGER PRIMARY KEY REFERENCES page ON DELETE CASCADE,
+  coding TEXT NOT NULL,               -- zlib
+  data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE reading (
+  key INTEGER PRIMARY KEY,
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  version TEXT NOT NULL,              -- of Testigo
+  model TEXT NOT NULL,                -- name and hash of the weights
+  read_at TEXT NOT NULL,
+  current INTEGER NOT NULL,           -- 1 for the one that counts
+  ledger BLOB NOT NULL                -- the ledger of the contract, JSON in zlib
+) STRICT;
+CREATE UNIQUE INDEX reading_current ON reading (page) WHERE current = 1;
+
+CREATE TABLE failure (
+  key INTEGER PRIMARY KEY,
+  input TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE claim (
+  key INTEGER PRIMARY KEY,
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  act TEXT NOT NULL,
+  form TEXT NOT NULL,
+  source TEXT,                        -- in the page's words
+  entity TEXT,                        -- id in the page's ledger
+  category TEXT,
+  cue TEXT,
+  content TEXT NOT NULL,
+  within TEXT,
+  start INTEGER NOT NULL,             -- of the content, in code points
+  confidence REAL NOT NULL,
+  UNIQUE (page, id)
+) STRICT;
+
+CREATE TABLE naming (
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  entity TEXT NOT NULL,
+  record TEXT NOT NULL,               -- JSON of the record Naming
+  PRIMARY KEY (page, entity)
+) STRICT;
+
+CREATE TABLE profile (
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  incident TEXT NOT NULL,
+  record TEXT NOT NULL,               -- JSON of the record Profile
+  PRIMARY KEY (page, incident)
+) STRICT;
+
+CREATE TABLE telling (
+  key INTEGER PRIMARY KEY,
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  incident TEXT NOT NULL,
+  question TEXT NOT NULL,
+  record TEXT NOT NULL                -- JSON of the record Telling
+) STRICT;
+CREATE INDEX telling_page ON telling (page);
+
+CREATE TABLE incident_join (
+  left_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  left_id TEXT NOT NULL,
+  right_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  right_id TEXT NOT NULL,
+  score REAL NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (left_page, left_id, right_page, right_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX incident_join_right ON incident_join (right_page);
+
+CREATE TABLE fingerprint (
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  key INTEGER NOT NULL,
+  PRIMARY KEY (key, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+  left_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  right_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  record TEXT NOT NULL,               -- JSON of the record Link
+  PRIMARY KEY (left_page, right_page, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (
+  key INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,                   -- UTC
+  by TEXT NOT NULL,
+  why TEXT,
+  verb TEXT NOT NULL,                 -- accept, reject, correct, join, part, undo
+  record TEXT NOT NULL                -- JSON: what it is about, by quote and position, and the new value
+) STRICT;
+
+CREATE VIRTUAL TABLE page_words USING fts5 (title, text, content = 'page', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER page_words_in AFTER INSERT ON page BEGIN
+  INSERT INTO page_words (rowid, title, text) VALUES (new.key, new.title, new.text);
+END;
+CREATE TRIGGER page_words_out AFTER DELETE ON page BEGIN
+  INSERT INTO page_words (page_words, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
+END;
+CREATE VIRTUAL TABLE claim_words USING fts5 (source, content, content = 'claim', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER claim_words_in AFTER INSERT ON claim BEGIN
+  INSERT INTO claim_words (rowid, source, content) VALUES (new.key, new.source, new.content);
+END;
+CREATE TRIGGER claim_words_out AFTER DELETE ON claim BEGIN
+  INSERT INTO claim_words (claim_words, rowid, source, content) VALUES ('delete', old.key, old.source, old.content);
+END;
