@@ -52,27 +52,26 @@ class Case:
     def put(self, ledger: Ledger, data: bytes) -> None:
         """Put a page that is read already into the case."""
         new = profiles_of(ledger)
-        old = [p for other in self._store.ledgers() for p in profiles_of(other)]
+        joins = joins_between(new, self._store.profiles())
         with self._store.writing():
-            self._store.put(ledger, data)
-            self._store.put_joins(joins_between(new, old))
+            key = self._store.put(ledger, data)
+            self._store.put_sides(key, namings_of(ledger), new, tellings_of(ledger))
+            self._store.put_joins(joins)
 
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""
-        ledgers = list(self._store.ledgers())
-        parties, _ = join_parties([n for ledger in ledgers for n in namings_of(ledger)])
-        tellings: dict[Node, list[Telling]] = defaultdict(list)
-        for ledger in ledgers:
-            for telling in tellings_of(ledger):
-                tellings[telling.incident].append(telling)
-        links = self._store.links()
+        cards, links = self._store.cards(), self._store.links()
+        parties, _ = join_parties(self._store.namings())
         cast, lineage = Cast(parties), Lineage(links)
-        pages = [ledger.page.id for ledger in ledgers]
-        groups = events_of([p for ledger in ledgers for p in profiles_of(ledger)], self._store.joins())
+        tellings: dict[Node, list[Telling]] = defaultdict(list)
+        for telling in self._store.tellings():
+            tellings[telling.incident].append(telling)
+        pages = [card.id for card in cards]
+        groups = events_of(self._store.profiles(), self._store.joins())
         events = (
             event_of(group, [t for p in group for t in tellings[p.node]], pages, cast, lineage) for group in groups
         )
-        return Accounts(pages=self._store.cards(), parties=parties, incidents=_numbered(events), lineage=links)
+        return Accounts(pages=cards, parties=parties, incidents=_numbered(events), lineage=links)
 
 
 def _numbered(events: Iterable[Event]) -> tuple[Event, ...]:

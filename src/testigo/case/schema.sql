@@ -60,26 +60,56 @@ CREATE TABLE claim (
   UNIQUE (page, id)
 ) STRICT;
 
-CREATE TABLE naming (
+CREATE TABLE naming (                 -- who a page names, and the party it is
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
-  entity TEXT NOT NULL,
-  record TEXT NOT NULL,               -- JSON of the record Naming
+  entity TEXT NOT NULL,               -- id in the page's ledger; "outlet"; "@" and an offset for a source without an entity
+  kind TEXT NOT NULL,
+  names TEXT NOT NULL,                -- JSON list
+  descriptions TEXT NOT NULL,         -- JSON list
+  category TEXT,
+  country TEXT,                       -- ISO 3166-1 alpha-2
   PRIMARY KEY (page, entity)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
-CREATE TABLE profile (
+CREATE TABLE profile (                -- what a page's incident can be known again by
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
-  incident TEXT NOT NULL,
-  record TEXT NOT NULL,               -- JSON of the record Profile
+  incident TEXT NOT NULL,             -- id in the page's ledger
+  type TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  first TEXT,                         -- ISO days between which it happened
+  last TEXT,
+  told TEXT,
+  places TEXT NOT NULL,               -- JSON list of [name, latitude, longitude, precision, country]
+  agents TEXT NOT NULL,               -- JSON lists of names and descriptions
+  patients TEXT NOT NULL,
+  targets TEXT NOT NULL,
+  words TEXT NOT NULL,
+  triggers INTEGER NOT NULL,
   PRIMARY KEY (page, incident)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
-CREATE TABLE telling (
+CREATE TABLE telling (                -- an answer of a page to a question about an incident
   key INTEGER PRIMARY KEY,
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
   incident TEXT NOT NULL,
   question TEXT NOT NULL,
-  record TEXT NOT NULL                -- JSON of the record Telling
+  who TEXT,
+  low REAL,                           -- counts
+  high REAL,
+  approximate INTEGER,
+  entity TEXT,                        -- who acts or suffers: id in the page's ledger
+  value TEXT,                         -- day or range, name of a place, thing; "true" or "false" of happened
+  latitude REAL,
+  longitude REAL,
+  precision TEXT,
+  country TEXT,
+  claim TEXT,                         -- id in the page's ledger; NULL: the page in its own voice
+  chain TEXT NOT NULL,                -- entities from the outlet down to the origin, set apart by blanks
+  spans TEXT NOT NULL,                -- START-END, set apart by blanks
+  words TEXT NOT NULL,
+  hedged INTEGER NOT NULL,
+  denied INTEGER NOT NULL,
+  told TEXT                           -- day of the page
 ) STRICT;
 CREATE INDEX telling_page ON telling (page);
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
-from testigo.case.records import Join, Link, Node, PageCard, Passage
+from testigo.case import rows
+from testigo.case.records import Join, Link, Naming, Node, PageCard, Passage, Profile, Telling
 from testigo.contract import dumps, loads
 from testigo.errors import TestigoError
 from testigo.ledger import Claim, Failure, Ledger, Span
@@ -104,6 +105,32 @@ class Store:
             [_claim_row(key, claim, page.text) for claim in ledger.claims],
         )
         return key
+
+    def put_sides(
+        self, key: int, namings: Sequence[Naming], profiles: Sequence[Profile], tellings: Sequence[Telling]
+    ) -> None:
+        """Write the page's sides of the joins."""
+        self._db.executemany(rows.PUT_NAMING, [rows.naming_row(key, n) for n in namings])
+        self._db.executemany(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in profiles])
+        self._db.executemany(rows.PUT_TELLING, [rows.telling_row(key, t) for t in tellings])
+
+    def namings(self) -> tuple[Naming, ...]:
+        """Return how the pages that count name everyone."""
+        return tuple(rows.namings(self._of_current(rows.NAMINGS), self._ids()))
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return the profiles of the incidents of the pages that count."""
+        return tuple(rows.profiles(self._of_current(rows.PROFILES), self._ids()))
+
+    def tellings(self) -> tuple[Telling, ...]:
+        """Return the answers of the pages that count."""
+        return tuple(rows.tellings(self._of_current(rows.TELLINGS), self._ids()))
+
+    def _of_current(self, select: str) -> sqlite3.Cursor:
+        return self._db.execute(f"{select} WHERE page IN (SELECT key FROM page WHERE replaced_by IS NULL)")  # noqa: S608 - constants
+
+    def _ids(self) -> dict[int, str]:
+        return dict(self._db.execute("SELECT key, id FROM page"))
 
     def put_failure(self, failure: Failure) -> None:
         """Write that a page could not be read."""

@@ -24,7 +24,7 @@ LEAST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Match:
     """Stretches of two texts that are one passage, and how many words they have in common; ``unquoted`` outside quotations."""
 
     left: Span
@@ -32,21 +32,26 @@ class Passage:
     words: int
     unquoted: int
 
-    def turned(self) -> Passage:
-        """The same passage with its sides changed."""
-        return Passage(left=self.right, right=self.left, words=self.words, unquoted=self.unquoted)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """All passages of two texts in the order of the left one, and the shares of the shorter text that they cover.
+    """All passages of two texts in the order of the left one, and the share of the shorter text that they cover.
 
-    ``unquoted`` is the share of words in common that neither text quotes.
+    ``share`` counts whole passages, edits and all.
     """
 
-    passages: tuple[Passage, ...]
+    passages: tuple[Match, ...]
     share: float
-    unquoted: float
+
+    @property
+    def words(self) -> int:
+        """Words in common."""
+        return sum(p.words for p in self.passages)
+
+    @property
+    def unquoted(self) -> int:
+        """Words in common that neither text quotes."""
+        return sum(p.unquoted for p in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,6 @@ def shared(left: Wording, right: Wording) -> Shared:
     return Shared(
         passages=passages,
         share=round(min(1.0, covered / shorter), 4),
-        unquoted=round(min(1.0, sum(p.unquoted for p in passages) / shorter), 4),
     )
 
 
@@ -197,10 +201,10 @@ def _at(start: int, run: _Run) -> slice:
     return slice(start, start + run.length)
 
 
-def _passage(left: Wording, right: Wording, path: Sequence[_Run]) -> Passage:
+def _passage(left: Wording, right: Wording, path: Sequence[_Run]) -> Match:
     first, last = path[0], path[-1]
     plain = sum(int((~left.quoted[_at(r.left, r)] & ~right.quoted[_at(r.right, r)]).sum()) for r in path)
-    return Passage(
+    return Match(
         left=left.span(first.left, last.left + last.length),
         right=right.span(first.right, last.right + last.length),
         words=sum(r.length for r in path),

@@ -14,7 +14,9 @@ from testigo.case.lineage.wording import stem
 UNLISTED = 3
 """Of a thousand pages, those that a word which is not on the list is taken to stand on."""
 DOUBT = 8
-"""Pages of a case at which half of what it says of its words is believed."""
+"""Pages that a case is taken to have beside its own, without the word: a case of two pages says little of its words."""
+TOPIC = 0.5
+"""Share of a case's pages from which on a word is what the case is about, and tells nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Rarity:
     def of(self, word: str) -> float:
         """The weight of a stem, from 0 (stands on every page) to about 5.8 (unheard of)."""
         here = self.counts.get(word, 0) / (self.pages + DOUBT)
-        return _in_general(word) * max(0.0, 1.0 - here)
+        return in_general(word) * max(0.0, 1.0 - here / TOPIC)
 
     def total(self, words: Iterable[str]) -> float:
         """The weight of several stems, each of which counts as often as it is given."""
@@ -53,7 +55,8 @@ def stems_of(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in forms)
 
 
-def _in_general(word: str) -> float:
+def in_general(word: str) -> float:
+    """The weight of a stem in news at large."""
     return log(1000 / _known().get(word, UNLISTED))
 
 

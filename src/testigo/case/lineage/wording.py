@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,6 +58,10 @@ class Wording:
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from one word up to, and without, another."""
         return Span(start=self.starts[first], end=self.ends[last - 1])
+
+    def within(self, stretch: Span) -> range:
+        """The words that begin within a stretch of the text."""
+        return range(bisect_left(self.starts, stretch.start), bisect_left(self.starts, stretch.end))
 
 
 def wording(page: Page, claims: Iterable[Claim] = ()) -> Wording:
@@ -147,7 +152,6 @@ def _direct(claims: Iterable[Claim]) -> Iterator[Span]:
 def _within(places: tuple[int, ...], stretches: Iterable[Span]) -> npt.NDArray[np.bool_]:
     """Which places (W,) lie in one of the stretches."""
     inside = np.zeros(len(places), np.bool_)
-    at = np.asarray(places, np.int64)
     for stretch in stretches:
-        inside[np.searchsorted(at, stretch.start) : np.searchsorted(at, stretch.end)] = True
+        inside[bisect_left(places, stretch.start) : bisect_left(places, stretch.end)] = True
     return inside

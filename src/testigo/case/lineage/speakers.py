@@ -1,0 +1,94 @@
+"""Whether two pages' sources are one: by the names that the pages give them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from testigo.case.lineage.rarity import in_general
+from testigo.case.lineage.wording import stem, words_of
+from testigo.ledger import Claim, Entity, EntityKind
+from testigo.reading.places.countries import ADJECTIVES, NAMES
+
+Likeness = Literal["same", "open", "other"]
+
+DISTINCTIVE = 3.2
+"""Weight from which a word of a name tells whose name it is ("Palacios", "FMLN"; not "police", "ministry")."""
+_SHARE = 0.5
+"""Of the distinctive words of the shorter name, how much two names of one body share."""
+_POSTS = frozenset(
+    stem(w)
+    for word in (
+        "spokesman spokeswoman spokesperson spokesmen spokespeople secretary minister ministry general deputy assistant "
+        "vice director chief commander colonel captain major lieutenant reverend president chairman chairwoman leader "
+        "member members source sources official officials statement communique declaration press release note document "
+        "report reports office party group committee executive national movement front alliance federation union council "
+        "association organisation mr mrs ms dr comrade state department agency service former senior acting foreign "
+        "interior defence defense information news television radio unidentified reporter correspondent commission authority"
+    ).split()
+    for w in words_of(word)
+)
+"""Posts, kinds of body and of document: many have one, so that sharing it tells nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Someone who says something: the name as printed, and the stems by which it is known again.
+
+    ``own`` are distinctive words, ``plain`` all words but articles. ``last`` is a person's last name.
+    """
+
+    name: str
+    own: frozenset[str]
+    plain: frozenset[str]
+    last: str | None = None
+
+
+def speaker_of(claim: Claim, text: str, entities: Mapping[str, Entity], names: Mapping[str, str]) -> Speaker | None:
+    """Who a claim is laid to, or None where the page does not say.
+
+    ``names`` tells by which name the case knows an entity of the page (its id), in addition to the page's own.
+    """
+    source = claim.source
+    if source is None:
+        return None
+    entity = entities.get(source.entity) if source.entity else None
+    printed = " ".join(source.of(text).split())
+    known = names.get(source.entity, "") if source.entity else ""
+    kind = entity.kind if entity else None
+    return speaker(printed if entity is None else entity.name, f"{known} {printed}" if source.named else known, kind)
+
+
+def speaker(name: str, further: str = "", kind: EntityKind | None = None) -> Speaker:
+    """A speaker by name; ``further`` are other words by which it goes."""
+    stems = [stem(word) for word in words_of(name)]
+    plain = frozenset(s for s in (*stems, *(stem(w) for w in words_of(further))) if in_general(s) > 1)
+    own = frozenset(s for s in plain if in_general(s) >= DISTINCTIVE and s not in _POSTS and s not in _of_countries())
+    last = stems[-1] if kind == "person" and stems and stems[-1] in own else None
+    return Speaker(name=" ".join(name.split()), own=own, plain=plain, last=last)
+
+
+def likeness(one: Speaker, other: Speaker) -> Likeness:
+    """Whether two speakers are one, are others, or may be either."""
+    if one.last and other.last:
+        return "same" if one.last == other.last else "other"
+    if one.own and other.own:
+        common = _weight(one.own & other.own)
+        if common and common >= _SHARE * min(_weight(one.own), _weight(other.own)):
+            return "same"
+        return "open"
+    if not one.own and not other.own and one.plain - _POSTS:
+        return "same" if len(one.plain & other.plain) >= 0.6 * len(one.plain | other.plain) else "open"
+    return "open"
+
+
+def _weight(stems: frozenset[str]) -> float:
+    return sum(in_general(s) for s in stems)
+
+
+@cache
+def _of_countries() -> frozenset[str]:
+    """Stems of the names of countries and their people: "the Salvadoran police" are not "the Salvadoran president"."""
+    return frozenset(stem(word) for name in (*NAMES, *ADJECTIVES) for word in words_of(name))

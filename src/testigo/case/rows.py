@@ -1,0 +1,138 @@
+"""The pages' sides of the joins, namings, profiles and tellings, as rows of the case file and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from testigo.case.records import Amount, Naming, Node, Profile, Spot, Telling
+from testigo.ledger import Span
+
+Row = tuple[Any, ...]
+
+PUT_NAMING = "INSERT INTO naming VALUES (?, ?, ?, ?, ?, ?, ?)"
+PUT_PROFILE = "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+PUT_TELLING = (
+    "INSERT INTO telling (page, incident, question, who, low, high, approximate, entity, value, latitude, longitude,"
+    " precision, country, claim, chain, spans, words, hedged, denied, told)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+NAMINGS = "SELECT page, entity, kind, names, descriptions, category, country FROM naming"
+PROFILES = "SELECT page, incident, type, stage, first, last, told, places, agents, patients, targets, words, triggers FROM profile"
+TELLINGS = (
+    "SELECT page, incident, question, who, low, high, approximate, entity, value, latitude, longitude, precision, country,"
+    " claim, chain, spans, words, hedged, denied, told FROM telling"
+)
+
+
+def naming_row(page: int, n: Naming) -> Row:
+    """Return the row of a naming on the page with this key."""
+    return (page, n.node.id, n.kind, _list(n.names), _list(n.descriptions), n.category, n.country)
+
+
+def namings(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Naming]:
+    """Yield the namings of rows of :data:`NAMINGS`; ``pages`` gives the id of a page's key."""
+    for page, entity, kind, names, descriptions, category, country in rows:
+        yield Naming(
+            node=Node(page=pages[page], id=entity),
+            kind=kind,
+            names=_tuple(names),
+            descriptions=_tuple(descriptions),
+            category=category,
+            country=country,
+        )
+
+
+def profile_row(page: int, p: Profile) -> Row:
+    """Return the row of a profile on the page with this key."""
+    places = [[s.name, s.latitude, s.longitude, s.precision, s.country] for s in p.places]
+    lists = (_list(p.agents), _list(p.patients), _list(p.targets), _list(p.words))
+    return (page, p.node.id, p.type, p.stage, p.first, p.last, p.told, _list(places), *lists, p.triggers)
+
+
+def profiles(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Profile]:
+    """Yield the profiles of rows of :data:`PROFILES`."""
+    for page, incident, kind, stage, first, last, told, places, agents, patients, targets, words, triggers in rows:
+        yield Profile(
+            node=Node(page=pages[page], id=incident),
+            type=kind,
+            stage=stage,
+            first=first,
+            last=last,
+            told=told,
+            places=tuple(_spot(*place) for place in json.loads(places)),
+            agents=_tuple(agents),
+            patients=_tuple(patients),
+            targets=_tuple(targets),
+            words=_tuple(words),
+            triggers=triggers,
+        )
+
+
+def telling_row(page: int, t: Telling) -> Row:
+    """Return the row of a telling on the page with this key."""
+    return (
+        *(page, t.incident.id, t.question, t.who, *_value_columns(t.value), t.claim),
+        *(" ".join(node.id for node in t.chain), " ".join(f"{s.start}-{s.end}" for s in t.spans)),
+        *(t.words, int(t.hedged), int(t.denied), t.told),
+    )
+
+
+def tellings(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Telling]:
+    """Yield the tellings of rows of :data:`TELLINGS`."""
+    for page, incident, question, who, *value, claim, chain, spans, words, hedged, denied, told in rows:
+        at = pages[page]
+        yield Telling(
+            incident=Node(page=at, id=incident),
+            question=question,
+            who=who,
+            value=_value(at, question, *value),
+            claim=claim,
+            chain=tuple(Node(page=at, id=i) for i in chain.split()),
+            spans=tuple(_span(s) for s in spans.split()),
+            words=words,
+            hedged=bool(hedged),
+            denied=bool(denied),
+            told=told,
+        )
+
+
+def _value_columns(value: Amount | Spot | Node | str | bool) -> Row:
+    """low, high, approximate, entity, value, latitude, longitude, precision, country."""
+    if isinstance(value, Amount):
+        return (value.low, value.high, int(value.approximate), None, None, None, None, None, None)
+    if isinstance(value, Spot):
+        return (None, None, None, None, value.name, value.latitude, value.longitude, value.precision, value.country)
+    if isinstance(value, Node):
+        return (None, None, None, value.id, None, None, None, None, None)
+    said = str(value).lower() if isinstance(value, bool) else value
+    return (None, None, None, None, said, None, None, None, None)
+
+
+def _value(page: str, question: str, *columns: Any) -> Amount | Spot | Node | str | bool:  # noqa: ANN401 - columns
+    low, high, approximate, entity, value, latitude, longitude, precision, country = columns
+    if approximate is not None:
+        return Amount(low=low, high=high, approximate=bool(approximate))
+    if entity is not None:
+        return Node(page=page, id=entity)
+    if precision is not None:
+        return _spot(value, latitude, longitude, precision, country)
+    return value == "true" if question == "happened" else cast("str", value)
+
+
+def _spot(name: str, latitude: float | None, longitude: float | None, precision: Any, country: str | None) -> Spot:  # noqa: ANN401 - a column
+    return Spot(name=name, latitude=latitude, longitude=longitude, precision=precision, country=country)
+
+
+def _span(written: str) -> Span:
+    start, _, end = written.partition("-")
+    return Span(start=int(start), end=int(end))
+
+
+def _list(values: Sequence[Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _tuple(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
