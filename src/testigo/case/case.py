@@ -62,7 +62,7 @@ class Case:
         """Return what the pages tell, side by side."""
         cards, links = self._store.cards(), self._store.links()
         parties, _ = join_parties(self._store.namings())
-        cast, lineage = Cast(parties), Lineage(links)
+        cast, lineage = Cast(parties), Lineage(links, cards)
         tellings: dict[Node, list[Telling]] = defaultdict(list)
         for telling in self._store.tellings():
             tellings[telling.incident].append(telling)

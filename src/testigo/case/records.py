@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from testigo.ledger import EntityKind, IncidentType, Precision, SourceCategory, Span, Stage
+from testigo.ledger import Effect, EntityKind, IncidentType, Precision, SourceCategory, Span, Stage
 
 PartyKind = EntityKind | Literal["outlet"]
 Asked = Literal[
@@ -88,25 +88,44 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What one page's incident can be known again by.
+    """One page's incident in brief, as far as events need it.
 
-    ``first`` and ``last`` are ISO days between which it happened, where the page places it; ``told`` is the day of the
-    page. ``patients``, ``agents``, ``targets`` are names and descriptions as the page has them; ``words`` those of the
-    sentences of its triggers.
+    ``day`` is the ISO day that the page gives it, None where it gives none or leaves it open; ``first`` and ``last`` are
+    days between which it happened; ``told`` is the day of the page. ``point`` is the town or spot it happened in, as WGS 84
+    latitude and longitude. ``known`` are the rare words (stems) among those it happened to. ``leading`` says that the
+    page's title or first sentences tell of it.
     """
 
     node: Node
     type: IncidentType
     stage: Stage
+    day: str | None
     first: str | None
     last: str | None
     told: str | None
+    point: tuple[float, float] | None
+    known: tuple[str, ...]
+    leading: bool
+    triggers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """What one page's incident can be known again by.
+
+    ``days`` are ISO days and ranges, the one that the page gives most often first. ``agents`` and ``hit`` (those it
+    happened to, and what) are the names and descriptions that the page has; ``amounts`` its counts. ``words`` are the stems
+    of the sentences of its triggers, ``sentences`` their numbers on the page.
+    """
+
+    profile: Profile
+    days: tuple[str, ...]
     places: tuple[Spot, ...]
     agents: tuple[str, ...]
-    patients: tuple[str, ...]
-    targets: tuple[str, ...]
+    hit: tuple[str, ...]
+    amounts: tuple[tuple[Effect, float], ...]
     words: tuple[str, ...]
-    triggers: int
+    sentences: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +168,8 @@ class Telling:
 
     ``value`` is an :class:`Amount`, a :class:`Spot`, an ISO date or range, a Node (someone who acts or suffers), words
     (things), or True (it happened). ``chain`` is who passes it on, from the page's outlet down to the origin. ``denied``
-    says that the teller denies the value. ``claim`` is None where the page says it in its own voice.
+    says that the teller denies the value. ``claim`` is None where the page says it in its own voice. ``who`` says of whom
+    a count is a part; a count of everyone has none.
     """
 
     incident: Node

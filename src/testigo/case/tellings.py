@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testigo.case.claim_chains import Tellers
+from testigo.case.denials import Denial, denials_of
+from testigo.case.hedges import is_open, leaves_open
+from testigo.case.instruments import instruments_in
 from testigo.case.profiles import spot
 from testigo.case.records import Amount, Asked, Node, Spot, Telling
-from testigo.ledger import Claim, Count, Filler, Incident, Ledger, Span
+from testigo.case.toll import Tally, tallies_of
+from testigo.case.victims import Victim, Victims
+from testigo.ledger import Claim, Filler, Incident, Ledger, Span, When, Where
 
-ROLES: dict[Asked, str] = {"agent": "agents", "patient": "patients", "target": "targets", "instrument": "instruments"}
-_HEDGES = re.compile(
-    r"\b(alleged|suspected|presumed|supposed|apparent|possible|likely|probabl[ey]|reported)(ly)?\b|\b(may|might|could)\b",
-    re.IGNORECASE,
-)
+Value = Amount | Spot | Node | str | bool
+_NOT_ACCUSING = frozenset({"deny", "withhold"})
+"""Acts in whose content whoever is named as agent is not said to have done it."""
+FILLED: dict[Asked, str] = {"agent": "agents", "target": "targets", "instrument": "instruments"}
 
 
 def tellings_of(ledger: Ledger) -> tuple[Telling, ...]:
-    """Return every answer that the page gives about its incidents, in the order of its records."""
-    return tuple(_Answers(ledger).all())
+    """Return every answer that the page gives about its incidents, in the order of its records.
+
+    What one teller says twice in one way stands once, with all the places where it stands.
+    """
+    return _merged(_Answers(ledger).all())
 
 
 class _Answers:
@@ -27,58 +33,78 @@ class _Answers:
         self._ledger = ledger
         self._text = ledger.page.text
         self._tellers = Tellers(ledger)
+        self._victims = Victims(ledger)
         self._claims = {c.id: c for c in ledger.claims}
-        self._incidents = {i.id: i for i in ledger.incidents}
 
     def all(self) -> Iterator[Telling]:
         for incident in self._ledger.incidents:
             yield from self._roles(incident)
-            yield from self._times(incident)
-            yield from self._places(incident)
-            yield from self._happened(incident)
-        for count in self._ledger.counts:
-            if count.incident in self._incidents:
-                yield self._count(count)
+            yield from self._patients(incident)
+            for when in incident.when:
+                if when.value:
+                    yield self._telling(incident, "when", when.value, (when,))
+            for place in incident.where:
+                if _is_place(place, self._text):
+                    yield self._telling(incident, "where", spot(place), (place,))
+            if incident.stage != "denied":
+                yield self._happened(incident)
+        for tally in tallies_of(self._ledger, self._victims):
+            yield self._count(tally)
+        for denial in denials_of(self._ledger, self._tellers):
+            yield self._denial(denial)
 
     def _roles(self, incident: Incident) -> Iterator[Telling]:
-        for question, role in ROLES.items():
-            fillers: tuple[Filler, ...] = getattr(incident, role)
+        for question, role in FILLED.items():
+            fillers: Sequence[Filler] = getattr(incident, role)
             for filler in fillers:
-                value: Node | str = self._words(filler)
-                if filler.entity is not None:
-                    value = Node(page=self._ledger.page.id, id=filler.entity)
-                yield self._telling(incident, question, value, filler)
+                teller = self._tellers.innermost(filler)
+                if question != "agent" or teller is None or teller.act not in _NOT_ACCUSING:
+                    yield self._telling(incident, question, self._who(filler), (filler,))
+        for name, span in instruments_in(incident, self._text):
+            yield self._telling(incident, "instrument", name, (span,))
 
-    def _times(self, incident: Incident) -> Iterator[Telling]:
-        for when in incident.when:
-            if when.value:
-                yield self._telling(incident, "when", when.value, when)
+    def _who(self, filler: Filler) -> Node | str:
+        """The entity that the filler names; its words where it names none."""
+        if filler.entity is not None:
+            return Node(page=self._ledger.page.id, id=filler.entity)
+        return self._words((filler,))
 
-    def _places(self, incident: Incident) -> Iterator[Telling]:
-        for place in incident.where:
-            yield self._telling(incident, "where", spot(place), place)
+    def _patients(self, incident: Incident) -> Iterator[Telling]:
+        for victim in self._victims.of(incident):
+            if victim.named and victim.entity:
+                for filler in victim.fillers:
+                    yield self._patient(incident, victim, filler)
 
-    def _happened(self, incident: Incident) -> Iterator[Telling]:
-        for trigger in incident.triggers:
-            yield self._telling(incident, "happened", incident.stage != "denied", trigger)
+    def _patient(self, incident: Incident, victim: Victim, filler: Filler) -> Telling:
+        value = Node(page=self._ledger.page.id, id=victim.entity or "")
+        return self._telling(incident, "patient", value, (filler,))
 
-    def _count(self, count: Count) -> Telling:
-        incident = self._incidents[count.incident or ""]
-        who = None if count.who == "unknown" else count.who
-        amount = Amount(low=count.low, high=count.high, approximate=count.approximate)
-        return self._telling(incident, count.effect, amount, count, who=who, claim=count.told_by)
+    def _happened(self, incident: Incident) -> Telling:
+        return self._telling(incident, "happened", True, incident.triggers[:1])
+
+    def _count(self, tally: Tally) -> Telling:
+        claim = self._claims.get(tally.claim or "") if tally.own_claim else None
+        return self._telling(tally.incident, tally.effect, tally.amount, tally.spans, who=tally.who, claim=claim)
+
+    def _denial(self, denial: Denial) -> Telling:
+        value: Value = denial.party if denial.party is not None else True
+        return self._telling(
+            denial.incident, denial.question, value, denial.claim.content, claim=denial.claim, denied=True
+        )
 
     def _telling(
         self,
         incident: Incident,
         question: Asked,
-        value: Amount | Spot | Node | str | bool,
-        span: Span,
+        value: Value,
+        spans: Sequence[Span | When | Where],
         *,
         who: str | None = None,
-        claim: str | None = None,
+        claim: Claim | None = None,
+        denied: bool = False,
     ) -> Telling:
-        teller = self._claims.get(claim or "") or self._tellers.innermost(span)
+        teller = claim or self._tellers.innermost(spans[0])
+        published = self._ledger.page.published
         return Telling(
             incident=Node(page=self._ledger.page.id, id=incident.id),
             question=question,
@@ -86,18 +112,55 @@ class _Answers:
             value=value,
             claim=teller.id if teller else None,
             chain=self._tellers.chain(teller),
-            spans=(Span(start=span.start, end=span.end),),
-            words=self._words(span),
-            hedged=self._is_hedged(span, teller),
-            denied=teller is not None and teller.act == "deny" and question in {"agent", "happened"},
-            told=self._ledger.page.published.value if self._ledger.page.published else None,
+            spans=tuple(Span(start=s.start, end=s.end) for s in spans),
+            words=self._words(spans),
+            hedged=not denied and self._is_hedged(spans[0], teller),
+            denied=denied,
+            told=published.value if published else None,
         )
 
     def _is_hedged(self, span: Span, teller: Claim | None) -> bool:
         """Whether the words themselves or one who passes them on leave it open."""
-        if _HEDGES.search(self._words(span)):
+        if is_open(self._text, span):
             return True
-        return any(c.act in {"hedge", "ask"} for c in self._tellers.outwards(teller))
+        return any(leaves_open(claim, self._text) for claim in self._tellers.outwards(teller))
 
-    def _words(self, span: Span) -> str:
-        return " ".join(self._text[span.start : span.end].split())
+    def _words(self, spans: Sequence[Span]) -> str:
+        """The words from the first to the last span where they stand near each other, else those of each."""
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        if end - start <= _NEAR:
+            return " ".join(self._text[start:end].split())
+        return " … ".join(" ".join(s.of(self._text).split()) for s in spans)
+
+
+_NEAR = 160
+"""Characters within which the words between spans are shown with them."""
+
+
+def _is_place(place: Where, text: str) -> bool:
+    """Whether the words say where in a way that others can use: "his home" and "our country" do not."""
+    if place.latitude is not None:
+        return True
+    words = place.of(text).split()
+    owned = words[0].casefold() in {"his", "her", "their", "its", "our", "my", "this", "that", "the", "a", "an"}
+    return not owned or any(word[0].isupper() for word in words[1:]) or len(words) > 3  # noqa: PLR2004 - "the X of Y"
+
+
+def _merged(tellings: Iterator[Telling]) -> tuple[Telling, ...]:
+    """What the same teller says of the same thing, once; open only where it is left open each time."""
+    found: dict[tuple[object, ...], list[Telling]] = {}
+    for t in tellings:
+        amount = (t.value.low, t.value.high) if isinstance(t.value, Amount) else t.value
+        key = (t.incident, t.question, t.who, amount, t.claim, t.denied)
+        found.setdefault(key, []).append(t)
+    return tuple(_one(same) for same in found.values())
+
+
+def _one(same: Sequence[Telling]) -> Telling:
+    if len(same) == 1:
+        return same[0]
+    from dataclasses import replace
+
+    spans = tuple(dict.fromkeys(s for t in same for s in t.spans))
+    fullest = max(same, key=lambda t: (len(t.words) <= _NEAR, len(t.words)))
+    return replace(fullest, spans=spans, hedged=all(t.hedged for t in same))

@@ -19,7 +19,7 @@ def event_of(
 ) -> Event:
     """Return the event that the profiles are of; its id is completed by the caller where two have the same."""
     telling = sorted({p.node.page for p in profiles})
-    questions = questions_of(tellings, telling, cast, lineage)
+    questions = questions_of(profiles, tellings, cast, lineage)
     kind = _type(profiles)
     when, where = _best(questions, "when"), _best(questions, "where")
     place = where.value.name if where and isinstance(where.value, Spot) else None

@@ -14,6 +14,7 @@ class Cast:
         """Take the parties."""
         self._by_id = {p.id: p for p in parties}
         self._of = {node: p for p in self._by_id.values() for node in p.nodes}
+        self._roots: dict[str, Party] = {}
 
     def party(self, node: Node) -> Party | None:
         """Return the party that the node names."""
@@ -24,9 +25,11 @@ class Cast:
         return self._by_id[party]
 
     def root(self, party: Party) -> Party:
-        """Return the party that it speaks for in the end."""
-        seen = {party.id}
-        while party.part_of and party.part_of not in seen:
-            party = self._by_id[party.part_of]
-            seen.add(party.id)
-        return party
+        """Return the party that it speaks for in the end; where parties speak for each other in a ring, the first of it."""
+        if party.id not in self._roots:
+            way = [party]
+            while (above := way[-1].part_of) and above in self._by_id and above not in {p.id for p in way}:
+                way.append(self._by_id[above])
+            ring = way[-1].part_of and way[-1].part_of in self._by_id
+            self._roots[party.id] = min(way, key=lambda p: p.id) if ring else way[-1]
+        return self._roots[party.id]

@@ -6,73 +6,146 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
+from testigo.case.accounts.actors import form_of, one_thing
+from testigo.case.accounts.answers import Same, same_values
+from testigo.case.accounts.cautions import cautions
 from testigo.case.accounts.origins import Lineage, origins_of
 from testigo.case.accounts.parties_of import Cast
-from testigo.case.accounts.values import key_of
+from testigo.case.accounts.values import day_ends
 from testigo.case.accounts.verdicts import verdict_of
-from testigo.case.records import Amount, Answer, Asked, Node, Question, Spot, Telling
+from testigo.case.records import Amount, Answer, Asked, Profile, Question, Spot, Telling
 
 ORDER: tuple[Asked, ...] = get_args(Asked)
+_TOLD_OF = frozenset({"real", "attempt", "denied"})
+"""Stages of what somebody says took place."""
+_PART = 0.5
+"""A number no greater than this share of another that the same teller gives on the page counts some of them."""
+_LONG = 400
+"""Days from which on a span of time places nothing that another telling places nearer."""
 
 
 def questions_of(
-    tellings: Iterable[Telling], pages: Sequence[str], cast: Cast, lineage: Lineage
+    profiles: Sequence[Profile], tellings: Iterable[Telling], cast: Cast, lineage: Lineage
 ) -> tuple[Question, ...]:
-    """Return the questions that some page answers, in the contract's order."""
+    """Return the questions about the event of the profiles that some page answers, in the contract's order.
+
+    A question about a number comes first for everyone (``who`` None), then for those whom pages count apart.
+    """
     asked: dict[tuple[Asked, str | None], list[Telling]] = defaultdict(list)
-    for telling in tellings:
+    for telling in _that_count(profiles, tellings):
         asked[telling.question, telling.who].append(telling)
-    made = (_question(q, who, told, pages, cast, lineage) for (q, who), told in asked.items())
+    pages = sorted({p.node.page for p in profiles})
+    made = []
+    for (question, who), told in asked.items():
+        kept = _kept(question, told, asked)
+        answering = {t.incident.page for (q, _), some in asked.items() if q == question for t in some} if who is None else None
+        made.append(_question(question, who, kept, pages, cast, lineage, answering))
     return tuple(sorted((q for q in made if q), key=lambda q: (ORDER.index(q.question), q.who or "")))
 
 
+def _that_count(profiles: Sequence[Profile], tellings: Iterable[Telling]) -> list[Telling]:
+    """What is told of what took place; of plans, threats and things in general only where nothing else is told."""
+    happened = {p.node for p in profiles if p.stage in _TOLD_OF}
+    return [t for t in tellings if not happened or t.incident in happened]
+
+
+def _kept(question: Asked, told: Sequence[Telling], asked: dict[tuple[Asked, str | None], list[Telling]]) -> list[Telling]:
+    """The tellings that deserve a row."""
+    if question == "when":
+        return _nearest_days(told)
+    if question == "where":
+        return _no_targets(told, asked["target", None] if ("target", None) in asked else [])
+    if isinstance(told[0].value, Amount) and told[0].who is None:
+        return _no_parts(told)
+    return list(told)
+
+
+def _nearest_days(told: Sequence[Telling]) -> list[Telling]:
+    """Of what one page says of the time, what says it most closely."""
+    kept = []
+    days: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for t in told:
+        days[t.incident.page].append(day_ends(str(t.value)))
+    for t in told:
+        first, last = day_ends(str(t.value))
+        within = [d for d in days[t.incident.page] if d != (first, last) and first <= d[0] and d[1] <= last]
+        if not within and (first[:4] == last[:4] or len(told) == 1):
+            kept.append(t)
+    return kept or list(told)
+
+
+def _no_targets(told: Sequence[Telling], targets: Sequence[Telling]) -> list[Telling]:
+    """Places without those that only name the target, and that no map knows."""
+    forms = {form_of(t.words) for t in targets}
+    return [
+        t
+        for t in told
+        if not isinstance(t.value, Spot)
+        or t.value.latitude is not None
+        or not any(one_thing(form_of(t.words), form) or one_thing(form_of(t.value.name), form) for form in forms)
+    ]
+
+
+def _no_parts(told: Sequence[Telling]) -> list[Telling]:
+    """Totals without the numbers that count some of those whom the same teller counts whole."""
+    most: dict[tuple[str, object], float] = defaultdict(float)
+    for t in told:
+        if isinstance(t.value, Amount):
+            key = (t.incident.page, t.chain[-1:])
+            most[key] = max(most[key], t.value.low or t.value.high or 0.0)
+    return [
+        t
+        for t in told
+        if not isinstance(t.value, Amount)
+        or (t.value.low is None and t.value.high is None)
+        or (t.value.high or t.value.low or 0.0) > _PART * most[t.incident.page, t.chain[-1:]]
+        or not most[t.incident.page, t.chain[-1:]]
+    ]
+
+
 def _question(
-    question: Asked, who: str | None, tellings: Sequence[Telling], pages: Sequence[str], cast: Cast, lineage: Lineage
+    question: Asked,
+    who: str | None,
+    tellings: Sequence[Telling],
+    pages: Sequence[str],
+    cast: Cast,
+    lineage: Lineage,
+    answering: set[str] | None,
 ) -> Question | None:
-    if question == "happened" and not any(t.value is False or t.denied for t in tellings):
+    if question == "happened" and not any(t.denied for t in tellings):
         return None
-    told = [t for t in tellings if not t.denied]
-    answers = tuple(_answer(group, tellings, cast, lineage) for group in _by_value(told, cast).values())
+    answers = tuple(_answer(same, cast, lineage) for same in same_values(question, tellings, cast))
+    if question == "happened":
+        answers = _with_no(answers, tellings, cast, lineage)
     if not answers:
         return None
     everyone = [t for a in answers for t in a.told]
+    told_on = {t.incident.page for t in tellings} | (answering or set())
+    origins = origins_of(everyone, cast, lineage)
     return Question(
         question=question,
         who=who,
         answers=answers,
-        verdict=verdict_of(question, answers, len(origins_of(everyone, cast, lineage))),
-        silent=tuple(sorted(set(pages) - {t.incident.page for t in tellings})),
+        verdict=verdict_of(question, answers, len(origins), cast),
+        silent=tuple(p for p in pages if p not in told_on),
+        warnings=cautions(question, answers, everyone, origins, cast),
     )
 
 
-def _by_value(told: Sequence[Telling], cast: Cast) -> dict[str, list[Telling]]:
-    groups: dict[str, list[Telling]] = defaultdict(list)
-    for telling in told:
-        groups[_key(telling, cast)].append(telling)
-    return dict(sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
-
-
-def _key(telling: Telling, cast: Cast) -> str:
-    if isinstance(telling.value, Node):
-        party = cast.party(telling.value)
-        return f"party {party.id}" if party else str(telling.value)
-    return key_of(telling.value)
-
-
-def _answer(told: Sequence[Telling], everyone: Sequence[Telling], cast: Cast, lineage: Lineage) -> Answer:
-    first = told[0].value
-    party = cast.party(first) if isinstance(first, Node) else None
-    value: Amount | Spot | str | bool = told[0].words if isinstance(first, Node) else first
-    denied = tuple(t for t in everyone if t.denied and party and _same(t, party.id, cast))
+def _answer(same: Same, cast: Cast, lineage: Lineage) -> Answer:
     return Answer(
-        value=party.name if party else value,
-        party=party.id if party else None,
-        told=tuple(told),
-        denied=denied,
-        origins=origins_of(told, cast, lineage),
+        value=same.value,
+        party=same.parties[0].id if same.parties else None,
+        told=same.told,
+        denied=same.denied,
+        origins=origins_of(same.told, cast, lineage),
     )
 
 
-def _same(telling: Telling, party: str, cast: Cast) -> bool:
-    found = cast.party(telling.value) if isinstance(telling.value, Node) else None
-    return found is not None and found.id == party
+def _with_no(
+    answers: tuple[Answer, ...], tellings: Sequence[Telling], cast: Cast, lineage: Lineage
+) -> tuple[Answer, ...]:
+    """The answer "it did not happen", told by those who deny that it did."""
+    denied = tuple(t for t in tellings if t.denied)
+    no = Answer(value=False, party=None, told=denied, denied=(), origins=origins_of(denied, cast, lineage))
+    return (*answers, no) if answers else ()

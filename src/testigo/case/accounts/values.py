@@ -1,62 +1,80 @@
-"""When two values are one answer, and when two answers can both be right."""
+"""When two numbers, days or places are one answer, and when both can be right."""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
 
 from testigo.case.incidents.likeness import kilometres
 from testigo.case.parties.forms import words_of
 from testigo.case.profiles import last_day
 from testigo.case.records import Amount, Spot
 
-_ONE_TOWN = 5.0
+ONE_TOWN = 5.0
 """Kilometres within which two points are one place."""
+_SLACK = 0.1
+"""Share by which an approximate number may be off."""
+_BOUNDS: tuple[tuple[str, float, float], ...] = (
+    (r"hundreds of thousands", 200_000, 1_000_000),
+    (r"tens of thousands", 20_000, 100_000),
+    (r"thousand", 1_000, 100_000),
+    (r"hundred", 100, 10_000),
+    (r"dozen|score", 20, 1_000),
+    (r"a (?:large|great) (?:number|many)|many|numerous", 3, 1_000),
+    (r"several|some|a (?:few|number|handful|group)|various", 2, 20),
+)
+_UNSAID = tuple((re.compile(rf"\b{said}", re.IGNORECASE), low, high) for said, low, high in _BOUNDS)
 
 
-def key_of(value: Amount | Spot | str | bool) -> str:
-    """Return what equal values share."""
-    if isinstance(value, Amount):
-        return f"{value.low}..{value.high}"
-    if isinstance(value, Spot):
-        return " ".join(words_of(value.name))
-    return str(value) if isinstance(value, bool) else " ".join(words_of(value))
+def bounds(amount: Amount, words: str) -> tuple[float, float]:
+    """Return between which numbers it lies; what "dozens" or "several" may mean is taken from ``words``."""
+    if amount.low is None and amount.high is None:
+        return next(((low, high) for said, low, high in _UNSAID if said.search(words)), (1.0, float("inf")))
+    slack = _SLACK if amount.approximate else 0.0
+    low = amount.low if amount.low is not None else 0.0
+    high = amount.high if amount.high is not None else float("inf")
+    return low * (1 - slack), high * (1 + slack)
 
 
-def compatible(a: Amount | Spot | str | bool, b: Amount | Spot | str | bool, question: str) -> bool:
-    """Say whether both can be right: ranges that meet, days that meet, places within each other."""
-    if isinstance(a, Amount) and isinstance(b, Amount):
-        return _amounts_meet(a, b)
-    if isinstance(a, Spot) and isinstance(b, Spot):
-        return _spots_meet(a, b)
-    if question == "when" and isinstance(a, str) and isinstance(b, str):
-        return _days_meet(a, b)
-    if question in {"patient", "instrument", "target"}:
-        return True
-    return a == b
+def amounts_meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Say whether a number may lie in both ranges."""
+    return max(a[0], b[0]) <= min(a[1], b[1])
 
 
-def _amounts_meet(a: Amount, b: Amount) -> bool:
-    slack = 0.1 if a.approximate or b.approximate else 0.0
-    low = max(x.low if x.low is not None else 0.0 for x in (a, b))
-    high = min(x.high if x.high is not None else float("inf") for x in (a, b))
-    return low * (1 - slack) <= high * (1 + slack)
-
-
-def _days_meet(a: str, b: str) -> bool:
-    (first, last), (first2, last2) = _ends(a), _ends(b)
+def days_meet(a: str, b: str) -> bool:
+    """Say whether two ISO dates or ranges, each with its precision, have a day in common."""
+    (first, last), (first2, last2) = day_ends(a), day_ends(b)
     return max(first, first2) <= min(last, last2)
 
 
-def _ends(value: str) -> tuple[str, str]:
+@lru_cache(maxsize=4096)
+def day_ends(value: str) -> tuple[str, str]:
+    """Return the first and the last day of an ISO date of any precision, or of a range of them."""
     first, _, last = value.partition("/")
     return first + "-01-01"[len(first) - 4 :], last_day(last or first)
 
 
-def _spots_meet(a: Spot, b: Spot) -> bool:
-    if set(words_of(a.name)) & set(words_of(b.name)) or a.latitude is None or b.latitude is None:
+def spots_meet(a: Spot, b: Spot) -> bool:
+    """Say whether two places may be one or one may lie in the other."""
+    if one_place(a, b) or None in {a.latitude, a.longitude, b.latitude, b.longitude}:
         return True
-    if (
-        a.longitude is None
-        or b.longitude is None
-        or ("exact" not in {a.precision, b.precision} and a.precision != b.precision)
-    ):
-        return a.country == b.country or None in {a.country, b.country}
-    return kilometres(a.latitude, a.longitude, b.latitude, b.longitude) < _ONE_TOWN
+    if a.country and b.country and a.country != b.country:
+        return False
+    return bool({"region", "country", "unknown"} & {a.precision, b.precision}) or _apart(a, b) < (
+        ONE_TOWN if a.precision == b.precision else 4 * ONE_TOWN
+    )
+
+
+def one_place(a: Spot, b: Spot) -> bool:
+    """Say whether two places are the same by their names, or by where they are."""
+    mine, theirs = set(words_of(a.name)), set(words_of(b.name))
+    if mine and mine == theirs:
+        return True
+    return a.precision == b.precision and _apart(a, b) < (ONE_TOWN if a.precision == "city" else 0.01)
+
+
+def _apart(a: Spot, b: Spot) -> float:
+    """Kilometres between them; no end of them where one has no point."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    return kilometres(a.latitude, a.longitude, b.latitude, b.longitude)

@@ -5,29 +5,98 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from testigo.case.accounts.values import compatible
-from testigo.case.records import Amount, Answer, Verdict
+from testigo.case.accounts.parties_of import Cast
+from testigo.case.accounts.values import amounts_meet, bounds, days_meet, spots_meet
+from testigo.case.namings import is_name
+from testigo.case.records import Amount, Answer, Party, Spot, Telling, Verdict
+
+_RIVALS = frozenset({"government", "security", "armed_group", "politician", "accused"})
+"""Categories of those who are party to a dispute about what happened."""
 
 
-def verdict_of(question: str, answers: Sequence[Answer], origins: int) -> Verdict:
+def verdict_of(question: str, answers: Sequence[Answer], origins: int, cast: Cast) -> Verdict:
     """Return the verdict; ``origins`` is the number of independent origins behind all answers together."""
     if any(a.denied for a in answers):
         return "differ"
-    clashes = [
-        (a, b) for a, b in combinations(answers, 2) if not compatible(a.value, b.value, question) and a.party != b.party
-    ] or [(a, b) for a, b in combinations(answers, 2) if a.party is None and not compatible(a.value, b.value, question)]
-    if clashes and all(_grew(a, b) for a, b in clashes):
+    clashes = [(a, b) for a, b in combinations(answers, 2) if not compatible(question, a, b, cast)]
+    if clashes and all(_grew(a, b, cast) for a, b in clashes):
         return "update"
     if clashes:
         return "differ"
     return "single" if origins <= 1 else "agree"
 
 
-def _grew(a: Answer, b: Answer) -> bool:
-    """Whether the higher count is told later than the lower one by all that tell it."""
+def compatible(question: str, a: Answer, b: Answer, cast: Cast) -> bool:
+    """Say whether both answers can be right.
+
+    Several may suffer, several things be hit or used, and somebody described may be somebody named; two parties that
+    neither speaks for the other cannot both be the one who did it.
+    """
+    x, y = a.value, b.value
+    if isinstance(x, Amount) and isinstance(y, Amount):
+        return amounts_meet(bounds(x, a.told[0].words), bounds(y, b.told[0].words))
+    if isinstance(x, Spot) and isinstance(y, Spot):
+        return spots_meet(x, y)
+    if question == "when":
+        return days_meet(str(x), str(y))
+    if question == "agent":
+        return _may_be_one(a, b, cast)
+    return x == y if question == "happened" else True
+
+
+def _may_be_one(a: Answer, b: Answer, cast: Cast) -> bool:
+    left, right = _party(a, cast), _party(b, cast)
+    if left is None or right is None or not is_name(left.name) or not is_name(right.name):
+        return False if _known(a, cast) and _known(b, cast) else True
+    return cast.root(left).id == cast.root(right).id
+
+
+def _known(answer: Answer, cast: Cast) -> bool:
+    """Whether the answer says which side did it, by a name or as a body: "the army", "paramilitary groups"."""
+    from testigo.case.accounts.actors import form_of
+
+    party = _party(answer, cast)
+    if party is not None and is_name(party.name):
+        return True
+    words = form_of(str(answer.value)).words
+    return not words & {"men", "man", "people", "individual", "individuals", "person", "persons", "youth", "gunman"}
+
+
+def _party(answer: Answer, cast: Cast) -> Party | None:
+    return cast.named(answer.party) if answer.party else None
+
+
+def _grew(a: Answer, b: Answer, cast: Cast) -> bool:
+    """Whether the higher number replaces the lower: told no earlier, and not by a rival at the same time."""
     if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
         return False
-    low, high = sorted((a, b), key=lambda x: x.value.high or x.value.low or 0 if isinstance(x.value, Amount) else 0)
-    before = [t.told for t in low.told if t.told]
-    after = [t.told for t in high.told if t.told]
-    return bool(before and after) and min(before) < min(after)
+    low, high = sorted((a, b), key=lambda x: bounds(x.value, x.told[0].words) if isinstance(x.value, Amount) else (0, 0))
+    before, after = _first(low.told), _first(high.told)
+    if not before or not after:
+        return False
+    if before[:10] < after[:10]:
+        return not _disputed(low, high, cast) or _first(low.told) == _last(low.told)
+    return before[:10] == after[:10] and not _disputed(low, high, cast)
+
+
+def _first(told: Sequence[Telling]) -> str | None:
+    return min((t.told for t in told if t.told), default=None)
+
+
+def _last(told: Sequence[Telling]) -> str | None:
+    return max((t.told for t in told if t.told), default=None)
+
+
+def _disputed(a: Answer, b: Answer, cast: Cast) -> bool:
+    """Whether rivals stand behind both numbers, a different one behind each."""
+    left, right = _rivals(a, cast), _rivals(b, cast)
+    return bool(left and right and left.isdisjoint(right))
+
+
+def _rivals(answer: Answer, cast: Cast) -> set[str]:
+    found = set()
+    for telling in answer.told:
+        party = cast.party(telling.chain[-1]) if len(telling.chain) > 1 else None
+        if party is not None and party.category in _RIVALS:
+            found.add(cast.root(party).id)
+    return found

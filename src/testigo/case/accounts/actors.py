@@ -1,0 +1,148 @@
+"""When words of several pages mean one person, body or thing: "suspected guerrillas" and "the guerrillas" do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from testigo.case.parties.forms import TITLES, folded
+from testigo.case.records import Party
+
+_HEDGES = frozenset(
+    "alleged allegedly suspected presumed supposed supposedly so called apparent apparently presumably unknown unidentified "
+    "several some many few various number of the a an his her their its our this that these those another other others more "
+    "one two three four five six seven eight nine ten group groups at least about heavily number who were was by in on from "
+    "and or with to for el la los las de del recent new powerful large small big strong".split()
+)
+"""Words of a description that tell nobody from anybody."""
+_ROLES = TITLES | frozenset(
+    "leader leaders member members head chairman commander director official politician politicians lawyer attorney "
+    "deputy activist labor union opposition leftist rightist journalist reporter writer teacher student doctor engineer "
+    "businessman driver bodyguard candidate well known former local senior top political social democratic victim pilot".split()
+)
+"""What stands before a person's name and is no part of it."""
+_VACUOUS = frozenset(
+    "individual individuals person persons people man men woman women subject subjects someone somebody perpetrator "
+    "perpetrators killer killers murderer murderers assassin assassins attacker attackers assailant assailants responsible "
+    "author authors mastermind masterminds culprit culprits kidnapper kidnappers occupant occupants hand hands act "
+    "intruder intruders aggressor aggressors bomber bombers shooter shooters suspect suspects gang they them we us he she "
+    "it i you everybody anyone anybody enemy enemies forces elements element commando team unit party organization".split()
+)
+"""Words that only say again that somebody did it."""
+_SAME: dict[str, str] = {
+    **dict.fromkeys("army military troops soldiers soldier servicemen ejercito militares".split(), "army"),
+    **dict.fromkeys(
+        "guerrilla guerrillas guerrilleros rebel rebels insurgent insurgents militant militants fighters subversives "
+        "extremists terrorist terrorists gunmen commandos".split(),
+        "insurgents",
+    ),
+    **dict.fromkeys("police policemen policeman officers policia cops".split(), "police"),
+    **dict.fromkeys("gendarmes gendarmerie".split(), "gendarmerie"),
+    **dict.fromkeys("government administration regime gobierno".split(), "government"),
+    **dict.fromkeys("headquarters building offices office premises hq seat".split(), "premises"),
+    **dict.fromkeys("home house residence apartment".split(), "home"),
+    **dict.fromkeys("car vehicle truck pickup van jeep automobile".split(), "vehicle"),
+    **dict.fromkeys("bomb bombs explosive explosives device devices dynamite charge ied explosion".split(), "bomb"),
+    **dict.fromkeys("gun guns gunfire shots gunshots bullets firearm firearms rifle rifles pistol fire".split(), "guns"),
+    **dict.fromkeys("rocket rockets missile missiles".split(), "rocket"),
+}
+"""What is written in several ways."""
+_INSURGENT_NAMES = re.compile(r"\b(?:front|movement|brigades?|liberation|army of|resistance|guerrill\w*|rebels?)\b")
+_ADJECTIVES = frozenset("urban rural armed left right leftwing rightwing leftist rightist foreign masked hooded".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What a value is known again by: the words that tell it, the last of them (its head), and names that are short."""
+
+    words: frozenset[str]
+    head: str
+    owned: frozenset[str]
+    acronyms: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def form_of(said: str) -> Form:
+    """Return the form of words for a body, group or thing."""
+    acronyms = frozenset(
+        f for inner in re.findall(r"[\[(]([^\])]*)", said) for f in folded(inner).split() if " " not in f and len(f) <= 7  # noqa: PLR2004 - as acronyms are
+    )
+    bare = re.sub(r"[\[(][^\])]*[\])]?", " ", said)
+    owner, _, thing = bare.rpartition("'s ") if "'s " in bare else bare.rpartition("’s ")
+    phrase = re.split(r"\b(?:of|in|at|on|from|who|which|that|for|near|with)\b", thing, maxsplit=1)[0]
+    words = _told(bare)
+    head = _told(phrase)[-1:] or words[-1:]
+    return Form(
+        words=frozenset(words),
+        head=head[0] if head else "",
+        owned=frozenset(_told(owner)),
+        acronyms=acronyms,
+    )
+
+
+def _told(said: str) -> list[str]:
+    plain = folded(re.sub(r"\barmed forces\b", "army", said, flags=re.IGNORECASE))
+    return [_SAME.get(w, w.removesuffix("s") if len(w) > 4 else w) for w in plain.split() if w not in _HEDGES]  # noqa: PLR2004
+
+
+def is_vacuous(said: str) -> bool:
+    """Say whether the words only say again that somebody did it: "unidentified individuals", "the perpetrators"."""
+    words = [w for w in folded(said).split() if w not in _HEDGES]
+    return all(w in _VACUOUS for w in words)
+
+
+@lru_cache(maxsize=16384)
+def own_name(said: str) -> tuple[str, ...]:
+    """Return the words of a person's own name, without titles and offices; of words in lower case, the last three."""
+    bare = re.sub(r"[\[(][^\])]*[\])]?", " ", said)
+    tokens = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", bare)
+    cased = [t for t in tokens if t[0].isupper()]
+    kept = [folded(t) for t in (cased or tokens)]
+    kept = [t.removesuffix(" s").replace("z", "s") for t in kept if t not in _ROLES and t not in _HEDGES]
+    return tuple(kept if cased else kept[-3:])
+
+
+def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two names may be one person's within one event: one holds the other, or they share surname and more."""
+    mine, theirs = set(a), set(b)
+    if not mine or not theirs:
+        return False
+    if mine <= theirs or theirs <= mine:
+        return True
+    common = mine & theirs
+    return len(common) > 1 or (a[-1] == b[-1] and a[0][0] == b[0][0] and 1 in {len(a[0]), len(b[0])})
+
+
+def one_body(a: Form, b: Form) -> bool:
+    """Say whether two descriptions of those who act mean one: the words of one are among those of the other."""
+    if a.acronyms & b.acronyms or a.acronyms & b.words or b.acronyms & a.words:
+        return True
+    mine, theirs = a.words - _ADJECTIVES or a.words, b.words - _ADJECTIVES or b.words
+    if not mine or not theirs:
+        return False
+    return mine == theirs or (a.head == b.head and (mine < theirs or theirs < mine))
+
+
+def one_thing(a: Form, b: Form) -> bool:
+    """Say whether two things are one: the same head, and nothing that tells one from the other."""
+    if not a.words or not b.words:
+        return False
+    mine, theirs = a.words - {a.head} - a.owned, b.words - {b.head} - b.owned
+    if a.head == b.head:
+        return not mine or not theirs or bool(mine & theirs) or a.words <= b.words or b.words <= a.words
+    if b.head == "premises" and a.head in b.words:
+        return True
+    return a.head == "premises" and b.head in a.words or bool(a.acronyms & (b.words | b.acronyms) or b.acronyms & a.words)
+
+
+def is_insurgent(words: str) -> bool:
+    """Say whether the words speak of insurgents in general: "the guerrillas", "urban guerrilla commandos"."""
+    told = form_of(words).words - _ADJECTIVES
+    return bool(told) and told <= {"insurgents", "commando", "cell", "movement"}
+
+
+def is_armed_group(party: Party) -> bool:
+    """Say whether a party is an armed movement by its category or its names."""
+    named = folded(" ".join((party.name, *party.aliases)))
+    return party.category == "armed_group" or bool(_INSURGENT_NAMES.search(named))

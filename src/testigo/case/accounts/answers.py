@@ -1,0 +1,209 @@
+"""The tellings of one question put together by what they say: each distinct value with all who tell or deny it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from testigo.case.accounts.actors import (
+    Form,
+    form_of,
+    is_armed_group,
+    is_insurgent,
+    is_vacuous,
+    one_body,
+    one_person,
+    one_thing,
+    own_name,
+)
+from testigo.case.accounts.parties_of import Cast
+from testigo.case.accounts.values import one_place
+from testigo.case.namings import is_name
+from testigo.case.parties.forms import words_of
+from testigo.case.records import Amount, Asked, Node, Party, Spot, Telling
+from testigo.case.unions import Unions
+
+_MOST_FORMS = 12
+"""Names of one party that are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """Tellings of one value; ``parties`` are those that the value may be called by, the most named first."""
+
+    value: Amount | Spot | str | bool
+    parties: tuple[Party, ...]
+    told: tuple[Telling, ...]
+    denied: tuple[Telling, ...]
+
+
+def same_values(question: Asked, tellings: Sequence[Telling], cast: Cast) -> list[Same]:
+    """Return the distinct values that are told, those told on most pages first."""
+    if question in {"agent", "patient", "target", "instrument"}:
+        groups = _by_who(question, tellings, cast)
+    elif question == "where":
+        groups = _by_place(tellings)
+    else:
+        groups = _by_key(tellings)
+    made = [_same(group, cast) for group in groups]
+    return sorted((s for s in made if s), key=lambda s: (-len({t.incident.page for t in s.told}), str(s.value), s.told[0].incident))
+
+
+def _same(tellings: Sequence[Telling], cast: Cast) -> Same | None:
+    told = tuple(t for t in tellings if not t.denied)
+    if not told:
+        return None
+    parties = _parties(told, cast)
+    return Same(
+        value=_shown(told, parties),
+        parties=parties,
+        told=told,
+        denied=tuple(t for t in tellings if t.denied),
+    )
+
+
+def _shown(told: Sequence[Telling], parties: Sequence[Party]) -> Amount | Spot | str | bool:
+    """The value as it is shown: the party's name, the words used most, the fullest of numbers and places."""
+    first = told[0].value
+    if parties:
+        return parties[0].name
+    if isinstance(first, Amount):
+        exact = all(isinstance(t.value, Amount) and t.value.approximate for t in told)
+        return Amount(low=first.low, high=first.high, approximate=exact)
+    if isinstance(first, Spot):
+        said = Counter(t.value for t in told if isinstance(t.value, Spot))
+        return min(said, key=lambda s: (s.latitude is None, -said[s], s.name))
+    if isinstance(first, Node):
+        words = Counter(t.words for t in told)
+        return min(words, key=lambda w: (-words[w], len(w), w))
+    if isinstance(first, str):
+        strings = Counter(t.value for t in told if isinstance(t.value, str))
+        return min(strings, key=lambda w: (-strings[w], -len(w), w))
+    return first
+
+
+def _parties(told: Iterable[Telling], cast: Cast) -> tuple[Party, ...]:
+    """The parties among the values: named ones first, then those told of on most pages."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for telling in told:
+        party = cast.party(telling.value) if isinstance(telling.value, Node) else None
+        if party is not None:
+            seen[party.id].add(telling.incident.page)
+    order = sorted(seen, key=lambda p: (not is_name(cast.named(p).name), -len(seen[p]), p))
+    return tuple(cast.named(p) for p in order)
+
+
+def _by_key(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    groups: dict[object, list[Telling]] = defaultdict(list)
+    for t in tellings:
+        groups[(t.value.low, t.value.high) if isinstance(t.value, Amount) else t.value].append(t)
+    return list(groups.values())
+
+
+def _by_place(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    names: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    for t in tellings:
+        if isinstance(t.value, Spot):
+            names[words_of(t.value.name)].append(t)
+    spots = {name: min((t.value for t in told if isinstance(t.value, Spot)), key=_vagueness) for name, told in names.items()}
+    unions = Unions(sorted(names))
+    ordered = sorted(names)
+    for i, name in enumerate(ordered):
+        for other in ordered[:i]:
+            if one_place(spots[name], spots[other]):
+                unions.join(other, name)
+    return [[t for name in group for t in names[name]] for group in unions.groups()]
+
+
+def _vagueness(spot: Spot) -> tuple[bool, str, str]:
+    return (spot.latitude is None, spot.precision, spot.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """A value as several tellings have it: one party, or the same words."""
+
+    party: Party | None
+    told: tuple[Telling, ...]
+    names: tuple[tuple[str, ...], ...]
+    forms: tuple[Form, ...]
+    insurgent: bool
+
+
+def _by_who(question: Asked, tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]:
+    named = _named(question, tellings, cast)
+    keys = sorted(named)
+    unions: Unions[str] = Unions(keys)
+    alike = _alike(question)
+    for block in _blocks(keys, named):
+        for i, key in enumerate(block):
+            for other in block[:i]:
+                if unions.root(key) != unions.root(other) and alike(named[key], named[other]):
+                    unions.join(other, key)
+    if question == "agent":
+        _join_insurgents(keys, named, unions)
+    return [[t for key in group for t in named[key].told] for group in unions.groups()]
+
+
+def _named(question: Asked, tellings: Sequence[Telling], cast: Cast) -> dict[str, _Named]:
+    told: dict[str, list[Telling]] = defaultdict(list)
+    parties: dict[str, Party | None] = {}
+    for t in tellings:
+        party = cast.party(t.value) if isinstance(t.value, Node) else None
+        said = t.value if isinstance(t.value, str) else t.words
+        if question == "agent" and is_vacuous(said) and (party is None or is_vacuous(party.name)) and not t.denied:
+            continue
+        key = f"party {party.id}" if party else f"said {' '.join(words_of(said))}"
+        told[key].append(t)
+        parties[key] = party
+    return {key: _of(question, parties[key], same) for key, same in told.items()}
+
+
+def _of(question: Asked, party: Party | None, told: Sequence[Telling]) -> _Named:
+    said = [t.value if isinstance(t.value, str) else t.words for t in told if not t.denied]
+    labels = list(dict.fromkeys((*((party.name, *party.aliases) if party else ()), *said)))[:_MOST_FORMS]
+    labels = [label for label in labels if not is_vacuous(label)]
+    person = question == "patient" or (party is not None and party.kind == "person")
+    return _Named(
+        party=party,
+        told=tuple(told),
+        names=tuple(dict.fromkeys(n for label in labels if person and (n := own_name(label)))),
+        forms=() if person else tuple(dict.fromkeys(form_of(label) for label in labels)),
+        insurgent=bool(labels) and all(is_insurgent(label) for label in labels),
+    )
+
+
+def _blocks(keys: Sequence[str], named: dict[str, _Named]) -> list[list[str]]:
+    """Values that share a word: only those are compared."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        words = {w for name in named[key].names for w in name}
+        words |= {w for form in named[key].forms for w in (*form.words, *form.acronyms)}
+        for word in words:
+            blocks[word].append(key)
+    return [block for block in blocks.values() if len(block) > 1]
+
+
+def _alike(question: Asked) -> Callable[[_Named, _Named], bool]:
+    def alike(a: _Named, b: _Named) -> bool:
+        if any(one_person(x, y) for x in a.names for y in b.names):
+            return True
+        one = one_body if question == "agent" else one_thing
+        return any(one(x, y) for x in a.forms for y in b.forms)
+
+    return alike
+
+
+def _join_insurgents(keys: Sequence[str], named: dict[str, _Named], unions: Unions[str]) -> None:
+    """Put "the guerrillas" with the one armed movement that is named, where there is one alone."""
+    general = [key for key in keys if named[key].insurgent]
+    for key in general[1:]:
+        unions.join(general[0], key)
+    armed = {
+        unions.root(key)
+        for key in keys
+        if (party := named[key].party) and key not in general and is_name(party.name) and is_armed_group(party)
+    } - {unions.root(key) for key in general}
+    if general and len(armed) == 1:
+        unions.join(armed.pop(), general[0])

@@ -1,0 +1,105 @@
+"""Who denies what on a page: that they did it ("we bear no responsibility for the attack"), or that it happened at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from testigo.case.claim_chains import Tellers, source_id
+from testigo.case.records import Node
+from testigo.ledger import Claim, Incident, Ledger, Span
+from testigo.reading.sentences import sentence_spans
+
+_BLAME = re.compile(
+    r"\b(?:responsib\w+|involve\w*|participat\w*|complicit\w*|role|part in|part of|links?|connection|behind|hand in|"
+    r"to do with|guilty|guilt|accus\w+|allegations?|charges?|blame|carried out|carrying out|order(?:ed|ing|s)?|"
+    r"our (?:forces|men|fighters|troops)|its (?:forces|men|fighters|troops|soldiers|members)|"
+    r"no (?:fighters|forces|men|troops) in)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:took place|taken place|happened|occurred|existed|any (?:such )?(?:attack|incident|killing|shooting|bombing|"
+    r"strike|clash|raid)|there (?:was|were|had been) (?:no|any)|no (?:such )?(?:attack|incident|killing|shooting|bombing|"
+    r"strike|clash|raid|massacre) )",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:it|this|that|the (?:attack|action|crime|murder|incident|killing|charges?|accusations?|"
+                   r"allegations?|bombing|assassination|shooting|massacre|operation|strike|raid))\b", re.IGNORECASE)  # fmt: skip
+_REACH = 600
+"""Characters before a denial within which the incident stands that "the action" or "the charges" point back to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """Somebody denies that ``party`` did it, or (``question`` "happened") that it happened."""
+
+    incident: Incident
+    question: Literal["agent", "happened"]
+    party: Node | None
+    claim: Claim
+    span: Span
+
+
+def denials_of(ledger: Ledger, tellers: Tellers) -> Iterator[Denial]:
+    """Yield the denials of the page, each of the incident it is about."""
+    yield from _Denials(ledger, tellers).all()
+
+
+class _Denials:
+    def __init__(self, ledger: Ledger, tellers: Tellers) -> None:
+        self._ledger = ledger
+        self._text = ledger.page.text
+        self._tellers = tellers
+        self._sentences = sentence_spans(self._text)
+
+    def all(self) -> Iterator[Denial]:
+        for claim in self._ledger.claims:
+            if claim.act == "deny":
+                for incident in self._incidents(claim):
+                    yield from self._of(claim, incident)
+
+    def _incidents(self, claim: Claim) -> list[Incident]:
+        """The incidents that its content tells of, else the one that it points back to."""
+        told = [i for i in self._ledger.incidents if _holds(claim.content, i.triggers)]
+        if told or not self._points_back(claim):
+            return told
+        before = [
+            (t.start, i)
+            for i in self._ledger.incidents
+            for t in i.triggers
+            if claim.content[0].start - _REACH < t.start < claim.content[-1].end
+        ]
+        return [max(before, key=lambda found: found[0])[1]] if before else []
+
+    def _points_back(self, claim: Claim) -> bool:
+        words = self._words(claim)
+        return bool(_BLAME.search(words) and (_BACK.search(words) or len(words) < 160))
+
+    def _words(self, claim: Claim) -> str:
+        """The cue and the content."""
+        cue = claim.cue.of(self._text) if claim.cue else ""
+        return " ".join((cue, *(s.of(self._text) for s in claim.content)))
+
+    def _of(self, claim: Claim, incident: Incident) -> Iterator[Denial]:
+        span = next((t for t in incident.triggers if _holds(claim.content, [t])), claim.content[0])
+        agents = [f for f in incident.agents if _holds(claim.content, [f])]
+        accused = [Node(page=self._ledger.page.id, id=f.entity) for f in agents if f.entity]
+        own = Node(page=self._ledger.page.id, id=source_id(claim))
+        if accused:
+            for party in dict.fromkeys((*accused, *((own,) if self._is_own(claim) else ()))):
+                yield Denial(incident=incident, question="agent", party=party, claim=claim, span=span)
+        elif _NEVER.search(self._words(claim)) or incident.stage == "denied":
+            yield Denial(incident=incident, question="happened", party=None, claim=claim, span=span)
+            yield Denial(incident=incident, question="agent", party=own, claim=claim, span=span)
+        elif own.id:
+            yield Denial(incident=incident, question="agent", party=own, claim=claim, span=span)
+
+    def _is_own(self, claim: Claim) -> bool:
+        """Whether those who deny speak of themselves."""
+        return bool(re.search(r"\b(?:we|our|us|I|its|their|his)\b", self._words(claim), re.IGNORECASE))
+
+
+def _holds(content: Sequence[Span], spans: Sequence[Span]) -> bool:
+    return any(part.covers(span) for part in content for span in spans)

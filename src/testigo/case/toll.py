@@ -1,0 +1,188 @@
+"""The numbers that a page gives of an incident: totals for all, and parts of them for some.
+
+A page counts in pieces: "his driver and one of his bodyguards", "the minister and two others", "twelve, among them two
+girls". What stands side by side is added up to the total that the page tells; a piece is kept for whom it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from testigo.case.records import Amount
+from testigo.case.victims import Victim, Victims
+from testigo.ledger import Count, Effect, Incident, Ledger, Span
+from testigo.reading.sentences import sentence_spans
+
+OF_PERSONS: frozenset[Effect] = frozenset(
+    ("killed", "injured", "missing", "arrested", "abducted", "freed", "infected", "displaced")
+)
+"""Effects whose counts add up to persons."""
+_SIDE_BY_SIDE = re.compile(r"[^.;:]{0,30}\b(?:and|plus|as well as|along with|y)\s+(?:\w+ly\s+)?|\s*,\s*", re.IGNORECASE)
+_AMONG_BEFORE = re.compile(r"\b(?:including|included|among (?:\w+\s){1,3}(?:were|was|are|is))\s*$", re.IGNORECASE)
+_AMONG_AFTER = re.compile(r"\s*,?\s*(?:(?:were|was|are) )?(?:among|of (?:them|those|these|whom|the (?:dead|\w+ (?:dead|killed))))\b", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\bof (?:them|those|these|whom|the (?:dead|victims|injured|wounded|\d+|two|three|four|five|six|seven|eight|nine|ten))\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:others?|another)\b|\bmore (?!than\b)", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:his|her)\b|\w['’]s\b", re.IGNORECASE)
+_DOUBLE = re.compile(r"\b(double|twin|triple|quadruple)\s+(?=\w*$)", re.IGNORECASE)
+_MULTIPLES = {"double": 2.0, "twin": 2.0, "triple": 3.0, "quadruple": 4.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A number that the page tells of an incident: of everyone (``who`` None) or of some."""
+
+    incident: Incident
+    effect: Effect
+    who: str | None
+    amount: Amount
+    spans: tuple[Span, ...]
+    claim: str | None
+    own_claim: bool
+    """Whether the reader says which claim tells it; else it is told by whoever tells the words."""
+
+
+def tallies_of(ledger: Ledger, victims: Victims) -> Iterator[Tally]:
+    """Yield the totals and parts that the page tells of its incidents."""
+    yield from _Toll(ledger, victims).all()
+
+
+class _Toll:
+    def __init__(self, ledger: Ledger, victims: Victims) -> None:
+        self._text = ledger.page.text
+        self._ledger = ledger
+        self._victims = victims
+        self._incidents = {i.id: i for i in ledger.incidents}
+        self._sentences = sentence_spans(self._text) if ledger.counts or ledger.incidents else []
+
+    def all(self) -> Iterator[Tally]:
+        counted: dict[tuple[str, Effect, int, str | None], list[Count]] = defaultdict(list)
+        for count in sorted(self._ledger.counts, key=lambda c: (c.start, c.end)):
+            if count.incident not in self._incidents:
+                continue
+            if count.effect in OF_PERSONS:
+                counted[count.incident, count.effect, self._sentence(count), count.told_by].append(count)
+            else:
+                yield self._tally([count], None)
+        for counts in counted.values():
+            yield from self._in_sentence(counts)
+        told = {(incident, effect) for incident, effect, _, _ in counted}
+        for incident in self._ledger.incidents:
+            yield from self._named_together(incident, told)
+
+    def _sentence(self, span: Span) -> int:
+        return bisect_right(self._sentences, (span.start, len(self._text))) - 1
+
+    def _in_sentence(self, counts: Sequence[Count]) -> Iterator[Tally]:
+        """The counts of one effect in one sentence, told by one."""
+        parts = [c for c in counts if self._is_part(c)]
+        for group in self._side_by_side([c for c in counts if c not in parts]):
+            added = self._added(group)
+            yield self._tally(group, None, added)
+            if len(group) > 1 or added:
+                parts.extend(group)
+        for part in parts:
+            if who := self._whom(part):
+                yield self._tally([part], who)
+
+    def _is_part(self, count: Count) -> bool:
+        before, after = self._text[max(0, count.start - 40) : count.start], self._text[count.end : count.end + 30]
+        return bool(
+            _AMONG_BEFORE.search(before) or _AMONG.search(count.of(self._text) + after[:12]) or _AMONG_AFTER.match(after)
+        )
+
+    def _side_by_side(self, counts: Sequence[Count]) -> Iterator[list[Count]]:
+        group: list[Count] = []
+        for count in counts:
+            if group and not self._joined(group[-1], count):
+                yield group
+                group = []
+            if not (group and group[-1].overlaps(count)):
+                group.append(count)
+        if group:
+            yield group
+
+    def _joined(self, left: Count, right: Count) -> bool:
+        if left.overlaps(right):
+            return True
+        return bool(_SIDE_BY_SIDE.fullmatch(self._text[left.end : right.start])) and left.of(self._text) != right.of(
+            self._text
+        )
+
+    def _added(self, counts: Sequence[Count]) -> list[Victim]:
+        """The victims who are named beside the counts and not counted in them."""
+        incident = self._incidents[counts[0].incident or ""]
+        known = [v for v in self._victims.of(incident) if v.effect == counts[0].effect]
+        apart = [v for v in known if not any(f.overlaps(c) for f in v.fillers for c in counts)]
+        if not apart or not any(v.named for v in apart):
+            return []
+        return apart if any(self._are_others(c, apart) for c in counts) else []
+
+    def _are_others(self, count: Count, victims: Sequence[Victim]) -> bool:
+        words = count.of(self._text)
+        around = self._text[max(0, count.start - 15) : count.end + 20]
+        if _OTHERS.search(words) or _THEIRS.search(words) or _ALSO.search(around):
+            return True
+        ends = [f.end for v in victims if v.named for f in v.fillers if f.end <= count.start]
+        between = self._text[max(ends, default=count.start) : count.start]
+        return bool(ends) and len(between) <= 60 and bool(_WITH.search(between)) and not re.search(r"[.;]\s", between)
+
+    def _whom(self, count: Count) -> str | None:
+        """Whom a part counts: the reader's category, else the words without their number."""
+        if count.who != "unknown":
+            return count.who
+        words = " ".join(count.of(self._text).split()).casefold()
+        return re.sub(r"^(?:at least|more than|about|some|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+", "", words) or None
+
+    def _tally(self, counts: Sequence[Count], who: str | None, added: Sequence[Victim] = ()) -> Tally:
+        first = counts[0]
+        more = len(added)
+        lows, highs = [c.low for c in counts], [c.high for c in counts]
+        amount = Amount(
+            low=None if None in lows else sum(low for low in lows if low is not None) + more,
+            high=None if None in highs else sum(high for high in highs if high is not None) + more,
+            approximate=any(c.approximate for c in counts),
+        )
+        near = [f for v in added for f in v.fillers[:1]]
+        spans = sorted((Span(start=s.start, end=s.end) for s in (*counts, *near)), key=lambda s: s.start)
+        return Tally(
+            incident=self._incidents[first.incident or ""],
+            effect=first.effect,
+            who=who,
+            amount=amount,
+            spans=tuple(spans),
+            claim=first.told_by,
+            own_claim=True,
+        )
+
+    def _named_together(self, incident: Incident, told: set[tuple[str, Effect]]) -> Iterator[Tally]:
+        """Two or more victims by name, where the incident has no count; a "double murder"."""
+        victims = [v for v in self._victims.of(incident) if v.effect in OF_PERSONS]
+        if len(victims) > 1 and victims[0].effect and (incident.id, victims[0].effect) not in told:
+            firsts = tuple(Span(start=v.fillers[0].start, end=v.fillers[0].end) for v in victims)
+            yield self._made(incident, victims[0].effect, float(len(victims)), firsts)
+        if incident.type == "killing" and (incident.id, "killed") not in told:
+            for trigger in incident.triggers:
+                before = _DOUBLE.search(self._text[max(0, trigger.start - 12) : trigger.start])
+                inside = re.match(r"(double|twin|triple|quadruple)\b", trigger.of(self._text), re.IGNORECASE)
+                if found := before or inside:
+                    yield self._made(incident, "killed", _MULTIPLES[found[1].casefold()], (trigger,))
+
+    def _made(self, incident: Incident, effect: Effect, number: float, spans: tuple[Span, ...]) -> Tally:
+        return Tally(
+            incident=incident,
+            effect=effect,
+            who=None,
+            amount=Amount(low=number, high=number),
+            spans=spans,
+            claim=None,
+            own_claim=False,
+        )

@@ -1,0 +1,101 @@
+"""Who suffers in an incident of a page: persons that it names, and what befell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testigo.case.parties.forms import words_of
+from testigo.ledger import Effect, Entity, Filler, Incident, IncidentType, Ledger
+from testigo.reading.names import TITLES, is_name
+
+_BY_TYPE: dict[IncidentType, Effect] = {
+    "killing": "killed",
+    "abduction": "abducted",
+    "arrest": "arrested",
+    "release": "freed",
+    "outbreak": "infected",
+}
+_BY_WORD: tuple[tuple[Effect, re.Pattern[str]], ...] = (
+    ("injured", re.compile(r"wound|injur|hurt|maim", re.IGNORECASE)),
+    ("killed", re.compile(r"kill|murder|assassin|slain|\bdead\b|\bdie[ds]?\b|drown", re.IGNORECASE)),
+    ("missing", re.compile(r"missing|disappear", re.IGNORECASE)),
+)
+_ONE = re.compile(r"(?:an?|one|his|her|their|its)\s", re.IGNORECASE)
+"""How words begin that bring in one more person, without a name: "a policeman", "his driver"."""
+_SEVERAL = re.compile(r"\b(?:people|men|women|children|police|members|others|[a-z]{3,}[^s\W]s)\b|\band\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Victim:
+    """A person to whom an incident of a page does something, by the words that name them and what befell them."""
+
+    entity: str | None
+    fillers: tuple[Filler, ...]
+    effect: Effect | None
+    named: bool
+    words: frozenset[str]
+
+
+class Victims:
+    """The victims of one page's incidents."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Take the page; whether it uses capitals for names is seen once."""
+        self._text = ledger.page.text
+        self._cased = any(c.isupper() for c in self._text[:2000])
+        self._entities = {e.id: e for e in ledger.entities}
+        self._named: dict[str, bool] = {}
+
+    def of(self, incident: Incident) -> tuple[Victim, ...]:
+        """Return the single persons that the incident is said to have befallen, each once, however often named."""
+        effect = effect_of(incident, self._text)
+        found: list[Victim] = []
+        for entity, fillers in self._by_entity(incident).items():
+            first = " ".join(fillers[0].of(self._text).split())
+            named = self.is_named(entity) if entity in self._entities else False
+            if named or self._is_one_more(entity, first):
+                words = self._own_words(entity, first)
+                if not any(named and v.named and v.words & words for v in found):
+                    found.append(
+                        Victim(entity=entity, fillers=tuple(fillers), effect=effect, named=named, words=words)
+                    )
+        return tuple(found)
+
+    def is_named(self, entity: str) -> bool:
+        """Say whether the page names the person anywhere by a name of their own."""
+        if entity not in self._named:
+            known = self._entities.get(entity)
+            self._named[entity] = known is not None and known.kind == "person" and any(self._names(known))
+        return self._named[entity]
+
+    def _names(self, entity: Entity) -> Iterator[bool]:
+        for mention in entity.mentions:
+            start = mention.start == 0 or self._text[mention.start - 1] in "\n\t"
+            yield is_name(self._text, mention, "person", sentence_start=start, cased=self._cased)
+
+    def _by_entity(self, incident: Incident) -> dict[str, list[Filler]]:
+        found: dict[str, list[Filler]] = {}
+        for filler in incident.patients:
+            found.setdefault(filler.entity or f"@{filler.start}", []).append(filler)
+        return found
+
+    def _is_one_more(self, entity: str, words: str) -> bool:
+        """Whether it is a person without a name who is somebody else than those named: "his driver", "a boy", "driver"."""
+        known = self._entities.get(entity)
+        if known is None or known.kind != "person" or _SEVERAL.search(words):
+            return False
+        return bool(_ONE.match(words)) or (" " not in words and not self._cased and words not in TITLES)
+
+    def _own_words(self, entity: str, words: str) -> frozenset[str]:
+        known = self._entities.get(entity)
+        return frozenset(w for w in words_of(known.name if known else words) if w not in TITLES and len(w) > 2)
+
+
+def effect_of(incident: Incident, text: str) -> Effect | None:
+    """Return what befalls the patients of an incident; None where its type and words do not say."""
+    if incident.type in _BY_TYPE:
+        return _BY_TYPE[incident.type]
+    words = " ".join(trigger.of(text) for trigger in incident.triggers)
+    return next((effect for effect, said in _BY_WORD if said.search(words)), None)
