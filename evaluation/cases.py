@@ -1,0 +1,115 @@
+"""Scores the accounts of reference cases: ``python evaluation/cases.py [--set shared] [--case porth] [--mistakes]``.
+
+Every case's pages are read, put into a case file, and its accounts scored by the ``score.py`` of the shared cases. Prints the
+figures of each case, of each set, and of all: ``shared`` (three real events of 1989 and 1990), ``tuning`` and ``test``
+(invented events in the manner of today's outlets, ``evaluation/data/cases``). ``test`` is only measured: ``--mistakes``, which
+says in words what each case gets wrong, passes it over. ``--keep DIR`` keeps the readings, so that the next run with the same
+weights need not read again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from case_mistakes import mistakes_of
+from reference_cases import SETS, Record, accounts_of, reference_cases, scorer
+
+F1 = ("incident pages", "told", "value", "lineage")
+ACCURACY = ("verdict", "independent")
+
+
+class Tally:
+    """Sums of a number of cases, and the figures that they come to."""
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self.hit: Counter[str] = Counter()
+        self.said: Counter[str] = Counter()
+        self.gold: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+        self.asked: Counter[str] = Counter()
+
+    def add(self, gold: Record, accounts: Record) -> None:
+        """Count a case."""
+        scorer().score(gold, accounts, self.hit, self.said, self.gold, self.right, self.asked)
+
+    def figures(self) -> dict[str, float]:
+        """F1 of pages, tellings, values and lineage; accuracy of verdicts and of independent origins."""
+        f1 = {k: 2 * self.hit[k] / max(1, self.said[k] + self.gold[k]) for k in F1}
+        return {**f1, **{k: self.right[k] / max(1, self.asked[k]) for k in ACCURACY}}
+
+
+def measured(
+    sets: Sequence[str], only: str | None = None, kept: Path | None = None
+) -> dict[str, list[tuple[str, Record, Record]]]:
+    """Name, reference and accounts of every case of the sets."""
+    return {
+        name: [(case.name, case.gold, accounts_of(case, kept)) for case in reference_cases(SETS[name], only)]
+        for name in sets
+    }
+
+
+def tally(cases: Sequence[tuple[str, Record, Record]]) -> Tally:
+    """The sums of some cases."""
+    total = Tally()
+    for _, gold, accounts in cases:
+        total.add(gold, accounts)
+    return total
+
+
+def figures(found: dict[str, list[tuple[str, Record, Record]]]) -> dict[str, dict[str, float]]:
+    """The figures of every case, of every set and of all."""
+    made: dict[str, dict[str, float]] = {}
+    for name, cases in found.items():
+        made |= {case[0]: tally([case]).figures() for case in cases}
+        made[f"= {name}"] = tally(cases).figures()
+    if len(found) > 1:
+        made["= all"] = tally([case for cases in found.values() for case in cases]).figures()
+    return made
+
+
+def print_figures(made: dict[str, dict[str, float]]) -> None:
+    """Print a line for every case, set and all."""
+    print(f"{'':24}" + "".join(f"{name:>16}" for name in (*F1, *ACCURACY)))
+    for name, row in made.items():
+        print(f"{name:24}" + "".join(f"{row[k]:16.3f}" for k in (*F1, *ACCURACY)))
+
+
+def main() -> None:
+    """Print the figures and, where asked, the mistakes."""
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--set", choices=SETS, action="append", help="may be given more than once; else all")
+    p.add_argument("--case", help="the one case of this name")
+    p.add_argument("--mistakes", action="store_true", help="say in words what is wrong, but for the set test")
+    p.add_argument("--keep", type=Path, metavar="DIR", help="where readings are kept")
+    p.add_argument("--accounts", type=Path, metavar="DIR", help="write each case's accounts there")
+    p.add_argument("--json", action="store_true")
+    a = p.parse_args()
+    found = {k: cases for k, cases in measured(a.set or tuple(SETS), a.case, a.keep).items() if cases}
+    if a.accounts:
+        write(found, a.accounts)
+    if a.json:
+        print(json.dumps(figures(found), indent=1))
+        return
+    for name, cases in found.items():
+        for case, gold, accounts in cases if a.mistakes and name != "test" else []:
+            print(f"\n## {case}", *mistakes_of(gold, accounts), sep="\n")
+    print_figures(figures(found))
+
+
+def write(found: dict[str, list[tuple[str, Record, Record]]], folder: Path) -> None:
+    """Write the accounts of every case to a folder, as ``testigo accounts --json`` prints them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for cases in found.values():
+        for case, _, accounts in cases:
+            text: Any = json.dumps(accounts, ensure_ascii=False, indent=1)
+            (folder / f"{case}.accounts.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
