@@ -10,10 +10,10 @@ from pathlib import Path
 from testigo.case.accounts.events import event_of
 from testigo.case.accounts.origins import Lineage
 from testigo.case.accounts.parties_of import Cast
-from testigo.case.incidents.joining import events_of, joins_between
+from testigo.case.incidents.events import events_of
 from testigo.case.namings import namings_of
 from testigo.case.parties.joining import join_parties
-from testigo.case.profiles import profiles_of
+from testigo.case.profiles import portraits_of
 from testigo.case.records import Accounts, Event, Node, Telling
 from testigo.case.store import Store
 from testigo.case.tellings import tellings_of
@@ -51,12 +51,9 @@ class Case:
 
     def put(self, ledger: Ledger, data: bytes) -> None:
         """Put a page that is read already into the case."""
-        new = profiles_of(ledger)
-        joins = joins_between(new, self._store.profiles())
         with self._store.writing():
             key = self._store.put(ledger, data)
-            self._store.put_sides(key, namings_of(ledger), new, tellings_of(ledger))
-            self._store.put_joins(joins)
+            self._store.put_sides(key, namings_of(ledger), portraits_of(ledger), tellings_of(ledger))
 
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""
@@ -67,7 +64,7 @@ class Case:
         for telling in self._store.tellings():
             tellings[telling.incident].append(telling)
         pages = [card.id for card in cards]
-        groups = events_of(self._store.profiles(), self._store.joins())
+        groups = events_of(self._store.profiles(), self._store.joins(), self._store.apart())
         events = (
             event_of(group, [t for p in group for t in tellings[p.node]], pages, cast, lineage) for group in groups
         )

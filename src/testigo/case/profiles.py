@@ -2,38 +2,87 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+import calendar
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from testigo.case.records import Node, Profile, Spot
-from testigo.ledger import Filler, Incident, Ledger, Where
+from testigo.case.lineage.rarity import in_general
+from testigo.case.lineage.wording import stem, words_of
+from testigo.case.records import Node, Portrait, Profile, Spot
+from testigo.ledger import Effect, Filler, Incident, Ledger, Where
+from testigo.reading.places.countries import ADJECTIVES, NAMES
+from testigo.reading.sentences import sentence_spans
 
-_WORD = re.compile(r"\w[\w'’-]+")
-_AROUND = 120
-"""Characters on each side of a trigger whose words are kept."""
+RARE = 4.2
+"""Weight from which on a word may be somebody's name: it stands on fewer than 15 of a thousand pages of news."""
+_TELLING = 1.6
+"""Weight from which on a word of a sentence is kept."""
+_KEPT = 48
+"""Words of an incident's sentences that are kept, the rarest ones."""
+_LEAD = 3
+"""Sentences of the article, its title among them, that tell what the page is about."""
+_PRONOUNS = frozenset(
+    "i me we us our ours you he him his she her hers it its they them their theirs who whom which that this these those one "
+    "ones all both everyone anyone someone others another".split()
+)
 
 
 def profiles_of(ledger: Ledger) -> tuple[Profile, ...]:
     """Return one profile for each incident of the page."""
-    return tuple(_profile(incident, ledger) for incident in ledger.incidents)
+    return tuple(portrait.profile for portrait in portraits_of(ledger))
 
 
-def _profile(incident: Incident, ledger: Ledger) -> Profile:
-    days = [w.value for w in incident.when if w.value]
+def portraits_of(ledger: Ledger) -> tuple[Portrait, ...]:
+    """Return one portrait for each incident of the page, in the order of its records."""
+    page = _Sentences(ledger)
+    amounts = _amounts(ledger)
+    return tuple(_portrait(incident, ledger, page, amounts.get(incident.id, ())) for incident in ledger.incidents)
+
+
+def _portrait(
+    incident: Incident, ledger: Ledger, page: _Sentences, amounts: tuple[tuple[Effect, float], ...]
+) -> Portrait:
+    days = _days(incident)
+    hit = _names((*incident.patients, *incident.targets), ledger)
+    sentences = page.of(incident)
+    return Portrait(
+        profile=_profile(incident, ledger, days, hit, leading=any(n < _LEAD for n in sentences)),
+        days=days,
+        places=tuple(dict.fromkeys(spot(place) for place in incident.where)),
+        agents=_names(incident.agents, ledger),
+        hit=hit,
+        amounts=amounts,
+        words=page.words(sentences),
+        sentences=sentences,
+    )
+
+
+def _profile(
+    incident: Incident, ledger: Ledger, days: Sequence[str], hit: Sequence[str], *, leading: bool
+) -> Profile:
+    ends = _ends(days[0]) if days else (None, None)
     return Profile(
         node=Node(page=ledger.page.id, id=incident.id),
         type=incident.type,
         stage=incident.stage,
-        first=min((_ends(day)[0] for day in days), default=None),
-        last=max((_ends(day)[1] for day in days), default=None),
+        day=ends[0] if ends[0] == ends[1] else None,
+        first=ends[0],
+        last=ends[1],
         told=ledger.page.published.value if ledger.page.published else None,
-        places=tuple(spot(place) for place in incident.where),
-        agents=_names(incident.agents, ledger),
-        patients=_names(incident.patients, ledger),
-        targets=_names(incident.targets, ledger),
-        words=_words(incident, ledger.page.text),
+        point=_point(incident.where),
+        known=tuple(dict.fromkeys(s for name in hit for s in rare_stems(name))),
+        leading=leading,
         triggers=len(incident.triggers),
     )
+
+
+def _days(incident: Incident) -> tuple[str, ...]:
+    """The days and ranges: what is said most often first, of equals the sharpest, then the latest."""
+    said = Counter(w.value for w in incident.when if w.value)
+    sharp = {day: (_ends(day)[0] == _ends(day)[1]) for day in said}
+    ordered = sorted(said, key=lambda day: (_ends(day)[1], day), reverse=True)
+    return tuple(sorted(ordered, key=lambda day: (not sharp[day], -said[day])))
 
 
 def _ends(value: str) -> tuple[str, str]:
@@ -44,8 +93,6 @@ def _ends(value: str) -> tuple[str, str]:
 
 def last_day(value: str) -> str:
     """Return the last day of a day, month or year."""
-    import calendar
-
     if len(value) == len("2018"):
         return f"{value}-12-31"
     if len(value) == len("2018-01"):
@@ -65,13 +112,60 @@ def spot(place: Where) -> Spot:
     )
 
 
+def _point(places: Iterable[Where]) -> tuple[float, float] | None:
+    """The town or spot that is named most often, the first of equals."""
+    said = Counter(
+        (round(p.latitude, 2), round(p.longitude, 2))
+        for p in places
+        if p.latitude is not None and p.longitude is not None and p.precision in {"exact", "city"}
+    )
+    return said.most_common(1)[0][0] if said else None
+
+
 def _names(fillers: Iterable[Filler], ledger: Ledger) -> tuple[str, ...]:
-    """The words of the fillers and the names of their entities."""
+    """The words of the fillers and the names of their entities; pronouns are left out."""
     entities = {e.id: e.name for e in ledger.entities}
     said = (words for f in fillers for words in (entities.get(f.entity or ""), f.of(ledger.page.text)) if words)
-    return tuple(dict.fromkeys(" ".join(words.split()) for words in said))
+    whole = (" ".join(words.split()) for words in said)
+    return tuple(dict.fromkeys(words for words in whole if words.casefold() not in _PRONOUNS))
 
 
-def _words(incident: Incident, text: str) -> tuple[str, ...]:
-    parts: Sequence[str] = [text[max(0, t.start - _AROUND) : t.end + _AROUND] for t in incident.triggers]
-    return tuple(dict.fromkeys(w.casefold() for part in parts for w in _WORD.findall(part)))
+def rare_stems(name: str) -> Iterator[str]:
+    """Yield the stems of a name's words that are rare in news, countries and their peoples left out."""
+    for word in words_of(name):
+        if len(word) > 2 and not word.isdigit() and word not in _NATIONS and in_general(stem(word)) >= RARE:
+            yield stem(word)
+
+
+_NATIONS = frozenset(word for name in (*NAMES, *ADJECTIVES) for word in words_of(name))
+
+
+def _amounts(ledger: Ledger) -> dict[str, tuple[tuple[Effect, float], ...]]:
+    """The numbers of each incident with what they count, those that are given."""
+    found: dict[str, dict[tuple[Effect, float], None]] = {}
+    for count in ledger.counts:
+        number = count.low if count.low is not None else count.high
+        if count.incident is not None and number is not None:
+            found.setdefault(count.incident, {})[count.effect, number] = None
+    return {incident: tuple(amounts) for incident, amounts in found.items()}
+
+
+class _Sentences:
+    """The sentences of a page's article, numbered from its title."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._text = ledger.page.text
+        blocks = list(ledger.page.article()) or list(ledger.page.blocks)
+        self._spans = [span for b in blocks for span in sentence_spans(self._text, b.start, b.end)]
+        self._starts = [start for start, _ in self._spans]
+
+    def of(self, incident: Incident) -> tuple[int, ...]:
+        """The numbers of the sentences that its triggers stand in."""
+        return tuple(sorted({max(0, bisect_right(self._starts, t.start) - 1) for t in incident.triggers}))
+
+    def words(self, sentences: Iterable[int]) -> tuple[str, ...]:
+        """The stems of the sentences' words that tell something, the rarest ones, in order of the alphabet."""
+        parts = [self._text[slice(*self._spans[n])] for n in sentences if n < len(self._spans)]
+        stems = {stem(w) for part in parts for w in words_of(part) if w not in _NATIONS}
+        kept = sorted((s for s in stems if in_general(s) >= _TELLING), key=lambda s: (-in_general(s), s))
+        return tuple(sorted(kept[:_KEPT]))

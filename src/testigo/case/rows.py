@@ -6,20 +6,27 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from testigo.case.records import Amount, Naming, Node, Profile, Spot, Telling
+from testigo.case.records import Amount, Naming, Node, Portrait, Profile, Spot, Telling
 from testigo.ledger import Span
 
 Row = tuple[Any, ...]
 
 PUT_NAMING = "INSERT INTO naming VALUES (?, ?, ?, ?, ?, ?, ?)"
-PUT_PROFILE = "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+PUT_PROFILE = "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 PUT_TELLING = (
     "INSERT INTO telling (page, incident, question, who, low, high, approximate, entity, value, latitude, longitude,"
     " precision, country, claim, chain, spans, words, hedged, denied, told)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 NAMINGS = "SELECT page, entity, kind, names, descriptions, category, country FROM naming"
-PROFILES = "SELECT page, incident, type, stage, first, last, told, places, agents, patients, targets, words, triggers FROM profile"
+_BRIEF = "incident, type, stage, day, first, last, told, latitude, longitude, known, leading, triggers"
+PROFILES = f"SELECT page, {_BRIEF} FROM profile"
+PORTRAIT = (
+    f"SELECT page.id, {', '.join('profile.' + c for c in _BRIEF.split(', '))},"
+    " days, places, agents, hit, amounts, words, sentences"
+    " FROM profile JOIN page ON page.key = profile.page WHERE profile.page = ? AND incident = ?"
+)
+"""One row of everything about an incident, by the key of its page and its id."""
 TELLINGS = (
     "SELECT page, incident, question, who, low, high, approximate, entity, value, latitude, longitude, precision, country,"
     " claim, chain, spans, words, hedged, denied, told FROM telling"
@@ -44,30 +51,56 @@ def namings(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Naming]:
         )
 
 
-def profile_row(page: int, p: Profile) -> Row:
-    """Return the row of a profile on the page with this key."""
+def profile_row(page: int, p: Portrait) -> Row:
+    """Return the row of an incident of the page with this key."""
+    brief = p.profile
+    point = brief.point or (None, None)
     places = [[s.name, s.latitude, s.longitude, s.precision, s.country] for s in p.places]
-    lists = (_list(p.agents), _list(p.patients), _list(p.targets), _list(p.words))
-    return (page, p.node.id, p.type, p.stage, p.first, p.last, p.told, _list(places), *lists, p.triggers)
+    lists = (_list(p.days), _list(places), _list(p.agents), _list(p.hit), _list(p.amounts))
+    return (
+        *(page, brief.node.id, brief.type, brief.stage, brief.day, brief.first, brief.last, brief.told, *point),
+        *(" ".join(brief.known), int(brief.leading), brief.triggers),
+        *(*lists, " ".join(p.words), " ".join(map(str, p.sentences))),
+    )
 
 
 def profiles(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Profile]:
     """Yield the profiles of rows of :data:`PROFILES`."""
-    for page, incident, kind, stage, first, last, told, places, agents, patients, targets, words, triggers in rows:
-        yield Profile(
-            node=Node(page=pages[page], id=incident),
-            type=kind,
-            stage=stage,
-            first=first,
-            last=last,
-            told=told,
-            places=tuple(_spot(*place) for place in json.loads(places)),
-            agents=_tuple(agents),
-            patients=_tuple(patients),
-            targets=_tuple(targets),
-            words=_tuple(words),
-            triggers=triggers,
-        )
+    for page, *columns in rows:
+        yield _profile(pages[page], *columns)
+
+
+def portrait(row: Row) -> Portrait:
+    """Return the portrait of a row of :data:`PORTRAIT`."""
+    page, *columns = row
+    days, places, agents, hit, amounts, words, sentences = columns[-7:]
+    return Portrait(
+        profile=_profile(page, *columns[:-7]),
+        days=_tuple(days),
+        places=tuple(_spot(*place) for place in json.loads(places)),
+        agents=_tuple(agents),
+        hit=_tuple(hit),
+        amounts=tuple((effect, number) for effect, number in json.loads(amounts)),
+        words=tuple(words.split()),
+        sentences=tuple(map(int, sentences.split())),
+    )
+
+
+def _profile(page: str, *columns: Any) -> Profile:  # noqa: ANN401 - columns
+    incident, kind, stage, day, first, last, told, latitude, longitude, known, leading, triggers = columns
+    return Profile(
+        node=Node(page=page, id=incident),
+        type=kind,
+        stage=stage,
+        day=day,
+        first=first,
+        last=last,
+        told=told,
+        point=None if latitude is None else (latitude, longitude),
+        known=tuple(known.split()),
+        leading=bool(leading),
+        triggers=triggers,
+    )
 
 
 def telling_row(page: int, t: Telling) -> Row:

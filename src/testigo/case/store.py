@@ -1,218 +1,233 @@
-"""The case file: one SQLite database, opened, checked and written here and nowhere else."""
+"""What a case file holds, as records: pages with their bytes and readings, and their sides of the joins.
+
+Each method of reading may raise TestigoError T507 or T508, each of writing T504 to T508 (see :mod:`testigo.case.database`).
+"""
 
 from __future__ import annotations
 
-import json
-import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from importlib.resources import files
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
+from zlib import error as DamagedError  # noqa: N812 - it has the name of a function
 
-from testigo.case import rows
-from testigo.case.records import Join, Link, Naming, Node, PageCard, Passage, Profile, Telling
-from testigo.contract import dumps, loads
+from testigo.case import page_rows, rows
+from testigo.case.addresses import address_of
+from testigo.case.database import WAIT, Database
+from testigo.case.opening import open_case
+from testigo.case.packing import unpacked, unpacked_ledger
+from testigo.case.receipts import Receipt, now
+from testigo.case.records import Join, Link, Naming, Node, PageCard, Profile, Telling
+from testigo.case.versions import Turn, Version, settle, versions_at
 from testigo.errors import TestigoError
-from testigo.ledger import Claim, Failure, Ledger, Span
+from testigo.ledger import Failure, Ledger
 
-APPLICATION = 0x54535447
-"""What the header of the file says it is: "TSTG"."""
-VERSION = 1
+_SIDES = """
+SELECT tables.name, key."from" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS key
+WHERE tables.type = 'table' AND key."table" = 'page' AND key.on_delete = 'CASCADE'
+  AND tables.name NOT IN ('bytes', 'reading')
+"""
+"""Every table and column with what was worked out from a page's reading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where a page was put: its key, and which pages of its address count no longer or again."""
+
+    key: int
+    turn: Turn
 
 
 class Store:
     """An open case file. One may write at a time; any number may read."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, wait: float = WAIT) -> None:
         """Open the file at ``path``; make it where it is absent and ``create`` is set."""
-        if not path.exists() and not create:
-            raise TestigoError("T501", f"there is no case {str(path)!r}")
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("PRAGMA foreign_keys = ON")
-        self._db.execute("PRAGMA busy_timeout = 5000")
-        if self._value("PRAGMA application_id") != APPLICATION:
-            self._make()
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-
-    def _make(self) -> None:
-        schema = files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
-        self._db.executescript(
-            f"BEGIN;{schema}PRAGMA application_id = {APPLICATION};PRAGMA user_version = {VERSION};COMMIT;"
-        )
-
-    def _value(self, sql: str, *values: object) -> object:
-        row = self._db.execute(sql, values).fetchone()
-        return row[0] if row else None
+        self.database: Database = open_case(path, create=create, wait=wait)
 
     def close(self) -> None:
-        """Close the file."""
-        self._db.close()
+        """Close the file; do nothing where it is closed."""
+        self.database.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """Write all that is written within, or nothing of it."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        return self.database.writing()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """See one state of the case within, whatever others add meanwhile."""
+        return self.database.reading()
+
+    # --- pages
 
     def has(self, page: str) -> bool:
         """Say whether the case holds the page with this id."""
-        return self._value("SELECT 1 FROM page WHERE id = ?", page) is not None
+        return self.database.value("SELECT 1 FROM page WHERE id = ?", page) is not None
 
-    def put(self, ledger: Ledger, data: bytes) -> int:
-        """Write a page, its bytes and its reading; return its key."""
-        page = ledger.page
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        row = (
-            page.id,
-            ledger.input,
-            page.url,
-            page.outlet,
-            page.title,
-            page.published.value if page.published else None,
-            page.language,
-            page.media_type,
-            json.dumps(page.agencies, ensure_ascii=False),
-            now,
-            page.text,
+    def key(self, page: str) -> int:
+        """Return the key of the page with this id."""
+        found = self.database.value("SELECT key FROM page WHERE id = ?", page)
+        assert isinstance(found, int)
+        return found
+
+    def put(self, ledger: Ledger, data: bytes, receipt: Receipt | None = None) -> Placed:
+        """Write a page, its bytes and its first reading."""
+        page, at = ledger.page, now()
+        columns = page_rows.page_columns(page)
+        key = self.database.write(page_rows.PUT_PAGE, page.id, ledger.input, at, *columns)
+        known = receipt or Receipt(received_at=at, how="given")
+        self.database.write(page_rows.PUT_BYTES, *page_rows.bytes_row(key, data, known))
+        self.database.write("DELETE FROM failure WHERE input = ?", ledger.input)
+        self._put_reading(key, ledger)
+        return Placed(key=key, turn=self._settle({address_of(page.url)}))
+
+    def put_again(self, ledger: Ledger) -> Placed:
+        """Write a new reading of a page, which counts from now on; drop what was worked out from the one before."""
+        key = self.key(ledger.page.id)
+        before = self.database.value("SELECT address FROM page WHERE key = ?", key)
+        for table, column in self.database.rows(_SIDES):
+            self.database.write(f"DELETE FROM {table} WHERE {column} = ?", key)  # noqa: S608 - names of the schema
+        self.database.write(page_rows.ALTER_PAGE, *page_rows.page_columns(ledger.page), key)
+        self.database.write("UPDATE reading SET current = 0 WHERE page = ? AND current = 1", key)
+        self._put_reading(key, ledger)
+        return Placed(key=key, turn=self._settle({before, address_of(ledger.page.url)}))
+
+    def _put_reading(self, key: int, ledger: Ledger) -> None:
+        self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, now()))
+        self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
+
+    def _settle(self, addresses: set[str | None]) -> Turn:
+        turns = [settle(self.database, address) for address in sorted(a for a in addresses if a)]
+        return Turn(
+            retired=tuple(page for turn in turns for page in turn.retired),
+            restored=tuple(page for turn in turns for page in turn.restored),
         )
-        key = self._db.execute(
-            "INSERT INTO page (id, input, url, outlet, title, published, language, media_type, agencies, added_at, text)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
-        ).lastrowid
-        assert key is not None
-        if page.url:
-            self._db.execute(
-                "UPDATE page SET replaced_by = ? WHERE url = ? AND key <> ? AND replaced_by IS NULL",
-                (key, page.url, key),
-            )
-        self._db.execute("INSERT INTO bytes VALUES (?, 'zlib', ?)", (key, zlib.compress(data, 6)))
-        self._db.execute(
-            "INSERT INTO reading (page, version, model, read_at, current, ledger) VALUES (?, ?, ?, ?, 1, ?)",
-            (key, ledger.reader.version, ledger.reader.model, now, zlib.compress(dumps(ledger).encode(), 6)),
+
+    def put_failure(self, failure: Failure) -> None:
+        """Write that a page could not be read."""
+        self.database.write(
+            "INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", failure.input, failure.code, failure.message, now()
         )
-        self._db.executemany(
-            "INSERT INTO claim (page, id, act, form, source, entity, category, cue, content, within, start, confidence)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_claim_row(key, claim, page.text) for claim in ledger.claims],
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return what could not be read and was not read since, by input."""
+        found = self.database.rows("SELECT input, code, message FROM failure ORDER BY input")
+        return tuple(Failure(input=i, code=c, message=m) for i, c, m in found)
+
+    def cards(self) -> tuple[PageCard, ...]:
+        """Return the pages that count, those without a newer version, by id."""
+        found = self.database.rows(f"{page_rows.CARDS} WHERE replaced_by IS NULL ORDER BY id")
+        return tuple(page_rows.card(row) for row in found)
+
+    def versions(self, url: str) -> tuple[Version, ...]:
+        """Return the versions of a page, the oldest first, by its address or the name it was added under."""
+        found = address_of(url) or self.database.value("SELECT address FROM page WHERE input = ? OR url = ?", url, url)
+        known = self.database.value("SELECT 1 FROM page WHERE address = ?", found) if found else None
+        return versions_at(self.database, found) if known else ()
+
+    def ledger(self, page: str) -> Ledger:
+        """Return the current reading of the page with this id."""
+        found = self.database.value("SELECT ledger FROM reading WHERE page = ? AND current = 1", self.key(page))
+        return self._unpacked(found)
+
+    def ledgers(self) -> Iterator[Ledger]:
+        """Yield the current reading of every page that counts, by page id, one at a time."""
+        for (page,) in self.database.rows("SELECT id FROM page WHERE replaced_by IS NULL ORDER BY id"):
+            yield self.ledger(page)
+
+    def readings(self, page: str) -> Iterator[tuple[str, Ledger]]:
+        """Yield the readings of a page with when they were made, the latest first."""
+        found = self.database.rows(
+            "SELECT read_at, ledger FROM reading WHERE page = ? ORDER BY key DESC", self.key(page)
         )
-        return key
+        for at, kept in found:
+            yield at, self._unpacked(kept)
+
+    def received(self, page: str) -> tuple[bytes, Receipt]:
+        """Return the bytes of a page as they were received, and how they came."""
+        found = self.database.row(f"{page_rows.BYTES} WHERE page = ?", self.key(page))
+        assert found is not None
+        coding, kept, at, how, url, media_type, charset, published = found
+        receipt = Receipt(
+            received_at=at, how=how, url=url, media_type=media_type, charset=charset, published=published
+        )
+        try:
+            return unpacked(coding, kept), receipt
+        except DamagedError as why:
+            raise self._damaged() from why
+
+    def read_otherwise(self, version: str, model: str) -> tuple[tuple[str, str], ...]:
+        """Return id and input of the pages whose current reading is by another version or model."""
+        found = self.database.rows(
+            "SELECT page.id, input FROM page JOIN reading ON reading.page = page.key AND current = 1"
+            " WHERE version <> ? OR model <> ? ORDER BY page.id",
+            version,
+            model,
+        )
+        return tuple((page, name) for page, name in found)
+
+    def _unpacked(self, kept: bytes) -> Ledger:
+        try:
+            return unpacked_ledger(kept)
+        except (DamagedError, TestigoError) as why:
+            raise self._damaged() from why
+
+    def _damaged(self) -> TestigoError:
+        return TestigoError("T507", f"the case {str(self.database.path)!r} is damaged")
+
+    # --- the pages' sides of the joins
 
     def put_sides(
         self, key: int, namings: Sequence[Naming], profiles: Sequence[Profile], tellings: Sequence[Telling]
     ) -> None:
         """Write the page's sides of the joins."""
-        self._db.executemany(rows.PUT_NAMING, [rows.naming_row(key, n) for n in namings])
-        self._db.executemany(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in profiles])
-        self._db.executemany(rows.PUT_TELLING, [rows.telling_row(key, t) for t in tellings])
+        self.database.write_all(rows.PUT_NAMING, [rows.naming_row(key, n) for n in namings])
+        self.database.write_all(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in profiles])
+        self.database.write_all(rows.PUT_TELLING, [rows.telling_row(key, t) for t in tellings])
 
     def namings(self) -> tuple[Naming, ...]:
         """Return how the pages that count name everyone."""
-        return tuple(rows.namings(self._of_current(rows.NAMINGS), self._ids()))
+        return tuple(rows.namings(self._that_count(rows.NAMINGS), self._ids()))
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the incidents of the pages that count."""
-        return tuple(rows.profiles(self._of_current(rows.PROFILES), self._ids()))
+        return tuple(rows.profiles(self._that_count(rows.PROFILES), self._ids()))
 
     def tellings(self) -> tuple[Telling, ...]:
         """Return the answers of the pages that count."""
-        return tuple(rows.tellings(self._of_current(rows.TELLINGS), self._ids()))
+        return tuple(rows.tellings(self._that_count(rows.TELLINGS), self._ids()))
 
-    def _of_current(self, select: str) -> sqlite3.Cursor:
-        return self._db.execute(f"{select} WHERE page IN (SELECT key FROM page WHERE replaced_by IS NULL)")  # noqa: S608 - constants
+    def _that_count(self, select: str) -> list[rows.Row]:
+        return self.database.rows(f"{select} WHERE page NOT IN (SELECT key FROM page WHERE replaced_by IS NOT NULL)")
 
     def _ids(self) -> dict[int, str]:
-        return dict(self._db.execute("SELECT key, id FROM page"))
+        return dict(self.database.rows("SELECT key, id FROM page"))  # type: ignore[arg-type]
 
-    def put_failure(self, failure: Failure) -> None:
-        """Write that a page could not be read."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._db.execute(
-            "INSERT INTO failure (input, code, message, at) VALUES (?, ?, ?, ?)",
-            (failure.input, failure.code, failure.message, now),
-        )
+    # --- joins and links of the pages that count
 
-    def put_joins(self, joins: list[Join]) -> None:
+    def put_joins(self, joins: Sequence[Join]) -> None:
         """Write joins of incidents."""
         keys = {page: self.key(page) for join in joins for page in (join.left.page, join.right.page)}
-        self._db.executemany(
+        self.database.write_all(
             "INSERT OR REPLACE INTO incident_join VALUES (?, ?, ?, ?, ?, ?)",
             [(keys[j.left.page], j.left.id, keys[j.right.page], j.right.id, j.score, j.reason) for j in joins],
         )
 
-    def key(self, page: str) -> int:
-        """Return the key of the page with this id."""
-        found = self._value("SELECT key FROM page WHERE id = ?", page)
-        assert isinstance(found, int)
-        return found
-
-    def cards(self) -> tuple[PageCard, ...]:
-        """Return the pages that count, those without a newer version, by id."""
-        rows = self._db.execute(
-            "SELECT id, input, url, title, outlet, published, agencies FROM page WHERE replaced_by IS NULL ORDER BY id"
-        )
-        return tuple(
-            PageCard(id=i, input=n, url=u, title=t, outlet=o, published=p, agencies=tuple(json.loads(a)))
-            for i, n, u, t, o, p, a in rows
-        )
-
-    def ledgers(self) -> Iterator[Ledger]:
-        """Yield the current reading of every page that counts, by page id."""
-        rows = self._db.execute(
-            "SELECT ledger FROM reading JOIN page ON page.key = reading.page"
-            " WHERE current = 1 AND replaced_by IS NULL ORDER BY page.id"
-        )
-        for (packed,) in rows:
-            ledger = loads(zlib.decompress(packed))
-            assert isinstance(ledger, Ledger)
-            yield ledger
-
     def joins(self) -> tuple[Join, ...]:
         """Return the joins of incidents."""
-        rows = self._db.execute(
+        found = self.database.rows(
             "SELECT a.id, left_id, b.id, right_id, score, reason FROM incident_join"
             " JOIN page a ON a.key = left_page JOIN page b ON b.key = right_page"
+            " WHERE a.replaced_by IS NULL AND b.replaced_by IS NULL"
         )
         return tuple(
             Join(kind="incident", left=Node(page=p, id=i), right=Node(page=q, id=j), score=s, reason=r)
-            for p, i, q, j, s, r in rows
+            for p, i, q, j, s, r in found
         )
 
     def links(self) -> tuple[Link, ...]:
         """Return how pages depend on each other."""
-        rows = self._db.execute("SELECT record FROM link")
-        return tuple(_link(json.loads(record)) for (record,) in rows)
-
-
-def _claim_row(key: int, claim: Claim, text: str) -> tuple[object, ...]:
-    content = " … ".join(s.of(text) for s in claim.content)
-    source = claim.source
-    return (
-        key,
-        claim.id,
-        claim.act,
-        claim.form,
-        source.of(text) if source else None,
-        source.entity if source else None,
-        source.category if source else None,
-        claim.cue.of(text) if claim.cue else None,
-        content,
-        claim.within,
-        claim.content[0].start,
-        claim.confidence,
-    )
-
-
-def _link(record: dict[str, object]) -> Link:
-    passages = record["passages"]
-    assert isinstance(passages, list)
-    pairs = tuple(Passage(left=Span(start=a, end=b), right=Span(start=c, end=d)) for a, b, c, d in passages)
-    return Link(**{**record, "passages": pairs})  # type: ignore[arg-type]
+        found = self.database.rows(
+            "SELECT record FROM link JOIN page a ON a.key = left_page JOIN page b ON b.key = right_page"
+            " WHERE a.replaced_by IS NULL AND b.replaced_by IS NULL"
+        )
+        return tuple(page_rows.link(record) for (record,) in found)

@@ -1,88 +1,102 @@
-"""How far two incidents of different pages, or of one, are the same: a score with its reason, or a conflict."""
+"""How far two incidents, of one page or of two, are one event: a sum of evidence, each part with its reason."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import exp
 
-from testigo.case.parties.forms import person_words
-from testigo.case.records import Profile, Spot
+from testigo.case.incidents.days import days
+from testigo.case.incidents.grounds import grounds
+from testigo.case.incidents.grounds import kilometres as kilometres
+from testigo.case.incidents.kinds import kinds, stages
+from testigo.case.incidents.marks import Marks
+from testigo.case.incidents.participants import amounts, doers, hit
 
-FAMILIES: dict[str, str] = {
-    **dict.fromkeys(
-        ("killing", "shooting", "bombing", "attack", "strike", "clash", "arson", "raid", "abduction", "abuse"),
-        "violence",
-    ),
-    "protest": "protest",
-    "arrest": "custody",
-    "legal": "custody",
-    "release": "custody",
-    "seizure": "seizure",
-    **dict.fromkeys(("accident", "disaster", "outbreak", "poisoning"), "mishap"),
-}
 THRESHOLD = 1.0
-_SLACK = timedelta(days=1)
+"""Evidence from which on two incidents are one."""
+APART = -0.2
+"""Evidence up to which two incidents of one page are never one, whatever else joins them."""
+_STEEP = 2.5
 
 
-def likeness(a: Profile, b: Profile) -> tuple[float, str]:
-    """Return a score, at least :data:`THRESHOLD` where the two are one, and the reason in words."""
-    if FAMILIES[a.type] != FAMILIES[b.type] or (a.stage == "general") != (b.stage == "general"):
-        return -9.0, "different kinds"
-    days, places = _days(a, b), _places(a, b)
-    people, wording = _people(a, b), _wording(a, b)
-    score = days + places + people + wording + (0.3 if a.type == b.type else 0.0)
-    reason = f"days {days:+.1f}, places {places:+.1f}, participants {people:+.1f}, wording {wording:+.1f}"
-    return score, reason
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The evidence summed up, and its reasons in words with what each adds."""
+
+    evidence: float
+    reasons: tuple[tuple[float, str], ...]
+
+    @property
+    def score(self) -> float:
+        """How sure it is, from 0 to 1; a half at the threshold."""
+        return round(1 / (1 + exp(-_STEEP * (self.evidence - THRESHOLD))), 3)
+
+    @property
+    def reason(self) -> str:
+        """The reasons, the weightiest first."""
+        said = sorted((r for r in self.reasons if r[0] and r[1]), key=lambda r: (-abs(r[0]), r[1]))
+        return "; ".join(why if value > 0 else f"though {why}" for value, why in said) or "nothing against it"
 
 
-def _days(a: Profile, b: Profile) -> float:
-    if not (a.first and a.last and b.first and b.last):
-        return 0.0
-    first, last = max(a.first, b.first), min(a.last, b.last)
-    if first <= last:
-        exact = a.first == a.last and b.first == b.last
-        return 0.8 if exact else 0.3
-    apart = date.fromisoformat(first) - date.fromisoformat(last)
-    return 0.0 if apart <= _SLACK else -2.0
+def likeness(a: Marks, b: Marks) -> Likeness:
+    """Return how far the two are one; the same whichever comes first."""
+    if (b.profile.node, a.profile.node) < (a.profile.node, b.profile.node):
+        a, b = b, a
+    within = a.profile.node.page == b.profile.node.page
+    return _summed(_within(a, b) if within else _across(a, b))
 
 
-def _places(a: Profile, b: Profile) -> float:
-    near = [_near(p, q) for p in a.places for q in b.places]
-    return max(near) if near else 0.0
+def _summed(parts: Iterable[tuple[float, str]]) -> Likeness:
+    reasons = tuple((round(value, 3), why) for value, why in parts)
+    return Likeness(evidence=round(sum(value for value, _ in reasons), 3), reasons=reasons)
 
 
-def _near(p: Spot, q: Spot) -> float:
-    if person_words(p.name) and person_words(p.name) == person_words(q.name):
-        return 0.5
-    if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
-        return 0.0
-    if "country" in {p.precision, q.precision} or "region" in {p.precision, q.precision}:
-        return 0.1 if p.country == q.country else -1.0
-    far = kilometres(p.latitude, p.longitude, q.latitude, q.longitude)
-    return 0.4 if far < 30 else -1.0
+def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
+    return [
+        (kinds(a.profile.type, b.profile.type), _kinds(a, b)),
+        (stages(a.profile.stage, b.profile.stage), f"one is {a.profile.stage}, the other {b.profile.stage}"),
+        grounds(a, b),
+        hit(a, b),
+        doers(a, b),
+        amounts(a, b),
+    ]
 
 
-def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Return the distance of two points on the sphere (haversine formula)."""
-    a, b, c, d = map(radians, (lat, lon, lat2, lon2))
-    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(h))
+def _across(a: Marks, b: Marks) -> list[tuple[float, str]]:
+    leading = (0.2, "both pages open with it") if a.profile.leading and b.profile.leading else (0.0, "")
+    return [*_shared(a, b), days(a, b), _wording(a, b), leading]
 
 
-def _people(a: Profile, b: Profile) -> float:
-    mine, theirs = _names(a), _names(b)
-    if not mine or not theirs:
-        return 0.0
-    shared = len(mine & theirs) / min(len(mine), len(theirs))
-    return 1.2 * shared - 0.2
+def _kinds(a: Marks, b: Marks) -> str:
+    if a.profile.type == b.profile.type:
+        return f"both a case of {a.profile.type}"
+    return f"{a.profile.type} and {b.profile.type}"
 
 
-def _names(p: Profile) -> set[str]:
-    return {w for name in (*p.patients, *p.targets) for w in person_words(name) if len(w) > 2}
+def _wording(a: Marks, b: Marks) -> tuple[float, str]:
+    if not a.words or not b.words:
+        return 0.0, ""
+    few, many = sorted((a.words, b.words), key=len)
+    cosine = sum(w * w for s, w in few.items() if s in many) / (a.length * b.length)
+    return 1.3 * cosine, f"wording alike ({cosine:.0%})"
 
 
-def _wording(a: Profile, b: Profile) -> float:
-    mine, theirs = set(a.words), set(b.words)
-    if not mine or not theirs:
-        return 0.0
-    return 0.8 * len(mine & theirs) / sqrt(len(mine) * len(theirs))
+def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
+    """A page is mostly about one event, unless it says otherwise; but what it tells of as two of a kind are two."""
+    parts = [(0.7, "one page"), *_shared(a, b), _near(a, b)]
+    if a.profile.type == b.profile.type:
+        parts.append((-0.5, "the page tells of them apart"))
+    if (a.sharp or a.ranges) and (b.sharp or b.ranges):
+        value, why = days(a, b)
+        parts.append((min(value, 0.3), why))
+    return parts
+
+
+def _near(a: Marks, b: Marks) -> tuple[float, str]:
+    if not a.sentences or not b.sentences:
+        return 0.0, ""
+    apart = min(abs(i - j) for i in a.sentences for j in b.sentences)
+    if apart == 0:
+        return 0.5, "told in one sentence"
+    return (0.25, "told in neighbouring sentences") if apart == 1 else (-0.02 * min(apart, 10), "told far from each other")
