@@ -12,16 +12,22 @@ from testigo.case.lineage.statements import Statement
 
 Ground = Literal["words", "content", "denial"]
 
-LEAST_CONTENT = 7.0
-"""Weight of the stems that two statements of one speaker share, at least: two rare words, or several less rare."""
-LEAST_SHARE = 0.4
-"""Of the shorter content, by weight, how much two statements of one speaker share."""
+LEAST_CONTENT: dict[Likeness, float] = {"same": 7.0, "open": 10.0}
+"""Weight of the stems that two statements share, at least: two rare words, or several less rare."""
+LEAST_SHARE: dict[Likeness, float] = {"same": 0.4, "open": 0.55}
+"""Of the shorter content, by weight, how much two statements share."""
+TELLING = 1.0
+"""Weight of a stem that tells something, of which two statements share three at least."""
 LEAST_DENIED = 6.0
 """Weight in news at large that two denials by one speaker share: what is denied is often what the whole case is about."""
 QUOTED: dict[Likeness, int] = {"same": 2, "open": 4, "other": 8}
 """Runs of five quoted words in common, by what is known of the speakers: six words in a row, eight, twelve."""
-LEAST_QUOTED = 6.0
-"""Weight of the stems that two quotations share, at least: "We will never give up" is everybody's."""
+QUOTED_FROM_PAGE = 2
+"""As before, where one of the pages is the statement itself, by whoever it is issued."""
+LEAST_QUOTED = 3.0
+"""Weight of the quoted words in common, at least: "We will never give up" is everybody's, and so is a party's full name."""
+LEAST_FROM_PAGE = 6.0
+"""The same for the fewer words that are enough where one of the pages is the statement itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -47,26 +53,31 @@ def agreement(left: Sequence[Statement], right: Sequence[Statement], rarity: Rar
 def _agreements(left: Sequence[Statement], right: Sequence[Statement], rarity: Rarity) -> Iterator[Agreement]:
     for one in left:
         for other in right:
-            common = one.stems & other.stems
-            alike = len(one.runs & other.runs) if one.runs and other.runs else 0
+            common, quoted = one.stems & other.stems, one.runs.keys() & other.runs.keys()
             if len(common) < 2:
                 continue
             who = likeness(one.speaker, other.speaker)
-            if who == "same" or alike >= QUOTED[who]:
-                weight = rarity.total(common)
-                if ground := _ground(one, other, who, alike, weight, rarity):
-                    yield Agreement(left=one, right=other, ground=ground, weight=weight)
+            if len(quoted) >= QUOTED[who] or (_from_page(one, other, who) and len(quoted) >= QUOTED_FROM_PAGE):
+                told = frozenset[str]().union(*(one.runs[run] for run in quoted))
+                weight = rarity.total(told - one.speaker.own - other.speaker.own)
+                if weight >= (LEAST_QUOTED if len(quoted) >= QUOTED[who] else LEAST_FROM_PAGE):
+                    yield Agreement(left=one, right=other, ground="words", weight=weight)
+            if (who == "same" or _from_page(one, other, who)) and (ground := _ground(one, other, who, rarity)):
+                yield Agreement(left=one, right=other, ground=ground, weight=rarity.total(common))
 
 
-def _ground(
-    one: Statement, other: Statement, who: Likeness, alike: int, weight: float, rarity: Rarity
-) -> Ground | None:
-    if alike >= QUOTED[who] and weight >= LEAST_QUOTED:
-        return "words"
-    if who != "same":
-        return None
+def _from_page(one: Statement, other: Statement, who: Likeness) -> bool:
+    """Whether one page is the statement itself, and the other may quote it."""
+    return who == "open" and (one.act is None) != (other.act is None)
+
+
+def _ground(one: Statement, other: Statement, who: Likeness, rarity: Rarity) -> Ground | None:
+    """Why two statements of one speaker are one, apart from quoted words."""
+    common = one.stems & other.stems
+    weight = rarity.total(common)
     shorter = min(rarity.total(one.stems), rarity.total(other.stems))
-    if weight >= LEAST_CONTENT and weight >= LEAST_SHARE * shorter:
+    telling = sum(rarity.of(s) >= TELLING for s in common)
+    if telling > 2 and weight >= max(LEAST_CONTENT[who], LEAST_SHARE[who] * shorter):
         return "content"
-    denied = one.act == other.act == "deny" and sum(in_general(s) for s in one.stems & other.stems) >= LEAST_DENIED
-    return "denial" if denied else None
+    denied = who == "same" and one.act == other.act == "deny"
+    return "denial" if denied and sum(in_general(s) for s in common) >= LEAST_DENIED else None

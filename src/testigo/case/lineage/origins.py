@@ -1,4 +1,4 @@
-"""Where a page says that its report is from: its outlet, the agencies it credits, the outlets it names."""
+"""Where a page says that its report is from: its outlet, the agencies it credits, the outlets it names as sources."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from testigo.ledger import Ledger, Page, Span
 Called = Callable[[str], str]
 """By which name a case knows an agency or outlet: "ACAN-EFE" and "EFE" are one where the case says so."""
 
-_TO = re.compile(
-    r"\b(?:told|to|by|with|in|according to|cited by|quoted by|reported by|published (?:in|by)|reports?|citing|quoting|via)\s+"
-    r"(?:(?:the|an?|our)\s+)?(?:(?:\w+\s+){0,3}(?:newspaper|daily|weekly|agency|news agency|radio|television|station|"
-    r"broadcaster|channel|network|website|magazine|outlet)\s+)?[\"“‘']?$",
+LONGEST_NAME = 5
+"""Words of an outlet's name, at most, where a page only says "told …" before it."""
+_CUE = re.compile(
+    r"\b(?:told|according to|(?:cited|quoted|reported|broadcast|carried|aired) (?:by|in|on)|published (?:in|by|on)|citing|"
+    r"quoting|interview(?:ed)? (?:with|by|on|in)|(?:statement|remarks|speaking|spoke|talking) to|obtained by|seen by)\s+",
     re.IGNORECASE,
 )
-"""What stands before the name of an outlet that is named as a source: "told", "according to the daily"."""
+"""What stands before the name of someone who is told something, or in whose pages something stands."""
 _ARTICLES = frozenset("the a an el la los las le les il der die das".split())
+_NEXT = re.compile(r"[^\s,;:.!?()\"“”]+(?:\.(?=\w)[^\s,;:.!?()\"“”]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """A place where a page names an outlet as the source of something: the name's words, and the stretch it vouches for."""
+class NamedSource:
+    """An outlet, as far as one can tell, that a page names as a source: the words that hold its name, and what it is for."""
 
-    name: str
     words: tuple[str, ...]
     span: Span
 
@@ -50,45 +51,51 @@ def agencies_of(page: Page, called: Called) -> frozenset[str]:
     """
     own = own_name(page, called)
     named = [*page.agencies, *(agency for line in page.datelines for agency in line.agencies)]
-    credits_ = {agency_of(name) or name for name in named if agency_of(name) or name_words(called(name)) != own}
+    credited = {agency_of(name) or name for name in named if agency_of(name) or name_words(called(name)) != own}
     if page.outlet and (agency := agency_of(page.outlet)):
-        credits_.add(agency)
-    return frozenset(called(name) for name in credits_)
+        credited.add(agency)
+    return frozenset(called(name) for name in credited)
 
 
-def sources_named(ledger: Ledger) -> Iterator[tuple[str, Span]]:
-    """The outlets that a page lays claims to, each with the stretch that the claim covers."""
+def sources_named(ledger: Ledger) -> tuple[NamedSource, ...]:
+    """The media that a page lays claims to, and whoever was told or printed something, with the stretch that it is for."""
+    return (*_claimed(ledger), *_cued(ledger.page))
+
+
+def names(source: NamedSource, outlet: tuple[str, ...]) -> bool:
+    """Whether an outlet's whole name stands among the words of a source."""
+    size = len(outlet)
+    return bool(outlet) and any(source.words[i : i + size] == outlet for i in range(len(source.words) - size + 1))
+
+
+def _claimed(ledger: Ledger) -> Iterator[NamedSource]:
     entities = {entity.id: entity.name for entity in ledger.entities}
-    text = ledger.page.text
     for claim in ledger.claims:
         source = claim.source
         if source is None or not claim.content:
             continue
-        printed = source.of(text)
+        printed = source.of(ledger.page.text)
         if source.category == "media" or agency_of(printed):
             stretch = Span(start=claim.content[0].start, end=claim.content[-1].end)
-            yield f"{printed} {entities.get(source.entity or '', '')}", stretch
+            for name in {printed, entities.get(source.entity or "", printed)}:
+                yield NamedSource(words=tuple(words_of(name)), span=stretch)
 
 
-def mentions_as_source(page: Page, name: str) -> Iterator[Span]:
-    """Where a page's body names an outlet as the one to whom, or in which, something was said; gives the sentence around.
-
-    In a text that has capitals the name counts only as it is written, so that "the sun" is no newspaper.
-    """
-    name = re.sub(r"^(?:the|an?)\s+", "", name.strip(), flags=re.IGNORECASE)
-    if not name:
-        return
-    flags = re.IGNORECASE if page.text.islower() else re.NOFLAG
-    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", page.text, flags):
-        if _is_body(page, m.start()) and _TO.search(page.text[max(0, m.start() - 60) : m.start()]):
-            yield _sentence_around(page.text, m.start(), m.end())
-
-
-def _is_body(page: Page, place: int) -> bool:
-    return any(b.kind == "body" and b.start <= place < b.end for b in page.blocks)
+def _cued(page: Page) -> Iterator[NamedSource]:
+    """Names after "told", "citing" and the like; in a text that has capitals they begin with one."""
+    small = page.text.islower()
+    for block in page.blocks:
+        if block.kind != "body":
+            continue
+        for m in _CUE.finditer(page.text, block.start, block.end):
+            following = [w[0] for w in _NEXT.finditer(page.text, m.end(), min(block.end, m.end() + 90))]
+            first = next((i for i, w in enumerate(following[:6]) if small or w[0].isupper()), None)
+            if first is not None:
+                name = " ".join(following[first : first + LONGEST_NAME])
+                yield NamedSource(words=tuple(words_of(name)), span=_sentence_around(page.text, block, m))
 
 
-def _sentence_around(text: str, start: int, end: int) -> Span:
-    before = max(text.rfind(mark, 0, start) for mark in (". ", ".” ", '." ', "\n"))
-    after = min((at for mark in (". ", "\n") if (at := text.find(mark, end)) >= 0), default=len(text))
-    return Span(start=before + 1, end=after)
+def _sentence_around(text: str, block: Span, found: re.Match[str]) -> Span:
+    before = max(text.rfind(mark, block.start, found.start()) for mark in (". ", ".” ", '." '))
+    after = [at for mark in (". ", ".” ", '." ') if (at := text.find(mark, found.end(), block.end)) >= 0]
+    return Span(start=max(before + 1, block.start), end=min(after, default=block.end))

@@ -18,19 +18,24 @@ DISTINCTIVE = 3.2
 """Weight from which a word of a name tells whose name it is ("Palacios", "FMLN"; not "police", "ministry")."""
 _SHARE = 0.5
 """Of the distinctive words of the shorter name, how much two names of one body share."""
-_POSTS = frozenset(
-    stem(w)
-    for word in (
-        "spokesman spokeswoman spokesperson spokesmen spokespeople secretary minister ministry general deputy assistant "
-        "vice director chief commander colonel captain major lieutenant reverend president chairman chairwoman leader "
-        "member members source sources official officials statement communique declaration press release note document "
-        "report reports office party group committee executive national movement front alliance federation union council "
-        "association organisation mr mrs ms dr comrade state department agency service former senior acting foreign "
-        "interior defence defense information news television radio unidentified reporter correspondent commission authority"
-    ).split()
-    for w in words_of(word)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(words))
+
+
+_POSTS = _stems(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople secretary minister general deputy assistant vice director "
+    "chief commander colonel captain major lieutenant reverend president chairman chairwoman leader leadership member members "
+    "source sources official officials statement communique declaration press release note document report reports "
+    "mr mrs ms dr comrade senior acting former reporter correspondent unidentified information"
 )
-"""Posts, kinds of body and of document: many have one, so that sharing it tells nothing."""
+"""Posts and kinds of document: many have one, so that sharing it tells nothing."""
+_BODIES = _stems(
+    "ministry office party group committee executive national movement front alliance federation union council association "
+    "organisation state department agency service foreign interior defence defense news television radio commission authority"
+)
+"""Kinds of body: as the whole name, one body within a case; as a part of a longer name, nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,7 @@ def speaker(name: str, further: str = "", kind: EntityKind | None = None) -> Spe
     """A speaker by name; ``further`` are other words by which it goes."""
     stems = [stem(word) for word in words_of(name)]
     plain = frozenset(s for s in (*stems, *(stem(w) for w in words_of(further))) if in_general(s) > 1)
-    own = frozenset(s for s in plain if in_general(s) >= DISTINCTIVE and s not in _POSTS and s not in _of_countries())
+    own = frozenset(s for s in plain if in_general(s) >= DISTINCTIVE and s not in _POSTS | _BODIES | _of_countries())
     last = stems[-1] if kind == "person" and stems and stems[-1] in own else None
     return Speaker(name=" ".join(name.split()), own=own, plain=plain, last=last)
 
@@ -78,10 +83,9 @@ def likeness(one: Speaker, other: Speaker) -> Likeness:
         common = _weight(one.own & other.own)
         if common and common >= _SHARE * min(_weight(one.own), _weight(other.own)):
             return "same"
+    if one.own or other.own:
         return "open"
-    if not one.own and not other.own and one.plain - _POSTS:
-        return "same" if len(one.plain & other.plain) >= 0.6 * len(one.plain | other.plain) else "open"
-    return "open"
+    return "same" if one.plain - _POSTS and one.plain - _POSTS == other.plain - _POSTS else "open"
 
 
 def _weight(stems: frozenset[str]) -> float:

@@ -28,7 +28,8 @@ _UNTOLD: frozenset[Act] = frozenset({"ask", "withhold"})
 class Statement:
     """What one speaker is given to say in one place: ``stems`` of the content, and ``runs`` of its words where quoted.
 
-    ``act`` is None where the page itself is the statement. ``letters`` is the length of the content.
+    A run's number goes with its stems.
+    ``act`` is None where the page itself is the statement, of which all words are the speaker's own.
     """
 
     speaker: Speaker
@@ -36,7 +37,7 @@ class Statement:
     category: SourceCategory | None
     spans: tuple[Span, ...]
     stems: frozenset[str]
-    runs: frozenset[int]
+    runs: Mapping[int, frozenset[str]]
 
     @property
     def letters(self) -> int:
@@ -106,15 +107,16 @@ def _statement(
             category=category,
             spans=spans,
             stems=stems - who.own,
-            runs=frozenset(r for part in at for r in _quoted_runs(words, part)),
+            runs={run: told for part in at for run, told in _quoted_runs(words, part, everything=act is None)},
         )
 
 
-def _quoted_runs(words: Wording, part: range) -> Iterator[int]:
-    """Numbers of the runs of words that stand in quotation marks or direct speech, in one stretch of content."""
+def _quoted_runs(words: Wording, part: range, *, everything: bool) -> Iterator[tuple[int, frozenset[str]]]:
+    """The runs of words that stand in quotation marks or direct speech (or of all), in one stretch of content."""
     start = part.start
     for i in range(part.start, part.stop + 1):
-        if i == part.stop or not words.quoted[i]:
+        if i == part.stop or not (everything or words.quoted[i]):
             if i - start >= QUOTED_RUN:
-                yield from runs(words.numbers[start:i], QUOTED_RUN).tolist()
+                for at, run in enumerate(runs(words.numbers[start:i], QUOTED_RUN).tolist(), start):
+                    yield run, frozenset(stem(form) for form in words.forms[at : at + QUOTED_RUN])
             start = i + 1

@@ -1,0 +1,421 @@
+"""How well pages that depend on each other are found: ``python evaluation/syndication.py``.
+
+The set is ours, text and all (``evaluation/data/syndication``): invented events, each with a wire story, a report written
+independently, a press release, a story that quotes it, a rewrite that credits the agency, and one that cites another outlet.
+From these, copies are made by rule: in full, edited, edited heavily, cut, re-ordered, in part inside another story. Who
+depends on whom is known from how the pages were made, not from their text. Pairs that share only a sentence or two are left
+out of the count. The rules were made on the half ``tuning``; ``test`` was only measured.
+
+``--cases`` also scores the reference cases of ``shared/cases``, where they are at hand; ``--show`` prints what is wrong on the
+half that the rules were made on; ``--speed`` prints milliseconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import statistics
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from testigo.case.lineage import Trace, candidates, copied_text, keys_of, links, rarity, thinned, trace
+from testigo.case.lineage.fingerprints import fingerprint
+from testigo.case.lineage.passages import shared
+from testigo.case.lineage.wording import wording
+from testigo.case.records import Link
+from testigo.ledger import Ledger
+from testigo.library import read_many
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE / "data" / "syndication"
+SHARED = Path(os.environ.get("TESTIGO_SHARED", HERE.parent.parent / "shared"))
+COPIED = 40
+"""Words of common origin from which on a pair counts as copied; with fewer it is left out of the count."""
+KINDS = ("copied_text", "same_agency", "same_statement", "cites")
+
+Pair = tuple[str, str]
+_HEAD = re.compile(r"== (\w+) \| ([^|]+) \| ([^|]+) \| (.+)")
+_SENTENCE = re.compile(r"(?<=[.!?\"”}]) (?=[A-Z\"“])")
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with where it was first written, and whether it carries the event's statement."""
+
+    text: str
+    origin: str
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A page of the set: its paragraphs of sentences, and what is known of how it was made."""
+
+    name: str
+    event: str
+    role: str
+    outlet: str
+    published: str
+    title: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    credits: bool
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """All sentences in order."""
+        return [sentence for paragraph in self.paragraphs for sentence in paragraph]
+
+    def text(self) -> str:
+        """The page's text."""
+        return "\n\n".join([self.title, *(" ".join(s.text for s in p) for p in self.paragraphs)])
+
+
+def stories(half: str) -> list[Story]:
+    """All pages of a half, written and made."""
+    written = [story for path in sorted((DATA / half).glob("*.txt")) for story in _written(path)]
+    return [
+        page
+        for event in dict.fromkeys(s.event for s in written)
+        for page in _made([s for s in written if s.event == event])
+    ]
+
+
+def _written(path: Path) -> Iterator[Story]:
+    for part in path.read_text(encoding="utf-8").split("\n== ")[1:]:
+        head, *paragraphs = part.strip().split("\n")
+        found = _HEAD.fullmatch(f"== {head}")
+        assert found, head
+        role, outlet, published, title = (group.strip() for group in found.groups())
+        name = f"{path.stem}-{role}"
+        yield Story(
+            name=name,
+            event=path.stem,
+            role=role,
+            outlet=outlet,
+            published=published,
+            title=title,
+            paragraphs=tuple(_sentences(p, f"{name}-{i}") for i, p in enumerate(p for p in paragraphs if p)),
+            credits=role in {"wire", "rewrite"},
+        )
+
+
+def _sentences(paragraph: str, origin: str) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(text=part.replace(" {s1}", ""), origin=f"{origin}-{i}", stated="{s1}" in part)
+        for i, part in enumerate(_SENTENCE.split(paragraph))
+    )
+
+
+OUTLETS = (
+    "Corriente Sur|Vale Observer|Port Herald|The Inland Star|Morning Beacon|Coastline Today|North Shore Echo|Radio Alameda"
+).split("|")
+
+
+def _made(event: list[Story]) -> list[Story]:
+    """The pages of an event and the copies made of its wire story and of its independent report."""
+    wire, own = event[0], event[1]
+    one, two = wire.paragraphs, own.paragraphs
+    edited = _each(one, lambda i, s: None if i % 9 == 8 else _edited(s))
+    copies = [
+        ("full", wire, one, True),
+        ("edited", wire, edited, False),
+        ("heavy", wire, _each(one, lambda i, s: None if i % 7 == 5 else _heavily(i, s)), False),
+        ("cut", wire, (one[0], one[1], one[4]), True),
+        ("reordered", wire, (one[0], *reversed(one[2:])), True),
+        ("partial", wire, (*_each(two[:3], lambda _, s: _edited(s)), one[2], one[3], *two[4:5]), False),
+        ("reprint", own, two, False),
+        ("trimmed", own, _each(two[1:], lambda _, s: _edited(s)), False),
+    ]
+    made = [
+        replace(
+            source,
+            name=f"{source.event}-{role}",
+            role=role,
+            outlet=outlet,
+            title=_headline(source.title, i),
+            paragraphs=tuple(p for p in paragraphs if p) if credit else _uncredited(paragraphs),
+            credits=credit,
+        )
+        for i, (outlet, (role, source, paragraphs, credit)) in enumerate(zip(OUTLETS, copies, strict=True))
+    ]
+    return [*event, *made]
+
+
+def _each(
+    paragraphs: Iterable[tuple[Sentence, ...]], change: Callable[[int, str], str | None]
+) -> tuple[tuple[Sentence, ...], ...]:
+    number, made = 0, []
+    for paragraph in paragraphs:
+        kept = []
+        for sentence in paragraph:
+            text = change(number, sentence.text)
+            number += 1
+            if text:
+                kept.append(replace(sentence, text=text))
+        made.append(tuple(kept))
+    return tuple(p for p in made if p)
+
+
+def _uncredited(paragraphs: Iterable[tuple[Sentence, ...]]) -> tuple[tuple[Sentence, ...], ...]:
+    """The paragraphs without an agency's dateline before the first."""
+    return tuple(
+        tuple(replace(s, text=re.sub(r"^[A-Z][A-Z ]+(?:, \w+)? \([\w ]+\) — ", "", s.text)) for s in p)
+        for p in paragraphs
+    )
+
+
+def _headline(title: str, number: int) -> str:
+    words = title.rstrip(".").split()
+    return " ".join((["LATEST:", *words[:-2]], [*words[2:]], [*words[-3:], "—", *words[:3]])[number % 3])
+
+
+EDITS = [
+    (re.compile(rf"\b{old}\b"), new)
+    for old, new in (
+        pair.split("=")
+        for pair in (
+            "said=stated|at least=no fewer than|people=persons|killing=which killed|began=started|more than=over|about=around|"
+            "killed=slain|injured=hurt|wounded=hurt|told=informed|reporters=journalists|because=since|before=prior to|"
+            "after=following|several=a number of|largest=biggest|town=community|hospital=clinic|officials=authorities|"
+            "children=youngsters|shut=closed|pulled=hauled|found=discovered|called for=demanded|would=was to|could=might|"
+            "morning=early hours|fire=blaze|ended=finished|three=3|two=2|seven=7|four=4|centre=center|licensed=licenced|"
+            "organisations=organizations|harbour=harbor|recognised=recognized|labourer=laborer|had been=was|which=that"
+        ).split("|")
+    )
+]
+
+
+def _edited(text: str) -> str:
+    """A sentence with words exchanged, spelt otherwise, and its quotation marks of another style."""
+    text = reduce(lambda told, edit: edit[0].sub(edit[1], told), EDITS, text)
+    return re.sub(r'"([^"]*)"', "“\\1”", text)
+
+
+def _heavily(number: int, text: str) -> str:
+    """A sentence edited, its halves exchanged where it has two, and with something put before it."""
+    told = _edited(text)
+    halves = told.rstrip(".").split(", ")
+    if len(halves) == 2 and "“" not in told and "—" not in told:
+        told = f"{halves[1][:1].upper()}{halves[1][1:]}, {halves[0][:1].lower()}{halves[0][1:]}."
+    return (f"Meanwhile, {told}", told, f"It emerged later in the day that {told[:1].lower()}{told[1:]}")[number % 3]
+
+
+def gold(one: Story, other: Story) -> tuple[str, ...] | None:
+    """The kinds of dependence of a pair by how its pages were made; empty for none, None where it is not counted."""
+    ours, theirs = {s.origin: s for s in one.sentences}, {s.origin: s for s in other.sentences}
+    common = sum(len(_WORDS.findall(ours[o].text)) for o in ours.keys() & theirs.keys())
+    if common >= COPIED:
+        return ("copied_text",)
+    if one.event != other.event:
+        return ()
+    found = []
+    if {one.role, other.role} == {"independent", "citing"}:
+        found.append("cites")
+    if any(s.stated for s in one.sentences) and any(s.stated for s in other.sentences):
+        found.append("same_statement")
+    agency = _from_agency(one) and _from_agency(other)
+    if agency and one.credits and other.credits:
+        found.append("same_agency")
+    unsure = (
+        common or agency or ("citing" in {one.role, other.role} and "independent" in _sources(one) | _sources(other))
+    )
+    return tuple(found) if found or not unsure else None
+
+
+def _from_agency(story: Story) -> bool:
+    return bool(_sources(story) & {"wire", "rewrite"})
+
+
+def _sources(story: Story) -> set[str]:
+    return {s.origin.split("-")[1] for s in story.sentences}
+
+
+def ledgers(pages: Iterable[Story]) -> list[Ledger]:
+    """Read the pages of the set."""
+    return _read(
+        {"id": p.name, "text": p.text(), "title": p.title, "outlet": p.outlet, "published": p.published} for p in pages
+    )
+
+
+def _read(articles: Iterable[dict[str, str | None]]) -> list[Ledger]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pages.jsonl"
+        path.write_text("\n".join(json.dumps(article) for article in articles), encoding="utf-8")
+        return [ledger for ledger in read_many([path]) if isinstance(ledger, Ledger)]
+
+
+def called(name: str) -> str:
+    """By which name the reference cases know an agency: one is a branch of the other."""
+    return "EFE" if name == "ACAN-EFE" else name
+
+
+def found_in(read: Sequence[Ledger]) -> list[Link]:
+    """All links of a case in which each page is compared with its candidates, those left out that follow from others."""
+    traces = {ledger.page.id: trace(ledger, called=called) for ledger in read}
+    near = list(_near(traces))
+    copies = {link.right for a, b in near if (link := copied_text(traces[a], traces[b]))}
+    weights = rarity(t.stems for page, t in traces.items() if page not in copies)
+    return list(thinned(link for a, b in near for link in links(traces[a], traces[b], weights)))
+
+
+def _near(traces: dict[str, Trace]) -> Iterator[Pair]:
+    """The pairs that the index brings together when the pages come in one by one."""
+    index: dict[int, list[str]] = defaultdict(list)
+    for page, made in traces.items():
+        keys = keys_of(made)
+        yield from ((other, page) for other in candidates(keys.sought, lambda key: index.get(key, ())))
+        for key in keys.kept:
+            index[key].append(page)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Pairs found, in the set, and both."""
+
+    hit: int = 0
+    said: int = 0
+    true: int = 0
+
+    def add(self, said: set[object], true: set[object]) -> None:
+        """Count a case."""
+        self.hit, self.said, self.true = self.hit + len(said & true), self.said + len(said), self.true + len(true)
+
+    def row(self, name: str) -> str:
+        """Precision, recall and F1 in a line."""
+        precision, recall = (self.hit / n if n else 0.0 for n in (self.said, self.true))
+        f1 = 2 * self.hit / (self.said + self.true) if self.said + self.true else 0.0
+        return f"{name:24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({self.true} pairs)"
+
+
+def score(half: str, *, show: bool) -> None:
+    """Print how well the links of a half are found: each event as a case of its own, and all events as one."""
+    pages = stories(half)
+    read = {ledger.input: ledger for ledger in ledgers(pages)}
+    events = [[p for p in pages if p.event == event] for event in dict.fromkeys(p.event for p in pages)]
+    for name, cases in (("an event a case", events), ("all in one case", [pages])):
+        tallies: dict[str, Tally] = defaultdict(Tally)
+        for case in cases:
+            _count(case, [read[p.name] for p in case], tallies, show=show)
+        print(f"{half}, {name} ({len(pages)} pages)")
+        for kind in ("pairs", *KINDS):
+            print("  " + tallies[kind].row(kind))
+
+
+def _count(case: list[Story], read: list[Ledger], tallies: dict[str, Tally], *, show: bool) -> None:
+    names = {ledger.page.id: ledger.input for ledger in read}
+    true = {_pair(a.name, b.name): gold(a, b) for a, b in combinations(case, 2)}
+    said: dict[Pair, dict[str, str]] = defaultdict(dict)
+    for link in found_in(read):
+        pair = _pair(names[link.left], names[link.right])
+        if true[pair] is not None:
+            said[pair][link.kind] = link.reason
+    counted = {pair: kinds for pair, kinds in true.items() if kinds}
+    tallies["pairs"].add(set(said), set(counted))
+    for kind in KINDS:
+        true_here = {p for p in counted if kind in counted[p]}
+        tallies[kind].add({p for p in said if kind in said[p] and not _goes_with(kind, counted.get(p, ()))}, true_here)
+    if show:
+        for pair in sorted(set(said) | set(counted)):
+            if set(said[pair]) != set(counted.get(pair, ())):
+                print("   ", *pair, "| made:", *counted.get(pair, ()), "| found:", dict(said[pair]))
+
+
+def _goes_with(kind: str, made: Sequence[str]) -> bool:
+    """Whether a kind is no mistake beside the one that was made: who cites another or rewrites a dispatch gives its statements."""
+    return kind == "same_statement" and kind not in made and bool({"same_agency", "cites"} & set(made))
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (min(one, other), max(one, other))
+
+
+def score_cases(*, show: bool) -> None:
+    """Print how well the links of the reference cases are found, as the cases' own scorer counts them."""
+    every = Tally()
+    for path in sorted((SHARED / "cases").glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        read = _case_ledgers(case)
+        names = {ledger.page.id: ledger.input for ledger in read}
+        said = {_pair(names[link.left], names[link.right]): link for link in found_in(read)}
+        true = {_pair(*entry["pages"]): entry["kind"] for entry in case["lineage"]}
+        every.add(set(said), set(true))
+        one = Tally()
+        one.add(set(said), set(true))
+        print("  " + one.row(case["case"]))
+        if show:
+            for pair in sorted(set(said) | set(true)):
+                link = said.get(pair)
+                print("   ", *pair, "|", true.get(pair, "-"), "|", f"{link.kind}: {link.reason}" if link else "missed")
+    print("  " + every.row("reference cases"))
+
+
+def _case_ledgers(case: dict[str, Any]) -> list[Ledger]:
+    return _read(
+        {"id": name, "text": text, "outlet": page["outlet"], "published": day}
+        for name, page in case["pages"].items()
+        for day, text in [_document(SHARED / "cases" / "docs" / f"{name}.txt")]
+    )
+
+
+def _document(path: Path) -> tuple[str | None, str]:
+    """Day and text of a document in the form of the annotation set: a sentence a line, an empty line between paragraphs."""
+    whole = path.read_text(encoding="utf-8")
+    day = re.search(r"^#date (\S+)", whole, re.MULTILINE)
+    lines = "\n".join(line.split("\t", 1)[-1] for line in whole.splitlines() if not line.startswith("#"))
+    return day[1] if day else None, "\n\n".join(" ".join(part.split("\n")) for part in lines.strip().split("\n\n"))
+
+
+def speed() -> None:
+    """Print milliseconds a page of 600 words and a pair of such pages, medians of processor time."""
+    texts = [page.text() for page in stories("tuning") if page.role in {"wire", "independent", "edited", "partial"}]
+    joined = [" ".join(" ".join((texts[i:] + texts[:i])[:4]).split()[:600]) for i in range(12)]
+    read = _read({"id": str(i), "text": text, "title": "", "outlet": f"Paper {i}"} for i, text in enumerate(joined))
+    words, traces = [wording(ledger.page) for ledger in read], [trace(ledger) for ledger in read]
+    timed = {
+        "fingerprint of a page": (lambda: [fingerprint(wording(ledger.page)) for ledger in read], len(read)),
+        "trace and keys of a page": (lambda: [keys_of(trace(ledger)) for ledger in read], len(read)),
+        "passages of a pair": (lambda: [shared(a, b) for a, b in combinations(words, 2)], 66),
+        "all links of a pair": (lambda: [links(a, b) for a, b in combinations(traces, 2)], 66),
+    }
+    for name, (work, times) in timed.items():
+        print(f"  {name:24} {1000 * _seconds(work) / times:.2f} ms")
+    print(f"  {statistics.mean(len(w) for w in words):.0f} words a page")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Processor time of what is done, the median of five times."""
+    taken = []
+    for _ in range(5):
+        started = time.process_time()
+        work()
+        taken.append(time.process_time() - started)
+    return statistics.median(taken)
+
+
+def main() -> None:
+    """Print what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--half", choices=("tuning", "test"), action="append", help="only this half")
+    for flag in ("--cases", "--show", "--speed"):
+        parser.add_argument(flag, action="store_true")
+    asked = parser.parse_args()
+    for half in asked.half or ("tuning", "test"):
+        score(half, show=asked.show and half == "tuning")
+    if asked.cases:
+        score_cases(show=asked.show)
+    if asked.speed:
+        speed()
+
+
+if __name__ == "__main__":
+    main()

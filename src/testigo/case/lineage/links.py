@@ -1,0 +1,237 @@
+"""The links between two pages: text copied, one agency, one statement, one outlet citing the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from testigo.case.lineage.agreement import Agreement, agreement
+from testigo.case.lineage.origins import name_words, names
+from testigo.case.lineage.passages import Shared, shared
+from testigo.case.lineage.rarity import Rarity, stems_of
+from testigo.case.lineage.speakers import likeness, speaker
+from testigo.case.lineage.statements import Statement, sentences_of
+from testigo.case.lineage.trace import Trace
+from testigo.case.lineage.wording import stem
+from testigo.case.records import Link, LinkKind, Passage
+from testigo.ledger import Span
+
+COPIED_WORDS = 40
+"""Words in common from which on text is copied; of a short text half is enough."""
+LEAST_PASSAGE = 20
+"""Words of the longest passage of text that is copied, unless a quarter of the shorter text is."""
+LEAST_OWN = 10
+"""Words of a passage that nobody is quoted with: a passage with fewer is a quotation, which two may have heard."""
+FACTS_SHARE = 0.25
+"""Of what the shorter dispatch tells, by weight, how much two dispatches of one agency share."""
+FACTS_WEIGHT = 12.0
+"""Weight of what two dispatches of one agency share, at least."""
+CITED_SHARE = 0.4
+"""Of what is laid to an outlet, by weight, how much stands on the page that is cited."""
+CITED_WEIGHT = 8.0
+"""Weight of what is laid to an outlet and stands on the page that is cited, at least."""
+ONE_REPORT_DAYS = 1
+"""Days within which dispatches of one agency are one report."""
+_EVERYWHERE = Rarity()
+
+
+def links(one: Trace, other: Trace, rarity: Rarity = _EVERYWHERE) -> tuple[Link, ...]:
+    """Return the links between two pages, at most one of each kind; empty where neither depends on the other.
+
+    ``left`` of a link is the page that is cited, the statement that the other tells of, or the earlier page; where none of
+    these is known, the first one given. Copied text explains what it holds: there is no ``same_agency`` or
+    ``same_statement`` beside it. ``rarity`` is that of the case, in which a page that copies another does not count: what
+    many print is not for that reason what the case is about.
+    """
+    if one.page.id == other.page.id:
+        return ()
+    if _is_later(one, other):
+        one, other = other, one
+    common = shared(one.words, other.words)
+    copied = _copied(one, other, common)
+    rest = [copied] if copied else [*_agency(one, other, common, rarity), *_statement(one, other, rarity)]
+    return (*rest, *_cites(one, other, rarity), *_cites(other, one, rarity))
+
+
+def copied_text(one: Trace, other: Trace) -> Link | None:
+    """The link of two pages of which one copies the other, or both a third; it needs no rarity."""
+    if _is_later(one, other):
+        one, other = other, one
+    return _copied(one, other, shared(one.words, other.words))
+
+
+def thinned(found: Iterable[Link]) -> tuple[Link, ...]:
+    """Leave out links of one agency that follow from others, the weakest first: its dispatches repeat one report.
+
+    What hangs together stays together (Kruskal 1956); links of the other kinds stay as they are, in their order.
+    """
+    found = list(found)
+    home: dict[str, str] = {}
+    kept: set[int] = set()
+    for i in sorted(range(len(found)), key=lambda i: (-(found[i].share or 0.0), found[i].left, found[i].right)):
+        if found[i].kind != "same_agency":
+            kept.add(i)
+        elif (a := _home(home, found[i].left)) != (b := _home(home, found[i].right)):
+            home[b] = a
+            kept.add(i)
+    return tuple(link for i, link in enumerate(found) if i in kept)
+
+
+def _home(home: dict[str, str], page: str) -> str:
+    while page in home:
+        page = home[page]
+    return page
+
+
+def _link(
+    left: Trace, right: Trace, kind: LinkKind, reason: str, share: float | None = None, passages: Iterable[Passage] = ()
+) -> Link:
+    return Link(left=left.page.id, right=right.page.id, kind=kind, share=share, passages=tuple(passages), reason=reason)
+
+
+def _is_later(one: Trace, other: Trace) -> bool:
+    """Whether the first page is later than the second, as far as the days are known."""
+    if not one.day or not other.day:
+        return False
+    size = min(len(one.day), len(other.day))
+    return one.day[:size] > other.day[:size]
+
+
+def _copied(one: Trace, other: Trace, common: Shared) -> Link | None:
+    if not _is_copied(one, other, common):
+        return None
+    passages = [Passage(left=m.left, right=m.right) for m in common.passages]
+    both = _both_credit(one, other)
+    credit = f"; both credit {both[0]}" if both else ""
+    many = "one passage" if len(passages) == 1 else f"{len(passages)} passages"
+    reason = f"{common.words} words in {many} are the same, {common.share:.0%} of the shorter text{credit}"
+    return _link(one, other, "copied_text", reason, common.share, passages)
+
+
+def _is_copied(one: Trace, other: Trace, common: Shared) -> bool:
+    """Whether enough is the same in passages that are more than a quotation."""
+    told = [m.words for m in common.passages if m.unquoted >= LEAST_OWN]
+    shorter = min(len(one.words), len(other.words))
+    return (sum(told) >= min(COPIED_WORDS, shorter / 2)) and (
+        max(told, default=0) >= LEAST_PASSAGE or sum(told) >= max(COPIED_WORDS, shorter) / 4
+    )
+
+
+def _both_credit(one: Trace, other: Trace) -> list[str]:
+    """The agencies that both credit, or that one is and the other credits."""
+    both = set(one.agencies & other.agencies)
+    for agency, page in ((one, other), (other, one)):
+        both |= {name for name in page.agencies if name_words(name) == agency.outlet}
+    return sorted(both)
+
+
+def _agency(one: Trace, other: Trace, common: Shared, rarity: Rarity) -> Iterator[Link]:
+    both = _both_credit(one, other)
+    if not both or not _days_apart(one, other, at_most=ONE_REPORT_DAYS):
+        return
+    told = rarity.total(one.stems & other.stems)
+    shorter = min(rarity.total(one.stems), rarity.total(other.stems))
+    share = told / shorter if shorter else 0.0
+    if told >= FACTS_WEIGHT and share >= FACTS_SHARE:
+        reason = f"both credit {both[0]} and tell much the same: {_examples(one.stems & other.stems, one, rarity)}"
+        passages = [Passage(left=m.left, right=m.right) for m in common.passages]
+        yield _link(one, other, "same_agency", reason, round(share, 4), passages)
+
+
+def _days_apart(one: Trace, other: Trace, *, at_most: int) -> bool:
+    """Whether the pages are no more days apart, as far as the days are known."""
+    try:
+        first, second = (date.fromisoformat((trace.day or "")[:10]) for trace in (one, other))
+    except ValueError:
+        return True
+    return abs((second - first).days) <= at_most
+
+
+def _examples(stems: frozenset[str], trace: Trace, rarity: Rarity) -> str:
+    """Some of the words that tell most, as the page has them."""
+    best = sorted(stems, key=lambda s: (-rarity.of(s), s))[:5]
+    printed: dict[str, str] = {}
+    for i, form in enumerate(trace.words.forms):
+        if (known := stem(form)) in best:
+            printed.setdefault(known, trace.page.text[trace.words.starts[i] : trace.words.ends[i]])
+    return ", ".join(printed[s] for s in best)
+
+
+def _statement(one: Trace, other: Trace, rarity: Rarity) -> Iterator[Link]:
+    found = agreement(one.statements, other.statements, rarity) or _issued(one, other, rarity)
+    if found:
+        turned = other.issued and not one.issued
+        yield _statement_link(*((other, one, _turned(found)) if turned else (one, other, found)))
+    elif said := _one_interview(one, other):
+        yield _link(
+            one, other, "same_statement", f"both give what {said.speaker.name} said, on one day and from one outlet"
+        )
+
+
+def _one_interview(one: Trace, other: Trace) -> Statement | None:
+    """A statement of the one to whom most of both pages is laid, where one outlet has both of one day."""
+    if not one.leading or not other.leading or one.outlet != other.outlet or not one.day or one.day != other.day:
+        return None
+    return one.leading if likeness(one.leading.speaker, other.leading.speaker) == "same" else None
+
+
+def _issued(one: Trace, other: Trace, rarity: Rarity) -> Agreement | None:
+    """What a page tells as said by the body whose own page the other one is."""
+    for issuer, teller in ((one, other), (other, one)):
+        if not issuer.page.outlet:
+            continue
+        body = speaker(issuer.page.outlet)
+        told = [s for s in teller.statements if s.category != "media" and likeness(s.speaker, body) == "same"]
+        own = list(sentences_of(issuer.page, issuer.words, body)) if told else []
+        if found := agreement(own, told, rarity):
+            return found if issuer is one else _turned(found)
+    return None
+
+
+def _turned(found: Agreement) -> Agreement:
+    return Agreement(left=found.right, right=found.left, ground=found.ground, weight=found.weight)
+
+
+def _statement_link(one: Trace, other: Trace, found: Agreement) -> Link:
+    left, right = _outline(found.left), _outline(found.right)
+    who = found.left.speaker.name
+    whom = found.right.speaker.name
+    reason = {
+        "words": f"both quote the same words: “{_brief(one, found.left)}” ({who})",
+        "content": f"both give one statement of {who}: “{_brief(one, found.left)}”, “{_brief(other, found.right)}”",
+        "denial": f"on both, {whom} denies: “{_brief(one, found.left)}”, “{_brief(other, found.right)}”",
+    }[found.ground]
+    return _link(one, other, "same_statement", reason, passages=[Passage(left=left, right=right)])
+
+
+def _outline(statement: Statement) -> Span:
+    return Span(start=statement.spans[0].start, end=statement.spans[-1].end)
+
+
+def _brief(trace: Trace, statement: Statement) -> str:
+    words = " ".join(" ".join(span.of(trace.page.text).split()) for span in statement.spans)
+    return words if len(words) <= 90 else words[:85].rsplit(" ", 1)[0] + " …"
+
+
+def _cites(cited: Trace, by: Trace, rarity: Rarity) -> Iterator[Link]:
+    """Whether a page lays to the other's outlet something that the other tells."""
+    if not cited.outlet or cited.outlet == by.outlet or (_is_later(cited, by)):
+        return
+    for source in by.named:
+        if names(source, cited.outlet):
+            told = frozenset(by.words.forms[i] for i in by.words.within(source.span))
+            if _tells(cited, told, rarity):
+                reason = f"names {cited.page.outlet} as its source: “{_words(by, source.span)}”"
+                yield _link(cited, by, "cites", reason)
+                return
+
+
+def _tells(trace: Trace, told: frozenset[str], rarity: Rarity) -> bool:
+    stems = stems_of(told)
+    common = rarity.total(stems & trace.stems)
+    return common >= CITED_WEIGHT and common >= CITED_SHARE * rarity.total(stems)
+
+
+def _words(trace: Trace, span: Span) -> str:
+    words = " ".join(span.of(trace.page.text).split())
+    return words if len(words) <= 120 else words[:115].rsplit(" ", 1)[0] + " …"
