@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from testigo.case.records import Node
 from testigo.ledger import Claim, Ledger, Span
 
 OUTLET = "outlet"
 """The id under which a page's outlet stands among its entities."""
+_REACTION = re.compile(
+    r"\b(?:condemn|deplor|lament|regret|mourn|denounc|decr(?:y|ied)|outrage|alarm|dismay|shock|condolence|sorrow|"
+    r"sympath|grie[fv]|repudiat|criticis|criticiz|critiqu|prais|hail|thank|sadden|indign|concern)",
+    re.IGNORECASE,
+)
+"""Cues of those who speak about an event that the page tells of: they are not where the page has it from."""
+_TAKEN_FOR_GRANTED = frozenset({"deny", "withhold"})
+"""Acts whose content names an event without telling of it."""
 
 
 class Tellers:
@@ -15,12 +25,27 @@ class Tellers:
     def __init__(self, ledger: Ledger) -> None:
         """Take the claims, innermost first."""
         self._page = ledger.page.id
+        self._text = ledger.page.text
         self._claims = {claim.id: claim for claim in ledger.claims}
         self._by_length = sorted(ledger.claims, key=lambda c: (sum(s.end - s.start for s in c.content), c.id))
 
     def innermost(self, span: Span) -> Claim | None:
         """Return the claim with the shortest content that holds the span; None where the page speaks itself."""
         return next((c for c in self._by_length if any(part.covers(span) for part in c.content)), None)
+
+    def of_facts(self, claim: Claim | None) -> Claim | None:
+        """Return the claim, or the one outside it, that tells of the event that the claim only speaks about.
+
+        "The government condemned the murder", "he denied any part in the attack": that there was one, the page says.
+        """
+        while claim is not None and self._is_about(claim):
+            claim = self._claims.get(claim.within or "")
+        return claim
+
+    def _is_about(self, claim: Claim) -> bool:
+        if claim.act in _TAKEN_FOR_GRANTED:
+            return True
+        return claim.cue is not None and bool(_REACTION.search(claim.cue.of(self._text)))
 
     def outwards(self, claim: Claim | None) -> list[Claim]:
         """Return the claim and those it is told in, from the inside out."""

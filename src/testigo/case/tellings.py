@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from testigo.case.claim_chains import Tellers
 from testigo.case.denials import Denial, denials_of
@@ -11,7 +13,7 @@ from testigo.case.instruments import instruments_in
 from testigo.case.profiles import spot
 from testigo.case.records import Amount, Asked, Node, Spot, Telling
 from testigo.case.toll import Tally, tallies_of
-from testigo.case.victims import Victim, Victims
+from testigo.case.victims import Victim, Victims, names_in
 from testigo.ledger import Claim, Filler, Incident, Ledger, Span, When, Where
 
 Value = Amount | Spot | Node | str | bool
@@ -35,6 +37,7 @@ class _Answers:
         self._tellers = Tellers(ledger)
         self._victims = Victims(ledger)
         self._claims = {c.id: c for c in ledger.claims}
+        self._kinds = {e.id: e.kind for e in ledger.entities}
 
     def all(self) -> Iterator[Telling]:
         for incident in self._ledger.incidents:
@@ -48,6 +51,7 @@ class _Answers:
                     yield self._telling(incident, "where", spot(place), (place,))
             if incident.stage != "denied":
                 yield self._happened(incident)
+            yield from self._damage(incident)
         for tally in tallies_of(self._ledger, self._victims):
             yield self._count(tally)
         for denial in denials_of(self._ledger, self._tellers):
@@ -73,11 +77,26 @@ class _Answers:
         for victim in self._victims.of(incident):
             if victim.named and victim.entity:
                 for filler in victim.fillers:
-                    yield self._patient(incident, victim, filler)
+                    yield from self._patient(incident, victim, filler)
 
-    def _patient(self, incident: Incident, victim: Victim, filler: Filler) -> Telling:
-        value = Node(page=self._ledger.page.id, id=victim.entity or "")
-        return self._telling(incident, "patient", value, (filler,))
+    def _patient(self, incident: Incident, victim: Victim, filler: Filler) -> Iterator[Telling]:
+        names = names_in(self._words((filler,)))
+        if len(names) > 1:
+            yield from (self._telling(incident, "patient", name, (filler,)) for name in names)
+        else:
+            yield self._telling(incident, "patient", Node(page=self._ledger.page.id, id=victim.entity or ""), (filler,))
+
+    def _damage(self, incident: Incident) -> Iterator[Telling]:
+        """Buildings and vehicles that the incident left destroyed or damaged, where its own word says so."""
+        for trigger in incident.triggers:
+            ruin = _RUIN.search(trigger.of(self._text))
+            near = [f for f in incident.targets if abs(f.start - trigger.end) < _NEAR and self._kind(f) in _RUINED]
+            if ruin and near:
+                thing = min(near, key=lambda f: abs(f.start - trigger.end))
+                yield self._telling(incident, "damage", f"{self._words((thing,))} {ruin[0].casefold()}", (thing, trigger))
+
+    def _kind(self, filler: Filler) -> str | None:
+        return self._kinds.get(filler.entity or "")
 
     def _happened(self, incident: Incident) -> Telling:
         return self._telling(incident, "happened", True, incident.triggers[:1])
@@ -103,7 +122,7 @@ class _Answers:
         claim: Claim | None = None,
         denied: bool = False,
     ) -> Telling:
-        teller = claim or self._tellers.innermost(spans[0])
+        teller = claim if denied else self._tellers.of_facts(claim or self._tellers.innermost(spans[0]))
         published = self._ledger.page.published
         return Telling(
             incident=Node(page=self._ledger.page.id, id=incident.id),
@@ -133,6 +152,8 @@ class _Answers:
         return " … ".join(" ".join(s.of(self._text).split()) for s in spans)
 
 
+_RUIN = re.compile(r"destroyed|demolished|damaged|gutted|levelled|leveled|flattened|burn(?:ed|t)(?: down)?", re.IGNORECASE)
+_RUINED = frozenset({"facility", "vehicle", "organisation", "place"})
 _NEAR = 160
 """Characters within which the words between spans are shown with them."""
 
@@ -159,8 +180,6 @@ def _merged(tellings: Iterator[Telling]) -> tuple[Telling, ...]:
 def _one(same: Sequence[Telling]) -> Telling:
     if len(same) == 1:
         return same[0]
-    from dataclasses import replace
-
     spans = tuple(dict.fromkeys(s for t in same for s in t.spans))
     fullest = max(same, key=lambda t: (len(t.words) <= _NEAR, len(t.words)))
     return replace(fullest, spans=spans, hedged=all(t.hedged for t in same))

@@ -66,7 +66,7 @@ class _Toll:
     def all(self) -> Iterator[Tally]:
         counted: dict[tuple[str, Effect, int, str | None], list[Count]] = defaultdict(list)
         for count in sorted(self._ledger.counts, key=lambda c: (c.start, c.end)):
-            if count.incident not in self._incidents:
+            if count.incident not in self._incidents or self._is_named(count):
                 continue
             if count.effect in OF_PERSONS:
                 counted[count.incident, count.effect, self._sentence(count), count.told_by].append(count)
@@ -77,6 +77,13 @@ class _Toll:
         told = {(incident, effect) for incident, effect, _, _ in counted}
         for incident in self._ledger.incidents:
             yield from self._named_together(incident, told)
+
+    def _is_named(self, count: Count) -> bool:
+        """Whether it counts one victim whom the page names: "an aged person" who is the minister himself."""
+        if not count.low == count.high == 1.0:
+            return False
+        victims = self._victims.of(self._incidents[count.incident or ""])
+        return any(v.named and any(f.overlaps(count) for f in v.fillers) for v in victims)
 
     def _sentence(self, span: Span) -> int:
         return bisect_right(self._sentences, (span.start, len(self._text))) - 1
@@ -166,15 +173,27 @@ class _Toll:
     def _named_together(self, incident: Incident, told: set[tuple[str, Effect]]) -> Iterator[Tally]:
         """Two or more victims by name, where the incident has no count; a "double murder"."""
         victims = [v for v in self._victims.of(incident) if v.effect in OF_PERSONS]
-        if len(victims) > 1 and victims[0].effect and (incident.id, victims[0].effect) not in told:
-            firsts = tuple(Span(start=v.fillers[0].start, end=v.fillers[0].end) for v in victims)
-            yield self._made(incident, victims[0].effect, float(len(victims)), firsts)
+        if victims and victims[0].effect and (incident.id, victims[0].effect) not in told:
+            for together in self._in_one_sentence(victims):
+                yield self._made(incident, victims[0].effect, float(len(together)), together)
+            if len(victims) == 1 and victims[0].named and victims[0].effect == "injured":
+                yield self._made(incident, "injured", 1.0, (_span(victims[0].fillers[0]),))
         if incident.type == "killing" and (incident.id, "killed") not in told:
             for trigger in incident.triggers:
                 before = _DOUBLE.search(self._text[max(0, trigger.start - 12) : trigger.start])
                 inside = re.match(r"(double|twin|triple|quadruple)\b", trigger.of(self._text), re.IGNORECASE)
                 if found := before or inside:
                     yield self._made(incident, "killed", _MULTIPLES[found[1].casefold()], (trigger,))
+
+    def _in_one_sentence(self, victims: Sequence[Victim]) -> Iterator[tuple[Span, ...]]:
+        """Where the most of several victims stand together, at least one of them by name."""
+        together: dict[int, dict[int, Span]] = defaultdict(dict)
+        for i, victim in enumerate(victims):
+            for filler in victim.fillers:
+                together[self._sentence(filler)].setdefault(i, _span(filler))
+        several = [found for _, found in sorted(together.items()) if len(found) > 1 and any(victims[i].named for i in found)]
+        most = max((len(found) for found in several), default=0)
+        yield from (tuple(sorted(f.values(), key=lambda s: s.start)) for f in several if len(f) == most)
 
     def _made(self, incident: Incident, effect: Effect, number: float, spans: tuple[Span, ...]) -> Tally:
         return Tally(
@@ -186,3 +205,7 @@ class _Toll:
             claim=None,
             own_claim=False,
         )
+
+
+def _span(filler: Span) -> Span:
+    return Span(start=filler.start, end=filler.end)

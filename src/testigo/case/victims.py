@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from testigo.case.parties.forms import words_of
 from testigo.ledger import Effect, Entity, Filler, Incident, IncidentType, Ledger
-from testigo.reading.names import TITLES, is_name
+from testigo.reading.names import GENERIC, TITLES, is_name
 
 _BY_TYPE: dict[IncidentType, Effect] = {
     "killing": "killed",
@@ -22,6 +22,17 @@ _BY_WORD: tuple[tuple[Effect, re.Pattern[str]], ...] = (
     ("killed", re.compile(r"kill|murder|assassin|slain|\bdead\b|\bdie[ds]?\b|drown", re.IGNORECASE)),
     ("missing", re.compile(r"missing|disappear", re.IGNORECASE)),
 )
+_COMMON = frozenset(
+    "man men woman women boy boys girl girls child children baby person people civilian civilians employee worker workers "
+    "peasant peasants soldier policeman policemen officer official priest priests nun student students teacher victim "
+    "member members leader leaders friend comrade companion wife husband son daughter brother sister mother father "
+    "relative driver bodyguard escort guard politician journalist reporter activist lawyer attorney doctor nurse "
+    "president minister deputy general colonel vendor peddler passer-by bystander resident residents neighbor writer one "
+    "two three four five six seven eight nine ten other others another dead injured wounded body bodies staff".split()
+)
+"""Nouns with which a description ends; a name does not."""
+_LEADING = re.compile(r"^(?:(?:the|an?|his|her|their|its|one|well-known|late)\s+)+", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:of|in|at|on|from|who|which|that|for|near|with|alias)\b|[,\[(\-]{1,2}\s")
 _ONE = re.compile(r"(?:an?|one|his|her|their|its)\s", re.IGNORECASE)
 """How words begin that bring in one more person, without a name: "a policeman", "his driver"."""
 _SEVERAL = re.compile(r"\b(?:people|men|women|children|police|members|others|[a-z]{3,}[^s\W]s)\b|\band\b", re.IGNORECASE)
@@ -72,8 +83,11 @@ class Victims:
 
     def _names(self, entity: Entity) -> Iterator[bool]:
         for mention in entity.mentions:
-            start = mention.start == 0 or self._text[mention.start - 1] in "\n\t"
-            yield is_name(self._text, mention, "person", sentence_start=start, cased=self._cased)
+            if self._cased:
+                start = mention.start == 0 or self._text[mention.start - 1] in "\n\t"
+                yield is_name(self._text, mention, "person", sentence_start=start, cased=True)
+            else:
+                yield names_without_capitals(mention.of(self._text))
 
     def _by_entity(self, incident: Incident) -> dict[str, list[Filler]]:
         found: dict[str, list[Filler]] = {}
@@ -99,3 +113,21 @@ def effect_of(incident: Incident, text: str) -> Effect | None:
         return _BY_TYPE[incident.type]
     words = " ".join(trigger.of(text) for trigger in incident.triggers)
     return next((effect for effect, said in _BY_WORD if said.search(words)), None)
+
+
+def names_without_capitals(words: str) -> bool:
+    """Say whether words in lower case end in a name: two words that are no common nouns, or a title and one."""
+    bare = _LEADING.sub("", _ENDS.split(" ".join(words.split()), maxsplit=1)[0])
+    tokens = bare.split()
+    if not tokens or tokens[-1] in _COMMON | GENERIC or not tokens[-1].isalpha() or tokens[0][0].isdigit():
+        return False
+    own = [t for t in tokens if t not in _COMMON | GENERIC | TITLES]
+    return len(own) > 1 or (len(own) == 1 and len(tokens) > 1 and tokens[-2] in TITLES)
+
+
+def names_in(words: str) -> list[str]:
+    """Return the names of words that may hold two: "Ana Ruiz and the lawyer Petra Solt"."""
+    parts = [part.strip() for part in re.split(r"\s+and\s+", words)]
+    capital = any(c.isupper() for c in words)
+    named = [p for p in parts if (any(w[0].isupper() for w in p.split()) if capital else names_without_capitals(p))]
+    return named if len(named) == len(parts) > 1 else [words]

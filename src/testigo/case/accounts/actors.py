@@ -13,7 +13,7 @@ _HEDGES = frozenset(
     "alleged allegedly suspected presumed supposed supposedly so called apparent apparently presumably unknown unidentified "
     "several some many few various number of the a an his her their its our this that these those another other others more "
     "one two three four five six seven eight nine ten group groups at least about heavily number who were was by in on from "
-    "and or with to for el la los las de del recent new powerful large small big strong".split()
+    "and or with to for el la los las de del recent new powerful large small big strong heavy".split()
 )
 """Words of a description that tell nobody from anybody."""
 _ROLES = TITLES | frozenset(
@@ -30,6 +30,11 @@ _VACUOUS = frozenset(
     "it i you everybody anyone anybody enemy enemies forces elements element commando team unit party organization".split()
 )
 """Words that only say again that somebody did it."""
+_DEEDS = frozenset(
+    "crime crimes murder murders killing killings attack attacks double assassination massacre bombing action actions act "
+    "incident abduction kidnapping deed shooting explosion blast violence operation raid behind it this".split()
+)
+"""What they did it to, or of: "the authors of the crime" are nobody in particular."""
 _SAME: dict[str, str] = {
     **dict.fromkeys("army military troops soldiers soldier servicemen ejercito militares".split(), "army"),
     **dict.fromkeys(
@@ -88,7 +93,7 @@ def _told(said: str) -> list[str]:
 
 def is_vacuous(said: str) -> bool:
     """Say whether the words only say again that somebody did it: "unidentified individuals", "the perpetrators"."""
-    words = [w for w in folded(said).split() if w not in _HEDGES]
+    words = [w for w in folded(said).split() if w not in _HEDGES and w not in _DEEDS]
     return all(w in _VACUOUS for w in words)
 
 
@@ -122,6 +127,11 @@ def one_body(a: Form, b: Form) -> bool:
     if not mine or not theirs:
         return False
     return mine == theirs or (a.head == b.head and (mine < theirs or theirs < mine))
+
+
+def one_instrument(a: Form, b: Form) -> bool:
+    """Say whether two means are one: "a powerful bomb" and "the explosive device" are, a car bomb is not just a bomb."""
+    return bool(a.words) and a.words == b.words
 
 
 def one_thing(a: Form, b: Form) -> bool:

@@ -13,6 +13,7 @@ from testigo.case.accounts.actors import (
     is_insurgent,
     is_vacuous,
     one_body,
+    one_instrument,
     one_person,
     one_thing,
     own_name,
@@ -87,7 +88,7 @@ def _parties(told: Iterable[Telling], cast: Cast) -> tuple[Party, ...]:
     """The parties among the values: named ones first, then those told of on most pages."""
     seen: dict[str, set[str]] = defaultdict(set)
     for telling in told:
-        party = cast.party(telling.value) if isinstance(telling.value, Node) else None
+        party = _party_of(telling, cast)
         if party is not None:
             seen[party.id].add(telling.incident.page)
     order = sorted(seen, key=lambda p: (not is_name(cast.named(p).name), -len(seen[p]), p))
@@ -150,7 +151,7 @@ def _named(question: Asked, tellings: Sequence[Telling], cast: Cast) -> dict[str
     told: dict[str, list[Telling]] = defaultdict(list)
     parties: dict[str, Party | None] = {}
     for t in tellings:
-        party = cast.party(t.value) if isinstance(t.value, Node) else None
+        party = _party_of(t, cast)
         said = t.value if isinstance(t.value, str) else t.words
         if question == "agent" and is_vacuous(said) and (party is None or is_vacuous(party.name)) and not t.denied:
             continue
@@ -158,6 +159,19 @@ def _named(question: Asked, tellings: Sequence[Telling], cast: Cast) -> dict[str
         told[key].append(t)
         parties[key] = party
     return {key: _of(question, parties[key], same) for key, same in told.items()}
+
+
+def _party_of(telling: Telling, cast: Cast) -> Party | None:
+    """The party that the value is; None where the words that stand there are plainly others than its name.
+
+    The reader may take "the government" for a union that the page spoke of before; the words are what the page says.
+    """
+    party = cast.party(telling.value) if isinstance(telling.value, Node) else None
+    if party is None or party.kind == "person" or telling.denied or is_vacuous(telling.words):
+        return party
+    words = form_of(telling.words)
+    known = [form_of(party.name)]
+    return party if not words.words or any(words.words & f.words or words.acronyms & f.words for f in known) else None
 
 
 def _of(question: Asked, party: Party | None, told: Sequence[Telling]) -> _Named:
@@ -189,7 +203,7 @@ def _alike(question: Asked) -> Callable[[_Named, _Named], bool]:
     def alike(a: _Named, b: _Named) -> bool:
         if any(one_person(x, y) for x in a.names for y in b.names):
             return True
-        one = one_body if question == "agent" else one_thing
+        one = {"agent": one_body, "instrument": one_instrument}.get(question, one_thing)
         return any(one(x, y) for x in a.forms for y in b.forms)
 
     return alike

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import get_args
 
-from testigo.case.accounts.actors import form_of, one_thing
+from testigo.case.accounts.actors import Form, form_of, one_thing
 from testigo.case.accounts.answers import Same, same_values
 from testigo.case.accounts.cautions import cautions
 from testigo.case.accounts.origins import Lineage, origins_of
@@ -51,10 +52,14 @@ def _that_count(profiles: Sequence[Profile], tellings: Iterable[Telling]) -> lis
 
 def _kept(question: Asked, told: Sequence[Telling], asked: dict[tuple[Asked, str | None], list[Telling]]) -> list[Telling]:
     """The tellings that deserve a row."""
+    targets = frozenset(form_of(t.words) for t in asked.get(("target", None), ()))
     if question == "when":
         return _nearest_days(told)
     if question == "where":
-        return _no_targets(told, asked["target", None] if ("target", None) in asked else [])
+        return [t for t in told if not _is_target(t, targets)]
+    if question == "target":
+        places = asked["where", None] if ("where", None) in asked else []
+        return [*told, *(replace(t, question="target", value=t.words) for t in places if _is_target(t, targets))]
     if isinstance(told[0].value, Amount) and told[0].who is None:
         return _no_parts(told)
     return list(told)
@@ -74,16 +79,12 @@ def _nearest_days(told: Sequence[Telling]) -> list[Telling]:
     return kept or list(told)
 
 
-def _no_targets(told: Sequence[Telling], targets: Sequence[Telling]) -> list[Telling]:
-    """Places without those that only name the target, and that no map knows."""
-    forms = {form_of(t.words) for t in targets}
-    return [
-        t
-        for t in told
-        if not isinstance(t.value, Spot)
-        or t.value.latitude is not None
-        or not any(one_thing(form_of(t.words), form) or one_thing(form_of(t.value.name), form) for form in forms)
-    ]
+def _is_target(place: Telling, targets: frozenset[Form]) -> bool:
+    """Whether it is told as a place, is on no map and is what others tell was hit: "the massacre at the union's office"."""
+    if not isinstance(place.value, Spot) or place.value.latitude is not None:
+        return False
+    forms = (form_of(place.words), form_of(place.value.name))
+    return any(one_thing(form, target) for form in forms for target in targets)
 
 
 def _no_parts(told: Sequence[Telling]) -> list[Telling]:

@@ -14,6 +14,8 @@ ONE_TOWN = 5.0
 """Kilometres within which two points are one place."""
 _SLACK = 0.1
 """Share by which an approximate number may be off."""
+_GENERAL = re.compile(r"(?:the|this|that|our|its|their|his|her)\b", re.IGNORECASE)
+"""How words begin that name a place without its name: "the capital city", "our country"."""
 _BOUNDS: tuple[tuple[str, float, float], ...] = (
     (r"hundreds of thousands", 200_000, 1_000_000),
     (r"tens of thousands", 20_000, 100_000),
@@ -70,7 +72,7 @@ def one_place(a: Spot, b: Spot) -> bool:
     mine, theirs = set(words_of(a.name)), set(words_of(b.name))
     if mine and mine == theirs:
         return True
-    return a.precision == b.precision and _apart(a, b) < (ONE_TOWN if a.precision == "city" else 0.01)
+    return bool(_GENERAL.match(a.name) or _GENERAL.match(b.name)) and a.precision == b.precision and _apart(a, b) < ONE_TOWN
 
 
 def _apart(a: Spot, b: Spot) -> float:

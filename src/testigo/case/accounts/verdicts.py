@@ -36,12 +36,17 @@ def compatible(question: str, a: Answer, b: Answer, cast: Cast) -> bool:
     if isinstance(x, Amount) and isinstance(y, Amount):
         return amounts_meet(bounds(x, a.told[0].words), bounds(y, b.told[0].words))
     if isinstance(x, Spot) and isinstance(y, Spot):
-        return spots_meet(x, y)
+        return spots_meet(x, y) or _told_together(a, b)
     if question == "when":
         return days_meet(str(x), str(y))
     if question == "agent":
         return _may_be_one(a, b, cast)
     return x == y if question == "happened" else True
+
+
+def _told_together(a: Answer, b: Answer) -> bool:
+    """Whether one page tells both: an abduction begins in one place and ends in another."""
+    return bool({t.incident.page for t in a.told} & {t.incident.page for t in b.told})
 
 
 def _may_be_one(a: Answer, b: Answer, cast: Cast) -> bool:
