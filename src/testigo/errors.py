@@ -1,7 +1,7 @@
 """One error base and one catalogue of codes: what went wrong, and what to do about it.
 
 Every error that a user can meet is a :class:`TestigoError` with a code of :data:`CATALOGUE`. Codes are stable: 1xx where the
-page comes from, 2xx what it is made of, 3xx reading it, 4xx how the program was called and where it writes.
+page comes from, 2xx what it is made of, 3xx reading it, 4xx how the program was called and where it writes, 5xx cases.
 """
 
 from __future__ import annotations
@@ -115,6 +115,25 @@ CATALOGUE: dict[str, Entry] = {
     "T404": Entry(title="no page in the input", advice="give a page, or a folder or list that holds some"),
     "T405": Entry(title="not a ledger", advice="give what `testigo read --json` or one line of what `--jsonl` wrote"),
     "T406": Entry(title="not a date", advice="give --published as YYYY-MM-DD, YYYY-MM or YYYY"),
+    # 5xx: cases
+    "T501": Entry(title="no such case", advice="check the path; `testigo add CASE PAGE…` makes a case"),
+    "T502": Entry(title="not a case", advice="give a file that `testigo add` made, or a name that is not taken yet"),
+    "T503": Entry(title="case of another version", advice="install the newest Testigo; it reads every older case"),
+    "T504": Entry(
+        title="case locked by another writer", advice="wait until the other program is done, or end it, and try again"
+    ),
+    "T505": Entry(
+        title="case may only be read", advice="give yourself the right to write to the file and its folder, or copy it"
+    ),
+    "T506": Entry(title="disk full", advice="make room and go on; every page written so far is safe in the case"),
+    "T507": Entry(
+        title="case damaged",
+        advice="`testigo recover CASE NEW` saves what can be saved to a new file; keep the damaged one",
+    ),
+    "T508": Entry(title="case cannot be used", advice="check the disk, the rights to the folder and what else uses it"),
+    "T509": Entry(
+        title="nothing to recover", advice="look for a copy of the case, or add the pages again to a new one"
+    ),
 }
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Self
 
 from testigo.case.accounts.events import event_of
 from testigo.case.accounts.origins import Lineage
 from testigo.case.accounts.parties_of import Cast
+from testigo.case.adding import Added, add_all, put, reread_all
 from testigo.case.incidents.events import events_of
-from testigo.case.namings import namings_of
 from testigo.case.parties.joining import join_parties
-from testigo.case.profiles import portraits_of
 from testigo.case.records import Accounts, Event, Node, Telling
 from testigo.case.store import Store
-from testigo.case.tellings import tellings_of
 from testigo.ledger import Failure, Ledger
 
 
@@ -24,36 +24,52 @@ class Case:
     """A file of pages about an event, and what can be asked of them together."""
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        """Open the case file at ``path``; make it where it is absent and ``create`` is set."""
+        """Open the case file at ``path``; make it where it is absent and ``create`` is set.
+
+        A case that may not be written to is opened for reading. Raises TestigoError T501 to T508: see
+        ``docs/reference/errors.md``.
+        """
         self._store = Store(Path(path), create=create)
 
-    def add(self, inputs: Iterable[str | Path]) -> Iterator[Ledger | Failure | None]:
-        """Read the pages of the inputs into the case; yield each ledger, each failure, None for a page it has already."""
-        from testigo.intake import page_of
-        from testigo.intake.failures import failure_of
-        from testigo.intake.limits import Options
-        from testigo.intake.sources import receive
-        from testigo.library import reader
+    def close(self) -> None:
+        """Close the file; do nothing where it is closed."""
+        self._store.close()
 
-        for received in receive(inputs, Options()):
-            if isinstance(received, Failure):
-                yield received
-                continue
-            try:
-                page = page_of(received)
-                ledger = None if self._store.has(page.id) else reader().read(page, input=received.input)
-            except Exception as why:  # noqa: BLE001 - one page must never end a batch
-                yield failure_of(received.input, why)
-                continue
-            if ledger is not None:
-                self.put(ledger, received.data)
-            yield ledger
+    def __enter__(self) -> Self:
+        return self
 
-    def put(self, ledger: Ledger, data: bytes) -> None:
-        """Put a page that is read already into the case."""
-        with self._store.writing():
-            key = self._store.put(ledger, data)
-            self._store.put_sides(key, namings_of(ledger), portraits_of(ledger), tellings_of(ledger))
+    def __exit__(self, *_why: object) -> None:
+        self.close()
+
+    def add(
+        self,
+        inputs: Iterable[str | Path],
+        *,
+        published: str | date | None = None,
+        allow_private: bool = False,
+        on: Callable[[Added], None] | None = None,
+    ) -> tuple[Added, ...]:
+        """Read the pages of files, folders, lists of articles and URLs into the case; say what became of each.
+
+        ``on`` is told of each page as soon as it is in the case. Every page is written whole or not at all, so what was
+        added stays added whatever happens next. Raises TestigoError T401 when ``published`` is no date, T302 when the
+        weights are missing, and T504 to T508 when the case cannot be written to.
+        """
+        from testigo.library import options
+
+        return add_all(self._store, inputs, options(published, allow_private), on)
+
+    def put(self, ledger: Ledger, data: bytes) -> Added:
+        """Put a page that is read already into the case, with its bytes as received."""
+        return put(self._store, ledger, data)
+
+    def reread(self, *, on: Callable[[Added], None] | None = None) -> tuple[Added, ...]:
+        """Read every page anew, from its bytes, that other weights than the present ones have read."""
+        return reread_all(self._store, on)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return what could not be read and was not read since."""
+        return self._store.failures()
 
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""

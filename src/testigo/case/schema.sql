@@ -6,6 +6,7 @@ CREATE TABLE page (
   id TEXT NOT NULL UNIQUE,            -- sha256:… of the bytes as received
   input TEXT NOT NULL,                -- file name, URL or id it was added from
   url TEXT,
+  address TEXT,                       -- the URL without what changes from visit to visit: versions of a page share it
   outlet TEXT,
   title TEXT,
   published TEXT,                     -- ISO 8601 at the precision known
@@ -13,14 +14,22 @@ CREATE TABLE page (
   media_type TEXT,
   agencies TEXT NOT NULL,             -- JSON list of names
   added_at TEXT NOT NULL,             -- UTC
-  replaced_by INTEGER REFERENCES page, -- the newer version under the same URL
+  replaced_by INTEGER REFERENCES page, -- the version of the same address that counts; NULL: this one does
   text TEXT NOT NULL                  -- what offsets count in, in code points
 ) STRICT;
-CREATE INDEX page_url ON page (url);
+CREATE INDEX page_address ON page (address) WHERE address IS NOT NULL;
+CREATE INDEX page_replaced ON page (replaced_by) WHERE replaced_by IS NOT NULL;
 
-CREATE TABLE bytes (
+CREATE TABLE bytes (                  -- each page as it was received
   page INTEGER PRIMARY KEY REFERENCES page ON DELETE CASCADE,
-  coding TEXT NOT NULL,               -- zlib
+  coding TEXT NOT NULL,               -- zlib, or plain where that is no longer
+  size INTEGER NOT NULL,              -- in bytes, before coding
+  received_at TEXT NOT NULL,          -- UTC
+  how TEXT NOT NULL,                  -- fetched, file, input, list, given
+  url TEXT,                           -- where it was found, after redirects
+  media_type TEXT,                    -- as the place it came from states them
+  charset TEXT,
+  published TEXT,                     -- the day that the user gave for it
   data BLOB NOT NULL
 ) STRICT;
 
@@ -30,17 +39,17 @@ CREATE TABLE reading (
   version TEXT NOT NULL,              -- of Testigo
   model TEXT NOT NULL,                -- name and hash of the weights
   read_at TEXT NOT NULL,
-  current INTEGER NOT NULL,           -- 1 for the one that counts
-  ledger BLOB NOT NULL                -- the ledger of the contract, JSON in zlib
+  current INTEGER NOT NULL CHECK (current IN (0, 1)), -- 1 for the one that counts
+  ledger BLOB NOT NULL                -- the ledger of the contract, page and all, JSON in zlib
 ) STRICT;
+CREATE INDEX reading_page ON reading (page);
 CREATE UNIQUE INDEX reading_current ON reading (page) WHERE current = 1;
 
-CREATE TABLE failure (
-  key INTEGER PRIMARY KEY,
-  input TEXT NOT NULL,
+CREATE TABLE failure (                -- what could not be read, until it is
+  input TEXT PRIMARY KEY,
   code TEXT NOT NULL,
   message TEXT NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL                    -- UTC
 ) STRICT;
 
 CREATE TABLE claim (
@@ -76,15 +85,24 @@ CREATE TABLE profile (                -- what a page's incident can be known aga
   incident TEXT NOT NULL,             -- id in the page's ledger
   type TEXT NOT NULL,
   stage TEXT NOT NULL,
+  day TEXT,                           -- the ISO day it happened on, where the page gives one
   first TEXT,                         -- ISO days between which it happened
   last TEXT,
-  told TEXT,
+  told TEXT,                          -- day of the page
+  latitude REAL,                      -- of its town or spot
+  longitude REAL,
+  known TEXT NOT NULL,                -- rare words (stems) among those it happened to, set apart by blanks
+  leading INTEGER NOT NULL,           -- 1: the page's title or first sentences tell of it
+  triggers INTEGER NOT NULL,          -- how many words tell of it
+  days TEXT NOT NULL,                 -- JSON list of ISO days and ranges
   places TEXT NOT NULL,               -- JSON list of [name, latitude, longitude, precision, country]
   agents TEXT NOT NULL,               -- JSON lists of names and descriptions
   patients TEXT NOT NULL,
   targets TEXT NOT NULL,
-  words TEXT NOT NULL,
-  triggers INTEGER NOT NULL,
+  amounts TEXT NOT NULL,              -- JSON list of [effect, number]
+  words TEXT NOT NULL,                -- stems of its sentences, set apart by blanks
+  topic TEXT NOT NULL,                -- stems that the page is about, set apart by blanks
+  sentences TEXT NOT NULL,            -- their numbers on the page, set apart by blanks
   PRIMARY KEY (page, incident)
 ) STRICT, WITHOUT ROWID;
 
@@ -113,16 +131,34 @@ CREATE TABLE telling (                -- an answer of a page to a question about
 ) STRICT;
 CREATE INDEX telling_page ON telling (page);
 
-CREATE TABLE incident_join (
+CREATE TABLE incident_key (           -- by what incidents that may be one find each other
+  key INTEGER NOT NULL,
+  rank INTEGER NOT NULL,              -- the lower ones are compared with all others under the key
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  incident TEXT NOT NULL,
+  PRIMARY KEY (key, rank, page, incident)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX incident_key_page ON incident_key (page, incident);
+
+CREATE TABLE incident_join (          -- incidents that are taken to be one
   left_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
   left_id TEXT NOT NULL,
   right_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
   right_id TEXT NOT NULL,
-  score REAL NOT NULL,
-  reason TEXT NOT NULL,
+  score REAL NOT NULL,                -- how sure, a half to 1
+  evidence REAL NOT NULL,             -- the sum that the score is made of
+  reason TEXT NOT NULL,               -- in words
   PRIMARY KEY (left_page, left_id, right_page, right_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX incident_join_right ON incident_join (right_page);
+CREATE INDEX incident_join_right ON incident_join (right_page, right_id);
+
+CREATE TABLE incident_apart (         -- incidents that one page tells of as two
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  left_id TEXT NOT NULL,
+  right_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (page, left_id, right_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE fingerprint (
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
@@ -149,6 +185,10 @@ CREATE TABLE decision (
 
 CREATE VIRTUAL TABLE page_words USING fts5 (title, text, content = 'page', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER page_words_in AFTER INSERT ON page BEGIN
+  INSERT INTO page_words (rowid, title, text) VALUES (new.key, new.title, new.text);
+END;
+CREATE TRIGGER page_words_anew AFTER UPDATE OF title, text ON page BEGIN
+  INSERT INTO page_words (page_words, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
   INSERT INTO page_words (rowid, title, text) VALUES (new.key, new.title, new.text);
 END;
 CREATE TRIGGER page_words_out AFTER DELETE ON page BEGIN

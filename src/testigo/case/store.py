@@ -6,7 +6,7 @@ Each method of reading may raise TestigoError T507 or T508, each of writing T504
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import error as DamagedError  # noqa: N812 - it has the name of a function
@@ -14,10 +14,11 @@ from zlib import error as DamagedError  # noqa: N812 - it has the name of a func
 from testigo.case import page_rows, rows
 from testigo.case.addresses import address_of
 from testigo.case.database import WAIT, Database
+from testigo.case.incidents.index import IncidentIndex
 from testigo.case.opening import open_case
 from testigo.case.packing import unpacked, unpacked_ledger
 from testigo.case.receipts import Receipt, now
-from testigo.case.records import Join, Link, Naming, Node, PageCard, Profile, Telling
+from testigo.case.records import Join, Link, Naming, Node, PageCard, Portrait, Profile, Telling
 from testigo.case.versions import Turn, Version, settle, versions_at
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, Ledger
@@ -32,9 +33,10 @@ WHERE tables.type = 'table' AND key."table" = 'page' AND key.on_delete = 'CASCAD
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Where a page was put: its key, and which pages of its address count no longer or again."""
+    """Where a page was put: its key, the id of the version that counts, and which pages count no longer or again."""
 
     key: int
+    newest: str
     turn: Turn
 
 
@@ -44,14 +46,28 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False, wait: float = WAIT) -> None:
         """Open the file at ``path``; make it where it is absent and ``create`` is set."""
         self.database: Database = open_case(path, create=create, wait=wait)
+        self._forget()
 
     def close(self) -> None:
         """Close the file; do nothing where it is closed."""
         self.database.close()
 
-    def writing(self) -> AbstractContextManager[None]:
+    def _forget(self) -> None:
+        """Drop what is held in memory of the file."""
+        self.incidents = IncidentIndex(self.database.connection)
+        self._seen = self.database.value("PRAGMA data_version")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
         """Write all that is written within, or nothing of it."""
-        return self.database.writing()
+        with self.database.writing():
+            if self.database.value("PRAGMA data_version") != self._seen:  # another program has written
+                self._forget()
+            try:
+                yield
+            except BaseException:
+                self._forget()
+                raise
 
     def reading(self) -> AbstractContextManager[None]:
         """See one state of the case within, whatever others add meanwhile."""
@@ -78,7 +94,7 @@ class Store:
         self.database.write(page_rows.PUT_BYTES, *page_rows.bytes_row(key, data, known))
         self.database.write("DELETE FROM failure WHERE input = ?", ledger.input)
         self._put_reading(key, ledger)
-        return Placed(key=key, turn=self._settle({address_of(page.url)}))
+        return self._placed(key, {address_of(page.url)})
 
     def put_again(self, ledger: Ledger) -> Placed:
         """Write a new reading of a page, which counts from now on; drop what was worked out from the one before."""
@@ -89,18 +105,24 @@ class Store:
         self.database.write(page_rows.ALTER_PAGE, *page_rows.page_columns(ledger.page), key)
         self.database.write("UPDATE reading SET current = 0 WHERE page = ? AND current = 1", key)
         self._put_reading(key, ledger)
-        return Placed(key=key, turn=self._settle({before, address_of(ledger.page.url)}))
+        return self._placed(key, {before, address_of(ledger.page.url)})
 
     def _put_reading(self, key: int, ledger: Ledger) -> None:
         self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, now()))
         self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
 
-    def _settle(self, addresses: set[str | None]) -> Turn:
+    def _placed(self, key: int, addresses: set[str | None]) -> Placed:
         turns = [settle(self.database, address) for address in sorted(a for a in addresses if a)]
-        return Turn(
-            retired=tuple(page for turn in turns for page in turn.retired),
-            restored=tuple(page for turn in turns for page in turn.restored),
+        turn = Turn(
+            retired=tuple(page for t in turns for page in t.retired),
+            restored=tuple(page for t in turns for page in t.restored),
         )
+        newest = self.database.value(
+            "SELECT newest.id FROM page JOIN page AS newest ON newest.key = ifnull(page.replaced_by, page.key)"
+            " WHERE page.key = ?",
+            key,
+        )
+        return Placed(key=key, newest=newest, turn=turn)
 
     def put_failure(self, failure: Failure) -> None:
         """Write that a page could not be read."""
@@ -147,9 +169,7 @@ class Store:
         found = self.database.row(f"{page_rows.BYTES} WHERE page = ?", self.key(page))
         assert found is not None
         coding, kept, at, how, url, media_type, charset, published = found
-        receipt = Receipt(
-            received_at=at, how=how, url=url, media_type=media_type, charset=charset, published=published
-        )
+        receipt = Receipt(received_at=at, how=how, url=url, media_type=media_type, charset=charset, published=published)
         try:
             return unpacked(coding, kept), receipt
         except DamagedError as why:
@@ -177,16 +197,22 @@ class Store:
     # --- the pages' sides of the joins
 
     def put_sides(
-        self, key: int, namings: Sequence[Naming], profiles: Sequence[Profile], tellings: Sequence[Telling]
+        self, key: int, namings: Sequence[Naming], portraits: Sequence[Portrait], tellings: Sequence[Telling]
     ) -> None:
         """Write the page's sides of the joins."""
         self.database.write_all(rows.PUT_NAMING, [rows.naming_row(key, n) for n in namings])
-        self.database.write_all(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in profiles])
+        self.database.write_all(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in portraits])
         self.database.write_all(rows.PUT_TELLING, [rows.telling_row(key, t) for t in tellings])
 
     def namings(self) -> tuple[Naming, ...]:
         """Return how the pages that count name everyone."""
         return tuple(rows.namings(self._that_count(rows.NAMINGS), self._ids()))
+
+    def portraits(self, key: int) -> tuple[Portrait, ...]:
+        """Return everything about the incidents of the page with this key."""
+        ids = self.database.rows("SELECT incident FROM profile WHERE page = ? ORDER BY incident", key)
+        found = (self.database.row(rows.PORTRAIT, key, incident) for (incident,) in ids)
+        return tuple(rows.portrait(row) for row in found if row is not None)
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of the incidents of the pages that count."""
@@ -197,20 +223,13 @@ class Store:
         return tuple(rows.tellings(self._that_count(rows.TELLINGS), self._ids()))
 
     def _that_count(self, select: str) -> list[rows.Row]:
-        return self.database.rows(f"{select} WHERE page NOT IN (SELECT key FROM page WHERE replaced_by IS NOT NULL)")
+        old = "(SELECT key FROM page WHERE replaced_by IS NOT NULL)"
+        return self.database.rows(f"{select} WHERE page NOT IN {old}")
 
     def _ids(self) -> dict[int, str]:
-        return dict(self.database.rows("SELECT key, id FROM page"))  # type: ignore[arg-type]
+        return dict(self.database.rows("SELECT key, id FROM page"))
 
     # --- joins and links of the pages that count
-
-    def put_joins(self, joins: Sequence[Join]) -> None:
-        """Write joins of incidents."""
-        keys = {page: self.key(page) for join in joins for page in (join.left.page, join.right.page)}
-        self.database.write_all(
-            "INSERT OR REPLACE INTO incident_join VALUES (?, ?, ?, ?, ?, ?)",
-            [(keys[j.left.page], j.left.id, keys[j.right.page], j.right.id, j.score, j.reason) for j in joins],
-        )
 
     def joins(self) -> tuple[Join, ...]:
         """Return the joins of incidents."""
@@ -223,6 +242,13 @@ class Store:
             Join(kind="incident", left=Node(page=p, id=i), right=Node(page=q, id=j), score=s, reason=r)
             for p, i, q, j, s, r in found
         )
+
+    def apart(self) -> tuple[tuple[Node, Node], ...]:
+        """Return the incidents that a page tells of as two."""
+        found = self.database.rows(
+            "SELECT id, left_id, right_id FROM incident_apart JOIN page ON page.key = page WHERE replaced_by IS NULL"
+        )
+        return tuple((Node(page=p, id=i), Node(page=p, id=j)) for p, i, j in found)
 
     def links(self) -> tuple[Link, ...]:
         """Return how pages depend on each other."""

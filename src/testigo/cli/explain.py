@@ -12,6 +12,7 @@ GROUPS = {
     "2": "What a page is made of",
     "3": "Reading",
     "4": "How the program is called and where it writes",
+    "5": "Cases",
 }
 
 PREAMBLE = (

@@ -35,6 +35,11 @@ class Reader:
         self._network = Network(weights)
         self._mark = ReaderMark(version=__version__, model=self._network.mark)
 
+    @property
+    def mark(self) -> ReaderMark:
+        """What its ledgers say they were read by."""
+        return self._mark
+
     def read(self, page: Page, *, input: str = "") -> Ledger:  # noqa: A002 - the contract's own word
         """Read one page. ``input`` is what the ledger says the page came from, as the user gave it."""
         if not _is_english(page):

@@ -1,0 +1,164 @@
+"""Pages into a case: each is received, read and written with its joins in one transaction, or is a failure on record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from testigo.case.namings import namings_of
+from testigo.case.profiles import portraits_of
+from testigo.case.receipts import Receipt, options_of, receipt_of, received_again
+from testigo.case.store import Placed, Store
+from testigo.case.tellings import tellings_of
+from testigo.intake.limits import Options
+from testigo.intake.received import Received
+from testigo.ledger import Failure, Ledger, Page
+
+Outcome = Literal["added", "known", "version", "read", "failed"]
+"""New in the case; in it already; a new version of a page in it; read anew; not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one page. ``page`` is its id, None where it failed; ``failure`` says why it did.
+
+    ``older`` are the ids of the versions that it takes the place of; ``newer`` is that of the one by which it does not
+    count itself. ``claims`` and ``incidents`` are how many were read.
+    """
+
+    input: str
+    outcome: Outcome
+    page: str | None = None
+    failure: Failure | None = None
+    older: tuple[str, ...] = ()
+    newer: str | None = None
+    claims: int = 0
+    incidents: int = 0
+
+
+On = Callable[[Added], None]
+
+
+def add_all(store: Store, inputs: Iterable[str | Path], options: Options, on: On | None = None) -> tuple[Added, ...]:
+    """Add every page of every input, and tell ``on`` of each as soon as it is in the case."""
+    from testigo.intake.sources import receive
+
+    done = []
+    for received in receive(inputs, options):
+        result = failed(store, received) if isinstance(received, Failure) else add(store, received, options)
+        done.append(result)
+        if on is not None:
+            on(result)
+    return tuple(done)
+
+
+def add(store: Store, received: Received, options: Options) -> Added:
+    """Add one page. Bytes that the case has already are not read again."""
+    page = "sha256:" + hashlib.sha256(received.data).hexdigest()
+    if store.has(page):
+        return Added(input=received.input, outcome="known", page=page)
+    ledger = _read(received, options)
+    if isinstance(ledger, Failure):
+        return failed(store, ledger)
+    return put(store, ledger, received.data, receipt_of(received, options.published))
+
+
+def failed(store: Store, failure: Failure) -> Added:
+    """Record that a page could not be read."""
+    store.put_failure(failure)
+    return Added(input=failure.input, outcome="failed", failure=failure)
+
+
+def _read(received: Received, options: Options) -> Ledger | Failure:
+    from testigo.intake import page_of
+    from testigo.intake.failures import failure_of
+    from testigo.library import reader
+
+    page: Page | Failure
+    try:
+        page = page_of(received, options)
+    except Exception as why:  # noqa: BLE001 - one page must never end a batch
+        page = failure_of(received.input, why)
+    return next(reader().read_many([(received.input, page)]))
+
+
+def put(store: Store, ledger: Ledger, data: bytes, receipt: Receipt | None = None) -> Added:
+    """Put a page that is read already into the case."""
+    page = ledger.page.id
+    with store.writing():
+        if store.has(page):  # another program was quicker
+            return Added(input=ledger.input, outcome="known", page=page)
+        placed = store.put(ledger, data, receipt)
+        _join(store, ledger, placed)
+    older = tuple(p for p in placed.turn.retired if p != page)
+    return Added(
+        input=ledger.input,
+        outcome="version" if placed.newest != page or older else "added",
+        page=page,
+        older=older,
+        newer=None if placed.newest == page else placed.newest,
+        claims=len(ledger.claims),
+        incidents=len(ledger.incidents),
+    )
+
+
+def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
+    """Join what the page tells of with other pages', and take out the page whose place it takes."""
+    portraits = portraits_of(ledger)
+    store.put_sides(placed.key, namings_of(ledger), portraits, tellings_of(ledger))
+    for page in placed.turn.retired:
+        if page != ledger.page.id:
+            store.incidents.remove(store.key(page))
+    if placed.newest == ledger.page.id:
+        store.incidents.add(placed.key, portraits)
+    for page in placed.turn.restored:
+        if page != ledger.page.id:
+            key = store.key(page)
+            store.incidents.add(key, store.portraits(key))
+
+
+def reread_all(store: Store, on: On | None = None) -> tuple[Added, ...]:
+    """Read every page anew, from its bytes, that was read by another version or other weights than the present ones.
+
+    The old readings stay in the case and no longer count. A page that can no longer be read keeps the reading it has.
+    """
+    from testigo.library import reader
+
+    mark = reader().mark
+    done = []
+    for page, name in store.read_otherwise(mark.version, mark.model):
+        result = _reread(store, page, name)
+        done.append(result)
+        if on is not None:
+            on(result)
+    return tuple(done)
+
+
+def _reread(store: Store, page: str, name: str) -> Added:
+    from testigo.errors import TestigoError
+
+    data, receipt = store.received(page)
+    try:
+        ledger = _read(received_again(name, data, receipt), options_of(receipt))
+    except TestigoError as why:
+        ledger = Failure(input=name, code=why.code, message=why.message)
+    if isinstance(ledger, Failure):
+        return failed(store, ledger)
+    return put_again(store, ledger)
+
+
+def put_again(store: Store, ledger: Ledger) -> Added:
+    """Put a new reading of a page into the case; what was joined by the old one is joined anew."""
+    with store.writing():
+        store.incidents.remove(store.key(ledger.page.id))
+        _join(store, ledger, store.put_again(ledger))
+    return Added(
+        input=ledger.input,
+        outcome="read",
+        page=ledger.page.id,
+        claims=len(ledger.claims),
+        incidents=len(ledger.incidents),
+    )

@@ -1,0 +1,186 @@
+"""An open SQLite file: what is asked of it and written to it, and what SQLite reports in words for the person before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from testigo.errors import TestigoError
+
+Row = tuple[Any, ...]
+WAIT = 5.0
+"""Seconds to wait for another writer; one page is written in a few milliseconds."""
+
+_PRIMARY = 0xFF
+"""SQLite's extended result codes carry the primary code in the low byte."""
+_DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
+
+
+class Database:
+    """An SQLite file that is written to where that may be done, and else only read.
+
+    ``connection`` is for what writes much within :meth:`writing`. Every method raises TestigoError: T504 another program
+    is writing, T505 the file may only be read, T506 the disk is full, T507 it is damaged, T508 it cannot be used otherwise.
+    """
+
+    def __init__(self, path: Path, *, wait: float = WAIT) -> None:
+        self.path = path
+        self.writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        with self._told():
+            self.connection = self._connect(wait)
+            self.connection.execute("PRAGMA foreign_keys = ON")
+            self.connection.execute("PRAGMA synchronous = NORMAL")
+            self.connection.execute("PRAGMA cache_size = -16000")
+            self.connection.execute("PRAGMA schema_version").fetchone()  # the first look at the file itself
+
+    def _connect(self, wait: float) -> sqlite3.Connection:
+        """A file that may not be written to can be opened as one that nobody writes to, unless a write was cut off."""
+        path, mode = self.path, "mode=rw"
+        if not self.writable:
+            path, mode = (self._readable_copy(), "mode=rw") if _has_log(path) else (path, "immutable=1")
+        uri = f"{path.absolute().as_uri()}?{mode}"
+        return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait, check_same_thread=False)
+
+    def _readable_copy(self) -> Path:
+        """A copy with the writes that still stand in the log beside the file, which SQLite can only read by writing."""
+        self._copy = tempfile.TemporaryDirectory(prefix="testigo-")
+        copy = Path(self._copy.name) / "case"
+        shutil.copyfile(self.path, copy)
+        shutil.copyfile(_log(self.path), _log(copy))
+        return copy
+
+    def close(self) -> None:
+        """Close the file; do nothing where it is closed."""
+        self.connection.close()
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Return all rows of a question."""
+        with self._told():
+            return self.connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: object) -> Row | None:
+        """Return the first row of a question; None where there is none."""
+        with self._told():
+            found: Row | None = self.connection.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - any column
+        """Return the first column of the first row; None where there is none."""
+        found = self.row(sql, *values)
+        return found[0] if found else None
+
+    def write(self, sql: str, *values: object) -> int:
+        """Run a statement; return the key of the row that it wrote."""
+        self._check_writable()
+        with self._told():
+            return self.connection.execute(sql, values).lastrowid or 0
+
+    def write_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement once for each row."""
+        self._check_writable()
+        with self._told():
+            self.connection.executemany(sql, rows)
+
+    def script(self, sql: str) -> None:
+        """Run several statements, inside the transaction that is open."""
+        self._check_writable()
+        with self._told():
+            for statement in _statements(sql):
+                self.connection.execute(statement)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write all that is written within, or nothing of it. Inside another one it is part of that."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.write("BEGIN IMMEDIATE")
+        try:
+            with self._told():  # also of what is written through the connection itself
+                yield
+            self.write("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one state of the file within, whatever others write meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        with self._told():
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self.connection.execute("COMMIT")
+
+    def checkpoint(self) -> None:
+        """Bring what stands in the log into the file itself, as far as readers let it."""
+        with self._told():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+    def _check_writable(self) -> None:
+        if not self.writable:
+            raise TestigoError("T505", f"the case {str(self.path)!r} may only be read here")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as why:
+            raise in_words(why, self.path) from why
+
+
+def in_words(why: sqlite3.Error, path: Path) -> TestigoError:
+    """Return the error of the catalogue for what SQLite reports."""
+    code = getattr(why, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    name = repr(str(path))
+    if code in _DISK_FULL:
+        return TestigoError("T506", f"the disk is full; nothing of the page at hand was written to {name}")
+    match code & _PRIMARY:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return TestigoError("T504", f"another program is writing to the case {name}")
+        case sqlite3.SQLITE_READONLY:
+            return TestigoError("T505", f"the case {name} may only be read here")
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return TestigoError("T507", f"the case {name} is damaged or cut off")
+        case _:
+            return TestigoError("T508", f"the case {name} cannot be used: {why}")
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _has_log(path: Path) -> bool:
+    try:
+        return _log(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _statements(sql: str) -> Iterator[str]:
+    """The statements of a script, triggers whole."""
+    begun = ""
+    for line in sql.splitlines(keepends=True):
+        begun += line
+        if line.split("--")[0].rstrip().endswith(";") and sqlite3.complete_statement(begun):
+            yield begun
+            begun = ""
+    if begun.strip():
+        yield begun

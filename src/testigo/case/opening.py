@@ -1,0 +1,124 @@
+"""Finds, checks and makes case files; a file that is something else is never touched."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import sqlite3
+from contextlib import closing, suppress
+from importlib.resources import files
+from pathlib import Path
+
+from testigo.case.database import WAIT, Database, in_words
+from testigo.case.migrations import VERSION, migrate
+from testigo.errors import TestigoError
+
+APPLICATION = 0x54535447
+"""What the header of the file says it is: "TSTG"."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_AT_VERSION, _AT_APPLICATION = 60, 68
+"""Where SQLite keeps user_version and application_id in the header, each four bytes, big end first."""
+
+
+def open_case(path: Path, *, create: bool = False, wait: float = WAIT) -> Database:
+    """Open the case at ``path``, of whatever version; make it where there is none and ``create`` is set.
+
+    Raises TestigoError: T501 there is none, T502 the file is something else, T503 it is of a newer version, T504 another
+    program writes to it, T505 it cannot be made there or is of an older version and may only be read, T506 the disk is
+    full, T507 it is damaged, T508 it cannot be opened otherwise.
+    """
+    real = Path(os.path.realpath(path))
+    if create and not os.path.lexists(real):
+        _check_link(path, real)
+        _make(real)
+    check_header(real)
+    database = Database(real, wait=wait)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _check_link(path: Path, real: Path) -> None:
+    if path.is_symlink():
+        raise TestigoError("T502", f"{str(path)!r} is a link to {str(real)!r}, which is not there")
+
+
+def check_header(path: Path) -> None:
+    """Check that the file begins as a case does, without SQLite, which might write to it.
+
+    Raises TestigoError T501, T502, T503, T507 when it is cut off within its first bytes, or T508 when it cannot be read.
+    """
+    header, name = _header(path), repr(str(path))
+    if not header:
+        raise TestigoError("T502", f"{name} is an empty file, not a case")
+    if not header.startswith(_MAGIC):
+        raise TestigoError("T502", f"{name} is not a case but some other file")
+    if len(header) < _HEADER:
+        raise TestigoError("T507", f"{name} is cut off after {len(header)} bytes")
+    if _number(header, _AT_APPLICATION) != APPLICATION:
+        raise TestigoError("T502", f"{name} is an SQLite file of another program, not a case")
+    version = _number(header, _AT_VERSION)
+    if version > VERSION:
+        raise TestigoError("T503", f"the case {name} is of version {version}; this Testigo knows version {VERSION}")
+
+
+def _header(path: Path) -> bytes:
+    name = repr(str(path))
+    if path.is_dir():
+        raise TestigoError("T502", f"{name} is a folder, not a case")
+    if path.exists() and not path.is_file():
+        raise TestigoError("T502", f"{name} is a device, not a case")  # a pipe would be waited for
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEADER)
+    except FileNotFoundError:
+        raise TestigoError("T501", f"there is no case {name}") from None
+    except OSError as why:
+        raise TestigoError("T508", f"the case {name} cannot be read: {why.strerror or why}") from why
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
+
+
+def _make(path: Path) -> None:
+    """Make an empty case under another name and give it its own when it is whole: no half-made case is ever seen."""
+    made = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    try:
+        made.touch(exist_ok=False)
+    except FileNotFoundError:
+        raise TestigoError("T501", f"there is no folder {str(path.parent)!r} to make the case in") from None
+    except OSError as why:
+        code = "T506" if why.errno == errno.ENOSPC else "T505"
+        raise TestigoError(code, f"the case {str(path)!r} cannot be made: {why.strerror or why}") from why
+    try:
+        _write_schema(made)
+        _publish(made, path)
+    except sqlite3.Error as why:
+        raise in_words(why, path) from why
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _write_schema(path: Path) -> None:
+    schema = files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript(f"BEGIN;{schema}PRAGMA application_id={APPLICATION};PRAGMA user_version={VERSION};COMMIT;")
+        db.execute("PRAGMA journal_mode = WAL")  # the file remembers it
+
+
+def _publish(made: Path, path: Path) -> None:
+    """Give the file its name. Where another program was quicker, its case is the one."""
+    with suppress(FileExistsError):
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            made.rename(path)

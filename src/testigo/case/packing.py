@@ -1,0 +1,39 @@
+"""How bytes are kept in a case: with zlib, which every language can undo, where that makes them fewer."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Literal
+
+from testigo.contract import dumps, loads
+from testigo.ledger import Ledger
+
+Coding = Literal["zlib", "plain"]
+_LEVEL = 6
+"""On web pages 20 % of their size at 2 ms each; level 9 saves no more, LZMA 17 % at 27 ms (decision 0086)."""
+
+
+def packed(data: bytes) -> tuple[Coding, bytes]:
+    """Return the bytes as they are kept, and how."""
+    pressed = zlib.compress(data, _LEVEL)
+    return ("zlib", pressed) if len(pressed) < len(data) else ("plain", data)
+
+
+def unpacked(coding: Coding, data: bytes) -> bytes:
+    """Return the bytes that :func:`packed` was given. Raises zlib.error where they are damaged."""
+    return zlib.decompress(data) if coding == "zlib" else data
+
+
+def packed_ledger(ledger: Ledger) -> bytes:
+    """Return the ledger as JSON in zlib."""
+    return zlib.compress(dumps(ledger).encode(), _LEVEL)
+
+
+def unpacked_ledger(data: bytes) -> Ledger:
+    """Return the ledger that :func:`packed_ledger` was given.
+
+    Raises zlib.error where the data is damaged, and TestigoError T405 where it is no ledger.
+    """
+    ledger = loads(zlib.decompress(data))
+    assert isinstance(ledger, Ledger)
+    return ledger

@@ -1,0 +1,89 @@
+"""A page, its bytes, its reading and its claims as rows of the case file and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from testigo.case.addresses import address_of
+from testigo.case.database import Row
+from testigo.case.packing import packed, packed_ledger
+from testigo.case.receipts import Receipt
+from testigo.case.records import Link, PageCard, Passage
+from testigo.ledger import Claim, Ledger, Page, Span
+
+PUT_PAGE = (
+    "INSERT INTO page (id, input, added_at, url, address, outlet, title, published, language, media_type, agencies, text)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+ALTER_PAGE = (
+    "UPDATE page SET url = ?, address = ?, outlet = ?, title = ?, published = ?, language = ?, media_type = ?, agencies = ?,"
+    " text = ? WHERE key = ?"
+)
+PUT_BYTES = (
+    "INSERT INTO bytes (page, coding, size, received_at, how, url, media_type, charset, published, data)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+BYTES = "SELECT coding, data, received_at, how, url, media_type, charset, published FROM bytes"
+PUT_READING = "INSERT INTO reading (page, version, model, read_at, current, ledger) VALUES (?, ?, ?, ?, 1, ?)"
+PUT_CLAIM = (
+    "INSERT INTO claim (page, id, act, form, source, entity, category, cue, content, within, start, confidence)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+CARDS = "SELECT id, input, url, title, outlet, published, agencies FROM page"
+
+
+def page_columns(page: Page) -> Row:
+    """Return what a reading says of its page: the columns of :data:`ALTER_PAGE` but for the key."""
+    published = page.published.value if page.published else None
+    known = (page.url, address_of(page.url), page.outlet, page.title, published, page.language, page.media_type)
+    return (*known, json.dumps(page.agencies, ensure_ascii=False), page.text)
+
+
+def bytes_row(key: int, data: bytes, receipt: Receipt) -> Row:
+    """Return the row of a page's bytes."""
+    coding, kept = packed(data)
+    told = (receipt.url, receipt.media_type, receipt.charset, receipt.published)
+    return (key, coding, len(data), receipt.received_at, receipt.how, *told, kept)
+
+
+def reading_row(key: int, ledger: Ledger, at: str) -> Row:
+    """Return the row of a reading made at a time."""
+    return (key, ledger.reader.version, ledger.reader.model, at, packed_ledger(ledger))
+
+
+def claim_rows(key: int, ledger: Ledger) -> Iterator[Row]:
+    """Yield the rows of a page's claims."""
+    for claim in ledger.claims:
+        yield _claim_row(key, claim, ledger.page.text)
+
+
+def _claim_row(key: int, claim: Claim, text: str) -> Row:
+    source, cue = claim.source, claim.cue
+    teller = (source.of(text), source.entity, source.category) if source else (None, None, None)
+    content = " … ".join(s.of(text) for s in claim.content)
+    said = (cue.of(text) if cue else None, content, claim.within, claim.content[0].start, claim.confidence)
+    return (key, claim.id, claim.act, claim.form, *teller, *said)
+
+
+def card(row: Row) -> PageCard:
+    """Return the card in a row of :data:`CARDS`."""
+    page, name, url, title, outlet, published, agencies = row
+    return PageCard(
+        id=page,
+        input=name,
+        url=url,
+        title=title,
+        outlet=outlet,
+        published=published,
+        agencies=tuple(json.loads(agencies)),
+    )
+
+
+def link(record: str) -> Link:
+    """Return the link in the column ``record``."""
+    written = json.loads(record)
+    passages = tuple(
+        Passage(left=Span(start=a, end=b), right=Span(start=c, end=d)) for a, b, c, d in written.pop("passages")
+    )
+    return Link(**written, passages=passages)

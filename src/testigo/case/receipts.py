@@ -1,0 +1,79 @@
+"""How a page's bytes came: what is kept of it, and the page as received made anew from what is kept."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Literal
+
+from testigo.errors import TestigoError
+from testigo.intake.articles import articles_in
+from testigo.intake.limits import Limits, Options
+from testigo.intake.received import Received
+from testigo.ledger import Failure
+
+How = Literal["fetched", "file", "input", "list", "given"]
+"""By Testigo from an address; from a file; from standard input; as a line of a list of articles; by a program."""
+
+_URL = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """When and how bytes came, and what the place they came from said of them.
+
+    ``received_at`` is UTC, ISO 8601. ``url`` is where the page was found after redirects; ``published`` the day that the
+    user gave for it.
+    """
+
+    received_at: str
+    how: How
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    published: str | None = None
+
+
+def now() -> str:
+    """Return the time in UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def receipt_of(received: Received, published: str | None) -> Receipt:
+    """Return the receipt of bytes that have just come."""
+    return Receipt(
+        received_at=now(),
+        how=_how(received),
+        url=received.url,
+        media_type=received.media_type,
+        charset=received.charset,
+        published=published,
+    )
+
+
+def _how(received: Received) -> How:
+    if received.text is not None:
+        return "list"
+    if received.input == "-":
+        return "input"
+    return "fetched" if received.url and _URL.match(received.input) else "file"
+
+
+def received_again(name: str, data: bytes, receipt: Receipt) -> Received:
+    """Return the page as it was received, with ``name`` as its input.
+
+    Raises TestigoError 2xx when the line of a list of articles can no longer be taken in.
+    """
+    if receipt.how == "list":
+        article = next(articles_in(io.BytesIO(data), name, Limits()))
+        if isinstance(article, Failure):
+            raise TestigoError(article.code, article.message)
+        return replace(article, input=name)
+    return Received(input=name, data=data, media_type=receipt.media_type, charset=receipt.charset, url=receipt.url)
+
+
+def options_of(receipt: Receipt) -> Options:
+    """Return what intake is asked for to make the page again as it was made."""
+    return Options(published=receipt.published)
