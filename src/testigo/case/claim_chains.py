@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 
 from testigo.case.records import Node
+from testigo.case.victims import names_without_capitals
 from testigo.ledger import Claim, Ledger, Span
+from testigo.reading.names import GENERIC, TITLES
 
 OUTLET = "outlet"
 """The id under which a page's outlet stands among its entities."""
+_CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+")
+_ACRONYM = re.compile(r"[\[(]([^\W\d_]{2,7})[\])]")
+_ARTICLES = frozenset("the a an of and el la los las de del y in at on for his her its their two three some many one".split())
 _REACTION = re.compile(
     r"\b(?:condemn|deplor|lament|regret|mourn|denounc|decr(?:y|ied)|outrage|alarm|dismay|shock|condolence|sorrow|"
     r"sympath|grie[fv]|repudiat|criticis|criticiz|critiqu|prais|hail|thank|sadden|indign|concern)",
     re.IGNORECASE,
 )
 """Cues of those who speak about an event that the page tells of: they are not where the page has it from."""
+_OPENING = 40
+"""Characters in which a content says that it is a reaction: "he was alarmed at the killing of …"."""
 _TAKEN_FOR_GRANTED = frozenset({"deny", "withhold"})
 """Acts whose content names an event without telling of it."""
 
@@ -26,6 +33,7 @@ class Tellers:
         """Take the claims, innermost first."""
         self._page = ledger.page.id
         self._text = ledger.page.text
+        self._sources = Sources(ledger)
         self._claims = {claim.id: claim for claim in ledger.claims}
         self._by_length = sorted(ledger.claims, key=lambda c: (sum(s.end - s.start for s in c.content), c.id))
 
@@ -45,7 +53,14 @@ class Tellers:
     def _is_about(self, claim: Claim) -> bool:
         if claim.act in _TAKEN_FOR_GRANTED:
             return True
-        return claim.cue is not None and bool(_REACTION.search(claim.cue.of(self._text)))
+        if claim.cue is not None and _REACTION.search(claim.cue.of(self._text)):
+            return True
+        opening = claim.content[0].of(self._text)[:_OPENING]
+        return bool(_REACTION.search(opening)) and claim.form != "direct"
+
+    def source_id(self, claim: Claim) -> str:
+        """Return the id of the claim's source among the page's entities."""
+        return source_id(claim, self._sources)
 
     def outwards(self, claim: Claim | None) -> list[Claim]:
         """Return the claim and those it is told in, from the inside out."""
@@ -62,14 +77,53 @@ class Tellers:
         """
         nodes = [Node(page=self._page, id=OUTLET)]
         for link in reversed(self.outwards(claim)):
-            node = Node(page=self._page, id=source_id(link))
+            node = Node(page=self._page, id=self.source_id(link))
             if node.id and node != nodes[-1]:
                 nodes.append(node)
         return tuple(nodes)
 
 
-def source_id(claim: Claim) -> str:
+def source_id(claim: Claim, sources: Sources) -> str:
     """Return the id of the claim's source among the page's entities: its entity, else one made of where it stands."""
     if claim.source is None:
         return ""
-    return claim.source.entity or f"@{claim.source.start}"
+    if claim.source.entity is None or sources.is_other(claim.source, claim.source.entity):
+        return f"@{claim.source.start}"
+    return claim.source.entity
+
+
+class Sources:
+    """The names of one ledger's entities, asked whether the words of a source are plainly somebody else's name.
+
+    The reader takes one name for another now and then ("Ana Ruiz" for the minister spoken of before); where both are names
+    and have no word in common, the page's words are believed.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Take the ledger's entities and text."""
+        self._text = ledger.page.text
+        self._names = {entity.id: entity.name for entity in ledger.entities}
+        self._cased = any(c.isupper() for c in self._text[:2000])
+
+    def is_other(self, source: Span, entity: str) -> bool:
+        """Say whether the words of the span are a name that has nothing in common with that of the entity."""
+        words, name = source.of(self._text), self._names.get(entity, "")
+        mine, theirs = self._told(words), self._told(name)
+        if not mine or not theirs or mine & theirs:
+            return False
+        return not (_initials(words) & theirs or _initials(name) & mine)
+
+    def _told(self, words: str) -> frozenset[str]:
+        """The words that are a name: with capitals, or an acronym in brackets, or a person's in lower case."""
+        if self._cased:
+            found = {w.casefold() for w in _CAPITAL.findall(words)}
+            return frozenset(w for w in found if w not in TITLES | GENERIC and w not in _ARTICLES)
+        acronyms = [a.casefold() for a in _ACRONYM.findall(words)]
+        return frozenset(acronyms or (words.casefold().split()[-2:] if names_without_capitals(words) else ()))
+
+
+def _initials(words: str) -> frozenset[str]:
+    """The acronym that the capitals of a name make, and the one that its words make."""
+    tokens = [t for t in re.findall(r"[^\W\d_]+", words) if t.casefold() not in _ARTICLES]
+    capitals = "".join(t[0] for t in tokens if t[0].isupper()).casefold()
+    return frozenset({capitals, "".join(t[0] for t in tokens).casefold()}) if len(tokens) > 1 else frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from testigo.case.claim_chains import Tellers, source_id
+from testigo.case.claim_chains import Tellers
 from testigo.case.records import Node
 from testigo.ledger import Claim, Incident, Ledger, Span
 from testigo.reading.sentences import sentence_spans
@@ -86,7 +86,7 @@ class _Denials:
         span = next((t for t in incident.triggers if _holds(claim.content, [t])), claim.content[0])
         agents = [f for f in incident.agents if _holds(claim.content, [f])]
         accused = [Node(page=self._ledger.page.id, id=f.entity) for f in agents if f.entity]
-        own = Node(page=self._ledger.page.id, id=source_id(claim))
+        own = Node(page=self._ledger.page.id, id=self._tellers.source_id(claim))
         if accused:
             for party in dict.fromkeys((*accused, *((own,) if self._is_own(claim) else ()))):
                 yield Denial(incident=incident, question="agent", party=party, claim=claim, span=span)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from testigo.case.claim_chains import OUTLET, source_id
+from testigo.case.claim_chains import OUTLET, Sources, source_id
 from testigo.case.records import Naming, Node
 from testigo.ledger import Entity, Ledger, SourceCategory, Span
 
@@ -51,9 +51,10 @@ def is_name(words: str) -> bool:
 
 def _categories(ledger: Ledger) -> dict[str, SourceCategory]:
     seen: dict[str, Counter[SourceCategory]] = defaultdict(Counter)
+    sources = Sources(ledger)
     for claim in ledger.claims:
         if claim.source is not None:
-            seen[source_id(claim)][claim.source.category] += 1
+            seen[source_id(claim, sources)][claim.source.category] += 1
     return {entity: counts.most_common(1)[0][0] for entity, counts in seen.items()}
 
 
@@ -64,17 +65,17 @@ def _country(ledger: Ledger) -> str | None:
 
 
 def _loose_sources(ledger: Ledger) -> Iterator[Naming]:
-    categories = _categories(ledger)
+    categories, sources = _categories(ledger), Sources(ledger)
     for claim in ledger.claims:
-        if claim.source is not None and claim.source.entity is None:
+        if claim.source is not None and (loose := source_id(claim, sources)).startswith("@"):
             words = " ".join(Span(start=claim.source.start, end=claim.source.end).of(ledger.page.text).split())
             known = is_name(words)
             yield Naming(
-                node=Node(page=ledger.page.id, id=source_id(claim)),
+                node=Node(page=ledger.page.id, id=loose),
                 kind="group",
                 names=(words,) if known else (),
                 descriptions=() if known else (words,),
-                category=categories.get(source_id(claim)),
+                category=categories.get(loose),
                 country=_country(ledger),
             )
 

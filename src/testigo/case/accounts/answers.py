@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from testigo.case.accounts.actors import (
     Form,
@@ -19,12 +20,13 @@ from testigo.case.accounts.actors import (
     own_name,
 )
 from testigo.case.accounts.parties_of import Cast
-from testigo.case.accounts.values import one_place
+from testigo.case.accounts.values import bounds, one_place
 from testigo.case.namings import is_name
-from testigo.case.parties.forms import words_of
+from testigo.case.parties.forms import initials, words_of
 from testigo.case.records import Amount, Asked, Node, Party, Spot, Telling
 from testigo.case.unions import Unions
 
+_VAGUENESS: dict[str, int] = {"exact": 0, "city": 0, "unknown": 1, "region": 2, "country": 3}
 _MOST_FORMS = 12
 """Names of one party that are compared."""
 
@@ -48,7 +50,13 @@ def same_values(question: Asked, tellings: Sequence[Telling], cast: Cast) -> lis
     else:
         groups = _by_key(tellings)
     made = [_same(group, cast) for group in groups]
-    return sorted((s for s in made if s), key=lambda s: (-len({t.incident.page for t in s.told}), str(s.value), s.told[0].incident))
+    return sorted((s for s in made if s), key=_rank)
+
+
+def _rank(same: Same) -> tuple[object, ...]:
+    """Places the closest first, then what is told on most pages."""
+    vague = _VAGUENESS.get(same.value.precision, 2) if isinstance(same.value, Spot) else 0
+    return (vague, -len({t.incident.page for t in same.told}), str(same.value), same.told[0].incident)
 
 
 def _same(tellings: Sequence[Telling], cast: Cast) -> Same | None:
@@ -91,15 +99,25 @@ def _parties(told: Iterable[Telling], cast: Cast) -> tuple[Party, ...]:
         party = _party_of(telling, cast)
         if party is not None:
             seen[party.id].add(telling.incident.page)
-    order = sorted(seen, key=lambda p: (not is_name(cast.named(p).name), -len(seen[p]), p))
+    order = sorted(seen, key=lambda p: (_is_general(cast.named(p)), -len(seen[p]), p))
     return tuple(cast.named(p) for p in order)
+
+
+def _is_general(party: Party) -> bool:
+    """Whether the party is only described: "the guerrillas"."""
+    return not is_name(party.name) or is_insurgent(party.name)
 
 
 def _by_key(tellings: Sequence[Telling]) -> list[list[Telling]]:
     groups: dict[object, list[Telling]] = defaultdict(list)
     for t in tellings:
-        groups[(t.value.low, t.value.high) if isinstance(t.value, Amount) else t.value].append(t)
+        groups[_amount_key(t.value, t.words) if isinstance(t.value, Amount) else t.value].append(t)
     return list(groups.values())
+
+
+def _amount_key(amount: Amount, words: str) -> tuple[object, ...]:
+    """What equal numbers share; "several" and "thousands" are two answers."""
+    return (amount.low, amount.high, *(bounds(amount, words) if amount.low is None and amount.high is None else ()))
 
 
 def _by_place(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -170,13 +188,25 @@ def _party_of(telling: Telling, cast: Cast) -> Party | None:
     if party is None or party.kind == "person" or telling.denied or is_vacuous(telling.words):
         return party
     words = form_of(telling.words)
-    known = [form_of(party.name)]
-    return party if not words.words or any(words.words & f.words or words.acronyms & f.words for f in known) else None
+    return party if not words.words or (words.words | words.acronyms) & _known(party.name, party.aliases) else None
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    """The words of a party's name, its acronym, and those of other names that have a word in common with it."""
+    own = form_of(name)
+    words = own.words | own.acronyms | {initials(name)}
+    for form in map(form_of, aliases):
+        if form.words & own.words or form.acronyms & words:
+            words |= form.words | form.acronyms
+    return words
 
 
 def _of(question: Asked, party: Party | None, told: Sequence[Telling]) -> _Named:
     said = [t.value if isinstance(t.value, str) else t.words for t in told if not t.denied]
     labels = list(dict.fromkeys((*((party.name, *party.aliases) if party else ()), *said)))[:_MOST_FORMS]
+    if question == "instrument":
+        labels = [party.name] if party else said
     labels = [label for label in labels if not is_vacuous(label)]
     person = question == "patient" or (party is not None and party.kind == "person")
     return _Named(

@@ -106,12 +106,12 @@ def _keys(telling: Telling, cast: Cast, lineage: Lineage) -> Iterator[Key]:
 
 
 def is_own_voice(telling: Telling, cast: Cast) -> bool:
-    """Say whether the page tells it itself, or lays it to someone whom only its outlet knows ("sources said")."""
+    """Say whether the page tells it itself, its reporter does, or someone whom only its outlet knows ("sources said")."""
     source = origin(telling, cast)
     outlet = cast.party(telling.chain[0]) if telling.chain else None
     if len(telling.chain) <= 1 or (source is not None and source is outlet):
         return True
-    return source is not None and is_unnamed(source)
+    return source is not None and (is_unnamed(source) or (source.category == "media" and source.kind == "person"))
 
 
 def is_unnamed(source: Party) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,13 +13,16 @@ from testigo.case.accounts.answers import Same, same_values
 from testigo.case.accounts.cautions import cautions
 from testigo.case.accounts.origins import Lineage, origins_of
 from testigo.case.accounts.parties_of import Cast
-from testigo.case.accounts.values import day_ends
+from testigo.case.accounts.values import bounds, day_ends
 from testigo.case.accounts.verdicts import verdict_of
 from testigo.case.records import Amount, Answer, Asked, Profile, Question, Spot, Telling
 
 ORDER: tuple[Asked, ...] = get_args(Asked)
 _TOLD_OF = frozenset({"real", "attempt", "denied"})
 """Stages of what somebody says took place."""
+_VAGUE = re.compile(r"\b(?:recent|past|last|this|these|current|coming|next|now)\b", re.IGNORECASE)
+_FAR = 10.0
+"""Times by which a number that few pages tell is off the one that most tell, from which on it is of something else."""
 _PART = 0.5
 """A number no greater than this share of another that the same teller gives on the page counts some of them."""
 _LONG = 400
@@ -54,14 +58,14 @@ def _kept(question: Asked, told: Sequence[Telling], asked: dict[tuple[Asked, str
     """The tellings that deserve a row."""
     targets = frozenset(form_of(t.words) for t in asked.get(("target", None), ()))
     if question == "when":
-        return _nearest_days(told)
+        return _not_vague(_nearest_days(told))
     if question == "where":
         return [t for t in told if not _is_target(t, targets)]
     if question == "target":
         places = asked["where", None] if ("where", None) in asked else []
         return [*told, *(replace(t, question="target", value=t.words) for t in places if _is_target(t, targets))]
     if isinstance(told[0].value, Amount) and told[0].who is None:
-        return _no_parts(told)
+        return _not_far(_no_parts(told))
     return list(told)
 
 
@@ -77,6 +81,12 @@ def _nearest_days(told: Sequence[Telling]) -> list[Telling]:
         if not within and (first[:4] == last[:4] or len(told) == 1):
             kept.append(t)
     return kept or list(told)
+
+
+def _not_vague(told: Sequence[Telling]) -> list[Telling]:
+    """Times without "this week" and "recent days", where others say the day."""
+    days = [t for t in told if len(str(t.value)) == len("2018-01-15")]
+    return [t for t in told if not (days and len(str(t.value)) != len("2018-01-15") and _VAGUE.search(t.words))]
 
 
 def _is_target(place: Telling, targets: frozenset[Form]) -> bool:
@@ -101,6 +111,21 @@ def _no_parts(told: Sequence[Telling]) -> list[Telling]:
         or (t.value.low is None and t.value.high is None)
         or (t.value.high or t.value.low or 0.0) > _PART * most[t.incident.page, t.chain[-1:]]
         or not most[t.incident.page, t.chain[-1:]]
+    ]
+
+
+def _not_far(told: Sequence[Telling]) -> list[Telling]:
+    """Numbers without those of something else: "70,000 in nine years" among the ten that most pages tell of."""
+    pages: dict[tuple[float, float], set[str]] = defaultdict(set)
+    ends = {t: bounds(t.value, t.words) for t in told if isinstance(t.value, Amount)}
+    for t, range_ in ends.items():
+        pages[range_].add(t.incident.page)
+    main = max(pages, key=lambda range_: (len(pages[range_]), range_))
+    few = len(pages[main]) / 3
+    return [
+        t
+        for t in told
+        if len(pages[ends[t]]) > few or not (ends[t][0] >= _FAR * main[1] or ends[t][1] * _FAR <= main[0]) or not main[0]
     ]
 
 

@@ -79,9 +79,21 @@ def _grew(a: Answer, b: Answer, cast: Cast) -> bool:
     before, after = _first(low.told), _first(high.told)
     if not before or not after:
         return False
-    if before[:10] < after[:10]:
-        return not _disputed(low, high, cast) or _first(low.told) == _last(low.told)
-    return before[:10] == after[:10] and not _disputed(low, high, cast)
+    if _raised(low, high, cast):
+        return True
+    last = _last(low.told) or before
+    return before[:10] <= after[:10] and not (_disputed(low, high, cast) and last[:10] >= after[:10])
+
+
+def _raised(low: Answer, high: Answer, cast: Cast) -> bool:
+    """Whether one origin told the lower number and then the higher."""
+    first: dict[str, str] = {}
+    for t in low.told:
+        if t.told and (party := cast.party(t.chain[-1])):
+            first[cast.root(party).id] = min(t.told, first.get(cast.root(party).id, t.told))
+    return any(
+        t.told and (party := cast.party(t.chain[-1])) and first.get(cast.root(party).id, "9") <= t.told for t in high.told
+    )
 
 
 def _first(told: Sequence[Telling]) -> str | None:
