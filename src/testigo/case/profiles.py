@@ -20,6 +20,8 @@ _TELLING = 1.6
 """Weight from which on a word of a sentence is kept."""
 _KEPT = 48
 """Words of an incident's sentences that are kept, the rarest ones."""
+_TOPIC = 16
+"""Words that a page is about."""
 _LEAD = 3
 """Sentences of the article, its title among them, that tell what the page is about."""
 _PRONOUNS = frozenset(
@@ -44,16 +46,18 @@ def _portrait(
     incident: Incident, ledger: Ledger, page: _Sentences, amounts: tuple[tuple[Effect, float], ...]
 ) -> Portrait:
     days = _days(incident)
-    hit = _names((*incident.patients, *incident.targets), ledger)
+    patients, targets = _names(incident.patients, ledger), _names(incident.targets, ledger)
     sentences = page.of(incident)
     return Portrait(
-        profile=_profile(incident, ledger, days, hit, leading=any(n < _LEAD for n in sentences)),
+        profile=_profile(incident, ledger, days, (*patients, *targets), leading=any(n < _LEAD for n in sentences)),
         days=days,
         places=tuple(dict.fromkeys(spot(place) for place in incident.where)),
         agents=_names(incident.agents, ledger),
-        hit=hit,
+        patients=patients,
+        targets=targets,
         amounts=amounts,
         words=page.words(sentences),
+        topic=page.topic,
         sentences=sentences,
     )
 
@@ -158,10 +162,18 @@ class _Sentences:
         blocks = list(ledger.page.article()) or list(ledger.page.blocks)
         self._spans = [span for b in blocks for span in sentence_spans(self._text, b.start, b.end)]
         self._starts = [start for start, _ in self._spans]
+        self.topic = self._topic()
 
     def of(self, incident: Incident) -> tuple[int, ...]:
         """The numbers of the sentences that its triggers stand in."""
         return tuple(sorted({max(0, bisect_right(self._starts, t.start) - 1) for t in incident.triggers}))
+
+    def _topic(self) -> tuple[str, ...]:
+        """The stems that the page is about: rare in news, and often on it."""
+        said = Counter(stem(w) for a, b in self._spans for w in words_of(self._text[a:b]) if w not in _NATIONS)
+        kept = (s for s, n in said.items() if n > 1 and in_general(s) >= _TELLING and not s.isdigit())
+        ordered = sorted(kept, key=lambda s: (-min(said[s], 5) * in_general(s), s))
+        return tuple(sorted(ordered[:_TOPIC]))
 
     def words(self, sentences: Iterable[int]) -> tuple[str, ...]:
         """The stems of the sentences' words that tell something, the rarest ones, in order of the alphabet."""

@@ -113,18 +113,20 @@ class Profile:
 class Portrait:
     """What one page's incident can be known again by.
 
-    ``days`` are ISO days and ranges, the one that the page gives most often first. ``agents`` and ``hit`` (those it
-    happened to, and what) are the names and descriptions that the page has; ``amounts`` its counts. ``words`` are the stems
-    of the sentences of its triggers, ``sentences`` their numbers on the page.
+    ``days`` are ISO days and ranges, the one that the page gives most often first. ``agents``, ``patients`` and ``targets``
+    are the names and descriptions that the page has; ``amounts`` its counts. ``words`` are the stems of the sentences of
+    its triggers, ``sentences`` their numbers on the page, and ``topic`` the stems that the whole page is about.
     """
 
     profile: Profile
     days: tuple[str, ...]
     places: tuple[Spot, ...]
     agents: tuple[str, ...]
-    hit: tuple[str, ...]
+    patients: tuple[str, ...]
+    targets: tuple[str, ...]
     amounts: tuple[tuple[Effect, float], ...]
     words: tuple[str, ...]
+    topic: tuple[str, ...]
     sentences: tuple[int, ...]
 
 

@@ -12,7 +12,7 @@ from testigo.ledger import Span
 Row = tuple[Any, ...]
 
 PUT_NAMING = "INSERT INTO naming VALUES (?, ?, ?, ?, ?, ?, ?)"
-PUT_PROFILE = "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+PUT_PROFILE = "INSERT INTO profile VALUES (" + ", ".join("?" * 22) + ")"
 PUT_TELLING = (
     "INSERT INTO telling (page, incident, question, who, low, high, approximate, entity, value, latitude, longitude,"
     " precision, country, claim, chain, spans, words, hedged, denied, told)"
@@ -23,7 +23,7 @@ _BRIEF = "incident, type, stage, day, first, last, told, latitude, longitude, kn
 PROFILES = f"SELECT page, {_BRIEF} FROM profile"
 PORTRAIT = (
     f"SELECT page.id, {', '.join('profile.' + c for c in _BRIEF.split(', '))},"
-    " days, places, agents, hit, amounts, words, sentences"
+    " days, places, agents, patients, targets, amounts, words, topic, sentences"
     " FROM profile JOIN page ON page.key = profile.page WHERE profile.page = ? AND incident = ?"
 )
 """One row of everything about an incident, by the key of its page and its id."""
@@ -56,11 +56,11 @@ def profile_row(page: int, p: Portrait) -> Row:
     brief = p.profile
     point = brief.point or (None, None)
     places = [[s.name, s.latitude, s.longitude, s.precision, s.country] for s in p.places]
-    lists = (_list(p.days), _list(places), _list(p.agents), _list(p.hit), _list(p.amounts))
+    lists = (_list(p.days), _list(places), _list(p.agents), _list(p.patients), _list(p.targets))
     return (
         *(page, brief.node.id, brief.type, brief.stage, brief.day, brief.first, brief.last, brief.told, *point),
         *(" ".join(brief.known), int(brief.leading), brief.triggers),
-        *(*lists, " ".join(p.words), " ".join(map(str, p.sentences))),
+        *(*lists, _list(p.amounts), " ".join(p.words), " ".join(p.topic), " ".join(map(str, p.sentences))),
     )
 
 
@@ -73,15 +73,17 @@ def profiles(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Profile]
 def portrait(row: Row) -> Portrait:
     """Return the portrait of a row of :data:`PORTRAIT`."""
     page, *columns = row
-    days, places, agents, hit, amounts, words, sentences = columns[-7:]
+    days, places, agents, patients, targets, amounts, words, topic, sentences = columns[-9:]
     return Portrait(
-        profile=_profile(page, *columns[:-7]),
+        profile=_profile(page, *columns[:-9]),
         days=_tuple(days),
         places=tuple(_spot(*place) for place in json.loads(places)),
         agents=_tuple(agents),
-        hit=_tuple(hit),
+        patients=_tuple(patients),
+        targets=_tuple(targets),
         amounts=tuple((effect, number) for effect, number in json.loads(amounts)),
         words=tuple(words.split()),
+        topic=tuple(topic.split()),
         sentences=tuple(map(int, sentences.split())),
     )
 

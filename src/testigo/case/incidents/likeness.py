@@ -65,7 +65,7 @@ def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
 
 def _across(a: Marks, b: Marks) -> list[tuple[float, str]]:
     leading = (0.2, "both pages open with it") if a.profile.leading and b.profile.leading else (0.0, "")
-    return [*_shared(a, b), days(a, b), _wording(a, b), leading]
+    return [*_shared(a, b), days(a, b), _wording(a, b), _topic(a, b), leading]
 
 
 def _kinds(a: Marks, b: Marks) -> str:
@@ -82,14 +82,23 @@ def _wording(a: Marks, b: Marks) -> tuple[float, str]:
     return 1.3 * cosine, f"wording alike ({cosine:.0%})"
 
 
+def _topic(a: Marks, b: Marks) -> tuple[float, str]:
+    if not a.topic or not b.topic:
+        return 0.0, ""
+    cosine = sum(w * w for s, w in a.topic.items() if s in b.topic) / (a.breadth * b.breadth)
+    return 0.7 * cosine, f"pages about the same ({cosine:.0%})"
+
+
 def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
     """A page is mostly about one event, unless it says otherwise; but what it tells of as two of a kind are two."""
-    parts = [(0.7, "one page"), *_shared(a, b), _near(a, b)]
+    parts = [(0.8, "one page"), *_shared(a, b), _near(a, b)]
     if a.profile.type == b.profile.type:
-        parts.append((-0.5, "the page tells of them apart"))
+        parts.append((-0.45, "the page tells of them apart"))
+    if a.profile.leading or b.profile.leading:
+        parts.append((0.25, "the page opens with one of them"))
     if (a.sharp or a.ranges) and (b.sharp or b.ranges):
         value, why = days(a, b)
-        parts.append((min(value, 0.3), why))
+        parts.append((min(3 * value if value < 0 and "abduction" not in {a.profile.type, b.profile.type} else value, 0.3), why))
     return parts
 
 

@@ -1,0 +1,137 @@
+"""Events from joins: the best joins first, and none that would bring together what cannot be one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from testigo.case.incidents.grounds import APART, kilometres
+from testigo.case.records import Join, Node, Profile
+
+Pair = tuple[Node, Node]
+Days = tuple[int, int]
+"""The first and the last day between which something happened, proleptic Gregorian ordinals."""
+V = TypeVar("V")
+
+
+def events_of(
+    profiles: Sequence[Profile],
+    joins: Iterable[Join],
+    apart: Iterable[Pair] = (),
+    *,
+    joined: Iterable[Pair] = (),
+    parted: Iterable[Pair] = (),
+) -> list[tuple[Profile, ...]]:
+    """Return the profiles in groups, each of one event, by their first node.
+
+    ``apart`` are incidents that a page tells of as two. ``joined`` and ``parted`` are what a person decided: the first are
+    one whatever else, the second never are, even where a third is joined to both.
+    """
+    grouping = _Grouping(profiles, [*apart, *parted])
+    for pair in sorted(joined):
+        grouping.force(*pair)
+    for join in sorted(joins, key=lambda j: (-j.score, *sorted((j.left, j.right)))):
+        grouping.join(join.left, join.right)
+    return _telling(grouping.groups())
+
+
+def _telling(groups: list[tuple[Profile, ...]]) -> list[tuple[Profile, ...]]:
+    """Leave out what is only told of in general, unless there is nothing else."""
+    told = [group for group in groups if any(p.stage != "general" for p in group)]
+    return told or groups
+
+
+class _Cluster:
+    """What is known of a group of incidents: on how many pages each day, point and name of theirs stands."""
+
+    def __init__(self, profile: Profile) -> None:
+        page = profile.node.page
+        self.profiles = [profile]
+        days = _days(profile)
+        self.days: dict[Days, set[str]] = {days: {page}} if days else {}
+        self.points: dict[tuple[float, float], set[str]] = {profile.point: {page}} if profile.point else {}
+        self.names: Counter[str] = Counter(profile.known)
+
+    def take(self, other: _Cluster) -> None:
+        self.profiles += other.profiles
+        self.names.update(other.names)
+        for mine, theirs in ((self.days, other.days), (self.points, other.points)):
+            for value, pages in theirs.items():
+                mine.setdefault(value, set()).update(pages)  # type: ignore[call-overload]
+
+    def clashes(self, other: _Cluster) -> bool:
+        """Whether days or places that both are sure of rule out that they are one."""
+        firm = min(_support(self.days), _support(other.days)) >= 2
+        if _days_clash(self.days, other.days) and (firm or not self.shares(other)):
+            return True
+        return _points_clash(self.points, other.points) and not self.shares(other)
+
+    def shares(self, other: _Cluster) -> bool:
+        """Whether both often name the same."""
+        few, many = sorted((self.names, other.names), key=len)
+        least = 0.2 * max(few.values(), default=0), 0.2 * max(many.values(), default=0)
+        return any(n >= least[0] and many[name] >= max(1, least[1]) for name, n in few.items())
+
+
+def _days(profile: Profile) -> Days | None:
+    if profile.first is None or profile.last is None:
+        return None
+    return date.fromisoformat(profile.first).toordinal(), date.fromisoformat(profile.last).toordinal()
+
+
+def _support(found: dict[Days, set[str]]) -> int:
+    return max((len(pages) for pages in found.values()), default=0)
+
+
+def _days_clash(mine: dict[Days, set[str]], theirs: dict[Days, set[str]]) -> bool:
+    return bool(mine and theirs) and all(max(a[0], b[0]) - min(a[1], b[1]) > 1 for a in _main(mine) for b in _main(theirs))
+
+
+def _points_clash(mine: dict[tuple[float, float], set[str]], theirs: dict[tuple[float, float], set[str]]) -> bool:
+    return bool(mine and theirs) and all(kilometres(*a, *b) > APART for a in _main(mine) for b in _main(theirs))
+
+
+def _main(found: dict[V, set[str]]) -> list[V]:
+    """The values that at least half as many pages give as the one that most give."""
+    most = max(len(pages) for pages in found.values())
+    return [value for value, pages in found.items() if 2 * len(pages) >= most]
+
+
+class _Grouping:
+    """The clusters as they grow."""
+
+    def __init__(self, profiles: Sequence[Profile], apart: Iterable[Pair]) -> None:
+        self._of: dict[Node, _Cluster] = {p.node: _Cluster(p) for p in profiles}
+        self._apart: dict[Node, set[Node]] = defaultdict(set)
+        for left, right in apart:
+            self._apart[left].add(right)
+            self._apart[right].add(left)
+
+    def join(self, left: Node, right: Node) -> None:
+        """Bring two together with all that each is joined to already, unless something speaks against it."""
+        a, b = self._of.get(left), self._of.get(right)
+        if a is None or b is None or a is b or self._is_barred(a, b) or a.clashes(b):
+            return
+        self._merge(a, b)
+
+    def force(self, left: Node, right: Node) -> None:
+        """Bring two together because a person says so."""
+        a, b = self._of.get(left), self._of.get(right)
+        if a is not None and b is not None and a is not b:
+            self._merge(a, b)
+
+    def _is_barred(self, a: _Cluster, b: _Cluster) -> bool:
+        few, many = sorted((a, b), key=lambda c: len(c.profiles))
+        return any(self._of.get(other) is many for p in few.profiles for other in self._apart.get(p.node, ()))
+
+    def _merge(self, a: _Cluster, b: _Cluster) -> None:
+        few, many = sorted((a, b), key=lambda c: len(c.profiles))
+        many.take(few)
+        for profile in few.profiles:
+            self._of[profile.node] = many
+
+    def groups(self) -> list[tuple[Profile, ...]]:
+        clusters = {id(c): c for c in self._of.values()}.values()
+        return sorted((tuple(sorted(c.profiles, key=lambda p: p.node)) for c in clusters), key=lambda g: g[0].node)

@@ -1,0 +1,184 @@
+"""Finds, as pages come and go, the incidents of other pages that are one with theirs, by keys in the case file.
+
+Under each key the incidents stand by rank, and each is compared with the first few above it. What comes out is a function
+of the pages in the file alone, whatever the order they came in, and a page costs the same at its hundredth as at its
+ten-thousandth: the few that stand first under a key change rarely, the less the more there are.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from testigo.case.incidents.keys import keys_of, rank_of
+from testigo.case.incidents.likeness import APART, THRESHOLD, Likeness, likeness
+from testigo.case.incidents.marks import Marks, marks_of
+from testigo.case.records import Portrait
+from testigo.case.rows import PORTRAIT, portrait
+
+FIRST = 12
+"""Incidents at the head of a key that all others under it are compared with."""
+KEPT = 4
+"""Joins that are kept of an incident with those above it, the best ones."""
+_ON_PAGE = 30
+"""Incidents before it on its page that each is compared with."""
+_HELD = 4096
+"""Incidents that are held in memory ready to be compared."""
+
+Place = tuple[int, str]
+"""An incident in the file: the key of its page, and its id there."""
+
+_LEADERS = "SELECT page, incident, rank FROM incident_key WHERE key = ? AND rank < ? ORDER BY rank LIMIT ?"
+_BELOW = "SELECT page, incident FROM incident_key WHERE key = ? AND rank > ?"
+_PUT = "INSERT INTO incident_join VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+
+class IncidentIndex:
+    """The keys and joins of the incidents in an open case file. What calls it opens and ends the transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Take the open file."""
+        self._db = db
+        self._ready: dict[Place, Marks] = {}
+
+    def add(self, page: int, portraits: Sequence[Portrait]) -> None:
+        """Join the incidents of a page, whose portraits are in the file, among themselves and with those of other pages."""
+        marks = [marks_of(p) for p in portraits]
+        self._join_on_page(page, marks)
+        ranks = {(page, m.profile.node.id): rank_of(m.profile) for m in marks}
+        keys = {(page, m.profile.node.id): keys_of(m) for m in marks}
+        for m in marks:
+            self._hold((page, m.profile.node.id), m)
+        self._db.executemany(
+            "INSERT INTO incident_key VALUES (?, ?, ?, ?)",
+            [(key, ranks[place], *place) for place, under in keys.items() for key in under],
+        )
+        for place in ranks:
+            self._join(place, keys[place], ranks[place])
+        self._let_know(page, keys, ranks)
+
+    def remove(self, page: int) -> None:
+        """Take the incidents of a page out, as when a newer version of it has come."""
+        standing = self._db.execute("SELECT key, rank, incident FROM incident_key WHERE page = ?", (page,)).fetchall()
+        losing = self._joined_to(page)
+        self._db.execute("DELETE FROM incident_key WHERE page = ?", (page,))
+        self._db.execute("DELETE FROM incident_join WHERE left_page = ? OR right_page = ?", (page, page))
+        self._db.execute("DELETE FROM incident_apart WHERE page = ?", (page,))
+        for key, rank, _ in standing:
+            if self._position(key, rank) < FIRST:
+                losing.update(self._below(key, rank, page))
+        for place in [p for p in self._ready if p[0] == page]:
+            del self._ready[place]
+        for place in sorted(losing):
+            self._again(place)
+
+    def _joined_to(self, page: int) -> set[Place]:
+        rows = self._db.execute(
+            "SELECT left_page, left_id FROM incident_join WHERE right_page = ? AND left_page <> ?", (page, page)
+        )
+        return set(rows)
+
+    def _join_on_page(self, page: int, marks: Sequence[Marks]) -> None:
+        for i, j in combinations(range(len(marks)), 2):
+            if j - i > _ON_PAGE:
+                continue
+            found = likeness(marks[i], marks[j])
+            left, right = marks[i].profile.node.id, marks[j].profile.node.id
+            if found.evidence >= THRESHOLD:
+                self._db.execute(_PUT, (page, left, page, right, found.score, found.evidence, found.reason))
+            elif found.evidence <= APART:
+                self._db.execute("INSERT INTO incident_apart VALUES (?, ?, ?, ?)", (page, left, right, found.reason))
+
+    def _join(self, place: Place, keys: Iterable[int], rank: int) -> None:
+        """Write the best joins of an incident with those that stand above it."""
+        mine = self._marks(place)
+        above = {(p, i) for key in keys for p, i, _ in self._db.execute(_LEADERS, (key, rank, FIRST)) if p != place[0]}
+        found = [(likeness(mine, self._marks(other)), other) for other in above]
+        self._write(place, [(f, o) for f, o in found if f.evidence >= THRESHOLD])
+
+    def _write(self, place: Place, found: Iterable[tuple[Likeness, Place]]) -> None:
+        best = sorted(found, key=lambda f: (-f[0].evidence, self._marks(f[1]).profile.node))[:KEPT]
+        self._db.executemany(_PUT, [(*place, *o, f.score, f.evidence, f.reason) for f, o in best])
+
+    def _again(self, place: Place) -> None:
+        """Find the joins of an incident with those above it anew."""
+        self._db.execute(
+            "DELETE FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page <> left_page", place
+        )
+        standing = self._db.execute("SELECT key, rank FROM incident_key WHERE page = ? AND incident = ?", place).fetchall()
+        if standing:
+            self._join(place, [key for key, _ in standing], standing[0][1])
+
+    def _let_know(self, page: int, keys: dict[Place, frozenset[int]], ranks: dict[Place, int]) -> None:
+        """Tell those that stand below the new incidents of them, where these stand among the first under a key."""
+        news: dict[Place, set[Place]] = defaultdict(set)
+        again: set[Place] = set()
+        for place, under in keys.items():
+            for key in under:
+                if self._position(key, ranks[place]) < FIRST:
+                    again |= self._joined_to_displaced(key, page)
+                    for other in self._below(key, ranks[place], page):
+                        news[other].add(place)
+        for other in sorted(again):
+            self._again(other)
+        for other in sorted(news.keys() - again):
+            self._tell(other, news[other])
+
+    def _position(self, key: int, rank: int) -> int:
+        """How many stand above the rank under a key, at most FIRST."""
+        return len(self._db.execute(_LEADERS, (key, rank, FIRST)).fetchall())
+
+    def _below(self, key: int, rank: int, page: int) -> list[Place]:
+        return [(p, i) for p, i in self._db.execute(_BELOW, (key, rank)) if p != page]
+
+    def _joined_to_displaced(self, key: int, page: int) -> set[Place]:
+        """Those joined to the incidents that are no longer among the first under the key, now that the page has come."""
+        everyone = self._db.execute(
+            "SELECT page, incident FROM incident_key WHERE key = ? ORDER BY rank LIMIT ?", (key, 4 * FIRST)
+        ).fetchall()
+        new = sum(p == page for p, _ in everyone[:FIRST])
+        displaced = [(p, i) for p, i in everyone[FIRST:] if p != page][:new]
+        return {
+            (p, i)
+            for place in displaced
+            for p, i in self._db.execute(
+                "SELECT left_page, left_id FROM incident_join"
+                " WHERE right_page = ? AND right_id = ? AND left_page <> right_page",
+                place,
+            )
+        }
+
+    def _tell(self, place: Place, new: Iterable[Place]) -> None:
+        """Weigh new incidents that stand above an old one against the joins that it has."""
+        mine = self._marks(place)
+        found = [(f, o) for o in new if (f := likeness(mine, self._marks(o))).evidence >= THRESHOLD]
+        if not found:
+            return
+        self._db.executemany(_PUT, [(*place, *o, f.score, f.evidence, f.reason) for f, o in found])
+        joined = self._db.execute(
+            "SELECT evidence, right_page, right_id FROM incident_join"
+            " WHERE left_page = ? AND left_id = ? AND right_page <> left_page",
+            place,
+        ).fetchall()
+        ordered = sorted(joined, key=lambda j: (-j[0], self._marks((j[1], j[2])).profile.node))
+        self._db.executemany(
+            "DELETE FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page = ? AND right_id = ?",
+            [(*place, p, i) for _, p, i in ordered[KEPT:]],
+        )
+
+    def _marks(self, place: Place) -> Marks:
+        found = self._ready.get(place)
+        if found is None:
+            row = self._db.execute(PORTRAIT, place).fetchone()
+            found = marks_of(portrait(row))
+            self._hold(place, found)
+        return found
+
+    def _hold(self, place: Place, marks: Marks) -> None:
+        if len(self._ready) >= _HELD:
+            self._ready.clear()
+        self._ready[place] = marks
+
+

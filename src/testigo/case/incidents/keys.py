@@ -1,0 +1,54 @@
+"""The keys by which incidents that may be one find each other, each a function of one incident alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from testigo.case.incidents.kinds import family
+from testigo.case.incidents.marks import Marks
+from testigo.case.lineage.rarity import in_general
+from testigo.case.profiles import RARE
+from testigo.case.records import Profile
+
+_NAMES, _WORDS, _DAYS = 6, 4, 2
+
+
+def keys_of(marks: Marks) -> frozenset[int]:
+    """Return the keys, signed 64-bit numbers that are the same on every machine."""
+    return frozenset(_number(" ".join(parts)) for parts in _keys(marks))
+
+
+def _keys(m: Marks) -> Iterator[tuple[str, ...]]:
+    for name in sorted(m.names, key=lambda s: (-in_general(s), s))[:_NAMES]:
+        yield ("name", name)
+    rare = sorted((s for s, w in m.words.items() if w >= RARE), key=lambda s: (-m.words[s], s))
+    for word in rare[:_WORDS]:
+        yield ("word", word)
+    kind = family(m.profile.type)
+    for day in _days(m):
+        for at in (day, day + 1):
+            yield ("day", kind, str(at))
+            if m.profile.point:
+                yield ("there", kind, str(at), *map(str, map(round, m.profile.point)))
+
+
+def _days(m: Marks) -> list[int]:
+    """The days that it may have been; where the page gives none, that of the page."""
+    known = sorted(m.sharp, reverse=True) or [last for _, last in m.ranges] or ([m.told] if m.told is not None else [])
+    return known[:_DAYS]
+
+
+def rank_of(profile: Profile) -> int:
+    """Return where the incident stands among those that share a key: those told of most fully first, then by chance.
+
+    The lower comes first. Chance is a hash of the incident, and so the same on every machine.
+    """
+    fullness = 2 * (profile.day is not None) + (profile.point is not None) + 2 * bool(profile.known)
+    fullness += 2 * profile.leading + (profile.stage == "real") + (profile.triggers >= 3)
+    return (15 - fullness) << 48 | (_number(f"{profile.node.page} {profile.node.id}") & (1 << 48) - 1)
+
+
+def _number(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)

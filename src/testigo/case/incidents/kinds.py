@@ -1,0 +1,66 @@
+"""How far two kinds of incident may be one event: a bombing and its killings may, a killing and a trial may not."""
+
+from __future__ import annotations
+
+from testigo.ledger import IncidentType, Stage
+
+_FAMILIES: dict[IncidentType, str] = {
+    **dict.fromkeys(("killing", "shooting", "bombing", "attack", "strike", "clash", "raid", "arson", "abuse"), "harm"),  # type: ignore[dict-item]
+    "abduction": "abduction",
+    "protest": "protest",
+    "arrest": "arrest",
+    "legal": "legal",
+    "release": "release",
+    "seizure": "seizure",
+    **dict.fromkeys(("accident", "disaster", "outbreak", "poisoning"), "mishap"),  # type: ignore[dict-item]
+}
+_SAME = 0.25
+_VAGUE = frozenset({"attack", "killing", "clash", "raid"})
+"""Kinds that a page may call any violence by."""
+_FAR = -1.5
+_BETWEEN: dict[frozenset[str], float] = {
+    frozenset({"harm", "abduction"}): -0.15,
+    frozenset({"harm", "arrest"}): -0.2,
+    frozenset({"harm", "seizure"}): -0.5,
+    frozenset({"harm", "mishap"}): -0.9,
+    frozenset({"harm", "protest"}): -0.9,
+    frozenset({"protest", "arrest"}): -0.2,
+    frozenset({"abduction", "arrest"}): -0.1,
+    frozenset({"abduction", "release"}): -0.4,
+    frozenset({"arrest", "release"}): -0.6,
+    frozenset({"arrest", "legal"}): -0.7,
+    frozenset({"seizure", "arrest"}): -0.5,
+    frozenset({"seizure", "abduction"}): -0.6,
+}
+_STAGES: dict[frozenset[str], float] = {
+    frozenset({"real", "attempt"}): -0.15,
+    frozenset({"real", "denied"}): 0.0,
+    frozenset({"real", "general"}): -0.6,
+    frozenset({"attempt", "denied"}): -0.2,
+    frozenset({"plan", "threat"}): -0.3,
+    frozenset({"plan", "attempt"}): -0.4,
+}
+
+
+def family(kind: IncidentType) -> str:
+    """Return the family whose kinds may be one event without more ado."""
+    return _FAMILIES[kind]
+
+
+def kinds(a: IncidentType, b: IncidentType) -> float:
+    """Return what the kinds of two incidents say for their being one."""
+    if a == b:
+        return _SAME
+    left, right = _FAMILIES[a], _FAMILIES[b]
+    if left == right:
+        return 0.0 if left != "harm" or a in _VAGUE or b in _VAGUE else -0.25
+    if frozenset({left, right}) == frozenset({"harm", "mishap"}) and not {a, b} & {"bombing", "arson", "strike", "killing"}:
+        return _FAR
+    return _BETWEEN.get(frozenset({left, right}), _FAR)
+
+
+def stages(a: Stage, b: Stage) -> float:
+    """Return what it says that one happened and the other was planned, threatened, tried, or is told of in general."""
+    if a == b:
+        return -0.3 if a == "general" else 0.0
+    return _STAGES.get(frozenset({a, b}), -1.0)

@@ -1,0 +1,99 @@
+"""A portrait made ready to be compared: days as numbers, words with their weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+from testigo.case.lineage.rarity import in_general
+from testigo.case.lineage.wording import stem, words_of
+from testigo.case.profiles import RARE, last_day
+from testigo.case.records import Portrait, Profile, Spot
+from testigo.ledger import Effect
+
+_SAYING = 2.0
+"""Weight from which on a word among those hit says something: "worker", not "people"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Marks:
+    """What is compared of one incident. Days are proleptic Gregorian ordinals; words are stems.
+
+    ``sharp`` are the days that it is said to have happened on, ``ranges`` the stretches where the day is left open.
+    ``hit`` are the words for those it happened to, with their weights, ``names`` the rare ones among them and how the page
+    writes them, ``people`` and ``things`` those of its patients and of its targets. ``length`` and ``breadth`` are those of
+    the vectors of the weights of ``words`` and ``topic``.
+    """
+
+    profile: Profile
+    main: int | None
+    sharp: frozenset[int]
+    ranges: tuple[tuple[int, int], ...]
+    told: int | None
+    places: tuple[Spot, ...]
+    place_words: frozenset[str]
+    agents: dict[str, str]
+    hit: dict[str, float]
+    names: dict[str, str]
+    people: frozenset[str]
+    things: frozenset[str]
+    amounts: frozenset[tuple[Effect, float]]
+    words: dict[str, float]
+    length: float
+    topic: dict[str, float]
+    breadth: float
+    sentences: tuple[int, ...]
+
+
+def marks_of(portrait: Portrait) -> Marks:
+    """Return the portrait made ready."""
+    stretches = [_ordinals(day) for day in portrait.days]
+    words = {w: in_general(w) for w in portrait.words}
+    topic = {w: in_general(w) for w in portrait.topic}
+    hit = _said((*portrait.patients, *portrait.targets))
+    names = {s: hit[s] for s in portrait.profile.known if s in hit}
+    return Marks(
+        profile=portrait.profile,
+        main=date.fromisoformat(portrait.profile.day).toordinal() if portrait.profile.day else None,
+        sharp=frozenset(a for a, b in stretches if a == b),
+        ranges=tuple(s for s in stretches if s[0] != s[1]),
+        told=_ordinals(portrait.profile.told)[1] if portrait.profile.told else None,
+        places=portrait.places,
+        place_words=frozenset(s for p in portrait.places for s in _said((p.name,))),
+        agents=_rare(portrait.agents),
+        hit={s: in_general(s) for s in hit if in_general(s) >= _SAYING},
+        names=names,
+        people=frozenset(names.keys() & _said(portrait.patients).keys()),
+        things=frozenset(names.keys() & _said(portrait.targets).keys()),
+        amounts=frozenset(portrait.amounts),
+        words=words,
+        length=_length(words),
+        topic=topic,
+        breadth=_length(topic),
+        sentences=portrait.sentences,
+    )
+
+
+def _length(weights: dict[str, float]) -> float:
+    return sqrt(sum(w * w for w in weights.values()))
+
+
+def _ordinals(value: str) -> tuple[int, int]:
+    first, _, last = value.partition("/")
+    opening = first + "-01-01"[len(first) - 4 :]
+    return date.fromisoformat(opening).toordinal(), date.fromisoformat(last_day(last or first)).toordinal()
+
+
+def _said(phrases: tuple[str, ...]) -> dict[str, str]:
+    """The stems of the phrases' words and how they are first written."""
+    found: dict[str, str] = {}
+    for phrase in phrases:
+        for word in words_of(phrase):
+            if len(word) > 2 and not word.isdigit():
+                found.setdefault(stem(word), word)
+    return found
+
+
+def _rare(phrases: tuple[str, ...]) -> dict[str, str]:
+    return {s: word for s, word in _said(phrases).items() if in_general(s) >= RARE}

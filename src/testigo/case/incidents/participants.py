@@ -1,0 +1,39 @@
+"""How far those that two incidents happened to, and those who did it, can be the same."""
+
+from __future__ import annotations
+
+from testigo.case.incidents.marks import Marks
+
+_RARE_WORD, _RARE_MOST = 0.8, 1.7
+_WORD, _WORD_MOST = 0.12, 0.5
+
+
+def hit(a: Marks, b: Marks) -> tuple[float, str]:
+    """Return what those it happened to say for the two being one, and why; 0 where one of them has none."""
+    shared = sorted(a.names.keys() & b.names.keys())
+    common = sum(w for s, w in a.hit.items() if s in b.hit and s not in a.names)
+    value = min(_RARE_MOST, _RARE_WORD * len(shared)) + min(_WORD_MOST, _WORD * common)
+    if shared:
+        return value, f"both name {' '.join(a.names[s] for s in shared[:4])}"
+    if (a.people and b.people) or (a.things and b.things):
+        return value - (0.8 if a.profile.type == b.profile.type else 0.5), f"{_first(a)} and {_first(b)} are different"
+    return (value, "those hit are described alike") if value else (0.0, "")
+
+
+def _first(m: Marks) -> str:
+    return next(iter(m.names.values()))
+
+
+def doers(a: Marks, b: Marks) -> tuple[float, str]:
+    """Return what those who did it say: little, since the blame is what accounts differ in."""
+    shared = sorted(a.agents.keys() & b.agents.keys())
+    return (0.15, f"{a.agents[shared[0]]} in both") if shared else (0.0, "")
+
+
+def amounts(a: Marks, b: Marks) -> tuple[float, str]:
+    """Return what equal numbers say; unequal ones say nothing, since tolls grow and are disputed."""
+    shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= 3)
+    if not shared:
+        return 0.0, ""
+    number, effect = shared[-1]
+    return (0.35 if number >= 6 else 0.2), f"{number:.0f} {effect} in both"
