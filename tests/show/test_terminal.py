@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from sample_ledger import CLAIMS, LEDGER, TEXT
 
 from testigo.ledger import Ledger, Span
-from testigo.show.terminal import NARROWEST, WIDEST, Terminal
+from testigo.show.sheet import NARROWEST, WIDEST
+from testigo.show.terminal import Terminal
 
 
 def lines(width: int = 80, *, furniture: bool = False, ledger: Ledger = LEDGER) -> list[str]:
