@@ -20,6 +20,13 @@ _REACTION = re.compile(
     re.IGNORECASE,
 )
 """Cues of those who speak about an event that the page tells of: they are not where the page has it from."""
+_STATEMENT = re.compile(
+    r"(?:the|its|his|her|their|a) (?:\w+ )?(?:statement|communiqu[eé]|note|message|press release|release|bulletin|text|letter)",
+    re.IGNORECASE,
+)
+"""A paper that speaks for whoever issued it."""
+_REACH = 700
+"""Characters before "the statement" within which its issuer is named."""
 _OPENING = 40
 """Characters in which a content says that it is a reaction: "he was alarmed at the killing of …"."""
 _TAKEN_FOR_GRANTED = frozenset({"deny", "withhold"})
@@ -59,8 +66,23 @@ class Tellers:
         return bool(_REACTION.search(opening)) and claim.form != "direct"
 
     def source_id(self, claim: Claim) -> str:
-        """Return the id of the claim's source among the page's entities."""
+        """Return the id of the claim's source among the page's entities; of "the statement", of whoever issued it."""
+        if claim.source is not None and _STATEMENT.fullmatch(" ".join(claim.source.of(self._text).split())):
+            issuer = self._before(claim.source)
+            if issuer is not None:
+                return source_id(issuer, self._sources)
         return source_id(claim, self._sources)
+
+    def _before(self, source: Span) -> Claim | None:
+        """The last claim before a source that is laid to somebody else than a paper."""
+        near = [
+            claim
+            for claim in self._claims.values()
+            if claim.source is not None
+            and source.start - _REACH < claim.source.start < source.start
+            and not _STATEMENT.fullmatch(" ".join(claim.source.of(self._text).split()))
+        ]
+        return max(near, key=lambda c: c.source.start if c.source else 0, default=None)
 
     def outwards(self, claim: Claim | None) -> list[Claim]:
         """Return the claim and those it is told in, from the inside out."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from testigo.case.claim_chains import Tellers
+from testigo.case.claim_chains import Sources, Tellers
 from testigo.case.denials import Denial, denials_of
 from testigo.case.hedges import is_open, leaves_open
 from testigo.case.instruments import instruments_in
@@ -35,6 +35,7 @@ class _Answers:
         self._ledger = ledger
         self._text = ledger.page.text
         self._tellers = Tellers(ledger)
+        self._sources = Sources(ledger)
         self._victims = Victims(ledger)
         self._claims = {c.id: c for c in ledger.claims}
         self._kinds = {e.id: e.kind for e in ledger.entities}
@@ -69,7 +70,7 @@ class _Answers:
 
     def _who(self, filler: Filler) -> Node | str:
         """The entity that the filler names; its words where it names none."""
-        if filler.entity is not None:
+        if filler.entity is not None and not self._sources.is_other(filler, filler.entity):
             return Node(page=self._ledger.page.id, id=filler.entity)
         return self._words((filler,))
 
@@ -84,7 +85,7 @@ class _Answers:
         if len(names) > 1:
             yield from (self._telling(incident, "patient", name, (filler,)) for name in names)
         else:
-            yield self._telling(incident, "patient", Node(page=self._ledger.page.id, id=victim.entity or ""), (filler,))
+            yield self._telling(incident, "patient", self._who(filler), (filler,))
 
     def _damage(self, incident: Incident) -> Iterator[Telling]:
         """Buildings and vehicles that the incident left destroyed or damaged, where its own word says so."""

@@ -29,6 +29,8 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\bmore (?!than\b)", re.IGNORECASE)
+_OTHER_FIRST = re.compile(r"(?:the )?(?:others?|another)\b", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\bnot(?: even)?\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:his|her)\b|\w['’]s\b", re.IGNORECASE)
@@ -90,7 +92,7 @@ class _Toll:
 
     def _in_sentence(self, counts: Sequence[Count]) -> Iterator[Tally]:
         """The counts of one effect in one sentence, told by one."""
-        parts = [c for c in counts if self._is_part(c)]
+        parts = [c for c in counts if self._is_part(c) or (_OTHER_FIRST.match(c.of(self._text)) and not self._added([c]))]
         for group in self._side_by_side([c for c in counts if c not in parts]):
             added = self._added(group)
             yield self._tally(group, None, added)
@@ -152,7 +154,8 @@ class _Toll:
     def _tally(self, counts: Sequence[Count], who: str | None, added: Sequence[Victim] = ()) -> Tally:
         first = counts[0]
         more = len(added)
-        lows, highs = [c.low for c in counts], [c.high for c in counts]
+        none = first.low == 1.0 and _NOT_ONE.search(self._text[max(0, first.start - 10) : first.start])
+        lows, highs = ([0.0], [0.0]) if none else ([c.low for c in counts], [c.high for c in counts])
         amount = Amount(
             low=None if None in lows else sum(low for low in lows if low is not None) + more,
             high=None if None in highs else sum(high for high in highs if high is not None) + more,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from testigo.case.parties.forms import words_of
 from testigo.ledger import Effect, Entity, Filler, Incident, IncidentType, Ledger
 from testigo.reading.names import GENERIC, TITLES, is_name
+from testigo.reading.pairs import PRONOUNS
 
 _BY_TYPE: dict[IncidentType, Effect] = {
     "killing": "killed",
@@ -92,6 +93,8 @@ class Victims:
     def _by_entity(self, incident: Incident) -> dict[str, list[Filler]]:
         found: dict[str, list[Filler]] = {}
         for filler in incident.patients:
+            if filler.of(self._text).casefold() in PRONOUNS and filler.entity not in found:
+                continue
             found.setdefault(filler.entity or f"@{filler.start}", []).append(filler)
         return found
 

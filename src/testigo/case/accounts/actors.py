@@ -13,7 +13,7 @@ _HEDGES = frozenset(
     "alleged allegedly suspected presumed supposed supposedly so called apparent apparently presumably unknown unidentified "
     "several some many few various number of the a an his her their its our this that these those another other others more "
     "one two three four five six seven eight nine ten group groups at least about heavily number who were was by in on from "
-    "and or with to for el la los las de del recent new powerful large small big strong heavy".split()
+    "and or with to for el la los las de del member members recent new powerful large small big strong heavy".split()
 )
 """Words of a description that tell nobody from anybody."""
 _ROLES = TITLES | frozenset(
@@ -27,7 +27,7 @@ _VACUOUS = frozenset(
     "perpetrators killer killers murderer murderers assassin assassins attacker attackers assailant assailants responsible "
     "author authors mastermind masterminds culprit culprits kidnapper kidnappers occupant occupants hand hands act "
     "intruder intruders aggressor aggressors bomber bombers shooter shooters suspect suspects gang they them we us he she "
-    "it i you everybody anyone anybody enemy enemies forces elements element commando team unit party organization".split()
+    "it i you whoever those anyone everyone everybody anyone anybody enemy enemies forces elements element commando team unit party organization".split()
 )
 """Words that only say again that somebody did it."""
 _DEEDS = frozenset(
@@ -53,6 +53,10 @@ _SAME: dict[str, str] = {
     **dict.fromkeys("rocket rockets missile missiles".split(), "rocket"),
 }
 """What is written in several ways."""
+_KINDS = frozenset(_SAME.values())
+_DEMONYM = re.compile(r"(?:an|ese|ish|i|ch)$")
+_SHORT, _ACRONYM = 4, 12
+"""Letters up to which a word keeps its final s, and up to which a word in brackets is an acronym."""
 _INSURGENT_NAMES = re.compile(r"\b(?:front|movement|brigades?|liberation|army of|resistance|guerrill\w*|rebels?)\b")
 _ADJECTIVES = frozenset("urban rural armed left right leftwing rightwing leftist rightist foreign masked hooded".split())
 
@@ -71,7 +75,7 @@ class Form:
 def form_of(said: str) -> Form:
     """Return the form of words for a body, group or thing."""
     acronyms = frozenset(
-        f for inner in re.findall(r"[\[(]([^\])]*)", said) for f in folded(inner).split() if " " not in f and len(f) <= 7  # noqa: PLR2004 - as acronyms are
+        _stem(f) for inner in re.findall(r"[\[(]([^\])]*)", said) if len(f := folded(inner)) <= _ACRONYM and " " not in f
     )
     bare = re.sub(r"[\[(][^\])]*[\])]?", " ", said)
     owner, _, thing = bare.rpartition("'s ") if "'s " in bare else bare.rpartition("’s ")
@@ -88,7 +92,11 @@ def form_of(said: str) -> Form:
 
 def _told(said: str) -> list[str]:
     plain = folded(re.sub(r"\barmed forces\b", "army", said, flags=re.IGNORECASE))
-    return [_SAME.get(w, w.removesuffix("s") if len(w) > 4 else w) for w in plain.split() if w not in _HEDGES]  # noqa: PLR2004
+    return [_stem(w) for w in plain.split() if w not in _HEDGES]
+
+
+def _stem(word: str) -> str:
+    return _SAME.get(word, word.removesuffix("s") if len(word) > _SHORT else word)
 
 
 def is_vacuous(said: str) -> bool:
@@ -126,7 +134,10 @@ def one_body(a: Form, b: Form) -> bool:
     mine, theirs = a.words - _ADJECTIVES or a.words, b.words - _ADJECTIVES or b.words
     if not mine or not theirs:
         return False
-    return mine == theirs or (a.head == b.head and (mine < theirs or theirs < mine))
+    if mine == theirs or (a.head == b.head and (mine < theirs or theirs < mine)):
+        return True
+    shared = [w for w in mine & theirs if w not in _KINDS and not _DEMONYM.search(w)]
+    return len(shared) > 1
 
 
 def one_instrument(a: Form, b: Form) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from testigo.case.accounts.actors import (
@@ -27,6 +27,8 @@ from testigo.case.records import Amount, Asked, Node, Party, Spot, Telling
 from testigo.case.unions import Unions
 
 _VAGUENESS: dict[str, int] = {"exact": 0, "city": 0, "unknown": 1, "region": 2, "country": 3}
+_LONG = 80
+"""Characters up to which the fuller words are shown."""
 _MOST_FORMS = 12
 """Names of one party that are compared."""
 
@@ -45,6 +47,8 @@ def same_values(question: Asked, tellings: Sequence[Telling], cast: Cast) -> lis
     """Return the distinct values that are told, those told on most pages first."""
     if question in {"agent", "patient", "target", "instrument"}:
         groups = _by_who(question, tellings, cast)
+    elif question == "damage" and all(isinstance(t.value, str) for t in tellings):
+        groups = _by_who(question, tellings, cast)
     elif question == "where":
         groups = _by_place(tellings)
     else:
@@ -60,7 +64,7 @@ def _rank(same: Same) -> tuple[object, ...]:
 
 
 def _same(tellings: Sequence[Telling], cast: Cast) -> Same | None:
-    told = tuple(t for t in tellings if not t.denied)
+    told = _once([t for t in tellings if not t.denied])
     if not told:
         return None
     parties = _parties(told, cast)
@@ -68,8 +72,24 @@ def _same(tellings: Sequence[Telling], cast: Cast) -> Same | None:
         value=_shown(told, parties),
         parties=parties,
         told=told,
-        denied=tuple(t for t in tellings if t.denied),
+        denied=_once([t for t in tellings if t.denied]),
     )
+
+
+def _once(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """What one teller says of several of a page's incidents that are one event, once, in the order of pages and words."""
+    found: dict[tuple[str, str | None], list[Telling]] = defaultdict(list)
+    for t in tellings:
+        found[t.incident.page, t.claim].append(t)
+    return tuple(sorted((_together(same) for same in found.values()), key=lambda t: (t.incident.page, t.spans[0].start)))
+
+
+def _together(same: Sequence[Telling]) -> Telling:
+    if len(same) == 1:
+        return same[0]
+    spans = sorted({s for t in same for s in t.spans}, key=lambda s: (s.start, s.end))
+    fullest = min(same, key=lambda t: (t.hedged, -min(len(t.words), _LONG), t.spans[0].start, t.incident))
+    return replace(fullest, spans=tuple(spans), hedged=all(t.hedged for t in same))
 
 
 def _shown(told: Sequence[Telling], parties: Sequence[Party]) -> Amount | Spot | str | bool:
@@ -130,9 +150,18 @@ def _by_place(tellings: Sequence[Telling]) -> list[list[Telling]]:
     ordered = sorted(names)
     for i, name in enumerate(ordered):
         for other in ordered[:i]:
-            if one_place(spots[name], spots[other]):
+            if one_place(spots[name], spots[other]) or _is_in_words(name, other, names, spots):
                 unions.join(other, name)
     return [[t for name in group for t in names[name]] for group in unions.groups()]
+
+
+def _is_in_words(
+    a: tuple[str, ...], b: tuple[str, ...], names: dict[tuple[str, ...], list[Telling]], spots: dict[tuple[str, ...], Spot]
+) -> bool:
+    """Whether a place that no map knows stands in words that hold the other's name: "the Veldurian port of Drevna"."""
+    if spots[a].latitude is not None or spots[b].latitude is not None:
+        return False
+    return any(set(y) <= set(words_of(t.words)) for x, y in ((a, b), (b, a)) if y for t in names[x])
 
 
 def _vagueness(spot: Spot) -> tuple[bool, str, str]:

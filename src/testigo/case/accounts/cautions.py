@@ -22,7 +22,7 @@ def cautions(
     found = [*_one_origin(told, origins, cast), *_anonymous(told, cast)]
     if question in {"agent", "happened", "killed", "injured"}:
         found += _interested(question, answers, told, list(sources.values()), cast)
-    found += [*_wire(told, origins), *_left_open(told)]
+    found += [*_wire(told, origins, cast), *_left_open(told)]
     return tuple(found)
 
 
@@ -57,12 +57,13 @@ def _interested(
         yield f"accused themselves: {', '.join(accusers[:4])}"
 
 
-def _wire(told: Sequence[Telling], origins: Sequence[Origin]) -> Iterator[str]:
+def _wire(told: Sequence[Telling], origins: Sequence[Origin], cast: Cast) -> Iterator[str]:
+    """One agency's report, or one text, that several pages give in their own voice."""
     for group in origins:
-        pages = {told[i].incident.page for i in group.told}
-        copied = [r.detail for r in group.reasons if r.kind in {"same_agency", "copied_text"}]
-        if copied and len(pages) >= _WIRE:
-            yield f"{len(pages)} pages carry one report: {copied[0]}"
+        pages = {told[i].incident.page for i in group.told if is_own_voice(told[i], cast)}
+        carried = [r.detail for r in group.reasons if r.kind in {"same_agency", "copied_text"}]
+        if carried and len(pages) >= _WIRE:
+            yield f"{len(pages)} pages carry one report: {carried[0]}"
 
 
 def _left_open(told: Sequence[Telling]) -> Iterator[str]:

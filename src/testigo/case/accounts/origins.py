@@ -111,7 +111,12 @@ def is_own_voice(telling: Telling, cast: Cast) -> bool:
     outlet = cast.party(telling.chain[0]) if telling.chain else None
     if len(telling.chain) <= 1 or (source is not None and source is outlet):
         return True
-    return source is not None and (is_unnamed(source) or (source.category == "media" and source.kind == "person"))
+    return source is not None and (is_unnamed(source) or _is_reporter(source))
+
+
+def _is_reporter(source: Party) -> bool:
+    """Whether it is somebody of the outlet's own who speaks on its page, and no other outlet."""
+    return source.category == "media" and (source.kind == "person" or not is_name(source.name))
 
 
 def is_unnamed(source: Party) -> bool:
@@ -163,7 +168,7 @@ def _is_carried(link: Link, left: Telling, right: Telling, cast: Cast) -> bool:
         return any(own)
     if link.kind == "copied_text":
         return _within(link, left, right) or (all(own) and (link.share or 0.0) >= COPIED_WHOLE)
-    return link.kind == "same_statement" and _within(link, left, right)
+    return link.kind == "same_statement" and not any(own) and _within(link, left, right)
 
 
 def _within(link: Link, left: Telling, right: Telling) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from testigo.case.accounts.origins import is_own_voice
 from testigo.case.accounts.parties_of import Cast
 from testigo.case.accounts.values import amounts_meet, bounds, days_meet, spots_meet
 from testigo.case.namings import is_name
@@ -79,10 +81,26 @@ def _grew(a: Answer, b: Answer, cast: Cast) -> bool:
     before, after = _first(low.told), _first(high.told)
     if not before or not after:
         return False
-    if _raised(low, high, cast):
-        return True
+    if _side_by_side(low, high, cast):
+        return False
     last = _last(low.told) or before
-    return before[:10] <= after[:10] and not (_disputed(low, high, cast) and last[:10] >= after[:10])
+    stands = _disputed(low, high, cast) and last[:10] >= after[:10]
+    return _raised(low, high, cast) or (before[:10] <= after[:10] and not stands)
+
+
+def _side_by_side(a: Answer, b: Answer, cast: Cast) -> bool:
+    """Whether a page sets them against each other: it lays one to one party and the other to another."""
+    left, right = _laid(a, cast), _laid(b, cast)
+    return any(one != other for page in left.keys() & right.keys() for one in left[page] for other in right[page])
+
+
+def _laid(answer: Answer, cast: Cast) -> dict[str, set[str]]:
+    """By page, to whom it lays the answer."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for t in answer.told:
+        if not is_own_voice(t, cast) and (party := cast.party(t.chain[-1])):
+            found[t.incident.page].add(cast.root(party).id)
+    return found
 
 
 def _raised(low: Answer, high: Answer, cast: Cast) -> bool:
