@@ -13,6 +13,7 @@ from testigo.case.profiles import portraits_of
 from testigo.case.receipts import Receipt, options_of, receipt_of, received_again
 from testigo.case.store import Placed, Store
 from testigo.case.tellings import tellings_of
+from testigo.errors import TestigoError
 from testigo.intake.limits import Options
 from testigo.intake.received import Received
 from testigo.ledger import Failure, Ledger, Page
@@ -85,7 +86,7 @@ def _read(received: Received, options: Options) -> Ledger | Failure:
     return next(reader().read_many([(received.input, page)]))
 
 
-def put(store: Store, ledger: Ledger, data: bytes, receipt: Receipt | None = None) -> Added:
+def put(store: Store, ledger: Ledger, data: bytes | None, receipt: Receipt | None = None) -> Added:
     """Put a page that is read already into the case."""
     page = ledger.page.id
     with store.writing():
@@ -138,16 +139,17 @@ def reread_all(store: Store, on: On | None = None) -> tuple[Added, ...]:
 
 
 def _reread(store: Store, page: str, name: str) -> Added:
-    from testigo.errors import TestigoError
+    ledger = read_received(name, *store.received(page))
+    return failed(store, ledger) if isinstance(ledger, Failure) else put_again(store, ledger)
 
-    data, receipt = store.received(page)
+
+def read_received(name: str, data: bytes, receipt: Receipt) -> Ledger | Failure:
+    """Read a page from its kept bytes, by the name it was added from."""
     try:
-        ledger = _read(received_again(name, data, receipt), options_of(receipt))
+        received = received_again(name, data, receipt)
     except TestigoError as why:
-        ledger = Failure(input=name, code=why.code, message=why.message)
-    if isinstance(ledger, Failure):
-        return failed(store, ledger)
-    return put_again(store, ledger)
+        return Failure(input=name, code=why.code, message=why.message)
+    return _read(received, options_of(receipt))
 
 
 def put_again(store: Store, ledger: Ledger) -> Added:

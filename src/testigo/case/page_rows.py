@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from testigo.case.addresses import address_of
+from testigo.case.claim_chains import source_id
 from testigo.case.database import Row
 from testigo.case.packing import packed, packed_ledger
 from testigo.case.receipts import Receipt
@@ -26,6 +27,7 @@ PUT_BYTES = (
 )
 BYTES = "SELECT coding, data, received_at, how, url, media_type, charset, published FROM bytes"
 PUT_READING = "INSERT INTO reading (page, version, model, read_at, current, ledger) VALUES (?, ?, ?, ?, 1, ?)"
+PUT_OLD_READING = PUT_READING.replace("1, ?)", "0, ?)")
 PUT_CLAIM = (
     "INSERT INTO claim (page, id, act, form, source, entity, category, cue, content, within, start, confidence)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -60,7 +62,7 @@ def claim_rows(key: int, ledger: Ledger) -> Iterator[Row]:
 
 def _claim_row(key: int, claim: Claim, text: str) -> Row:
     source, cue = claim.source, claim.cue
-    teller = (source.of(text), source.entity, source.category) if source else (None, None, None)
+    teller = (source.of(text), source_id(claim), source.category) if source else (None, None, None)
     content = " … ".join(s.of(text) for s in claim.content)
     said = (cue.of(text) if cue else None, content, claim.within, claim.content[0].start, claim.confidence)
     return (key, claim.id, claim.act, claim.form, *teller, *said)

@@ -85,13 +85,14 @@ class Store:
         assert isinstance(found, int)
         return found
 
-    def put(self, ledger: Ledger, data: bytes, receipt: Receipt | None = None) -> Placed:
-        """Write a page, its bytes and its first reading."""
+    def put(self, ledger: Ledger, data: bytes | None, receipt: Receipt | None = None) -> Placed:
+        """Write a page, its bytes (None where they are lost) and its first reading."""
         page, at = ledger.page, now()
         columns = page_rows.page_columns(page)
         key = self.database.write(page_rows.PUT_PAGE, page.id, ledger.input, at, *columns)
-        known = receipt or Receipt(received_at=at, how="given")
-        self.database.write(page_rows.PUT_BYTES, *page_rows.bytes_row(key, data, known))
+        if data is not None:
+            known = receipt or Receipt(received_at=at, how="given")
+            self.database.write(page_rows.PUT_BYTES, *page_rows.bytes_row(key, data, known))
         self.database.write("DELETE FROM failure WHERE input = ?", ledger.input)
         self._put_reading(key, ledger)
         return self._placed(key, {address_of(page.url)})
@@ -110,6 +111,18 @@ class Store:
     def _put_reading(self, key: int, ledger: Ledger) -> None:
         self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, now()))
         self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
+
+    def put_old_reading(self, ledger: Ledger, read_at: str) -> None:
+        """Write a reading of a page that was made before the one that counts."""
+        row = page_rows.reading_row(self.key(ledger.page.id), ledger, read_at)
+        self.database.write(page_rows.PUT_OLD_READING, *row)
+
+    def keep_times(self, page: str, added_at: str | None, read_at: str) -> None:
+        """Write when a page was added (None: not known) and read, where that was not just now."""
+        key = self.key(page)
+        if added_at:
+            self.database.write("UPDATE page SET added_at = ? WHERE key = ?", added_at, key)
+        self.database.write("UPDATE reading SET read_at = ? WHERE page = ? AND current = 1", read_at, key)
 
     def _placed(self, key: int, addresses: set[str | None]) -> Placed:
         turns = [settle(self.database, address) for address in sorted(a for a in addresses if a)]
@@ -157,17 +170,22 @@ class Store:
             yield self.ledger(page)
 
     def readings(self, page: str) -> Iterator[tuple[str, Ledger]]:
-        """Yield the readings of a page with when they were made, the latest first."""
+        """Yield the readings of a page with when they were made, the one that counts first, then the latest."""
         found = self.database.rows(
-            "SELECT read_at, ledger FROM reading WHERE page = ? ORDER BY key DESC", self.key(page)
+            "SELECT read_at, ledger FROM reading WHERE page = ? ORDER BY current DESC, read_at DESC, key DESC",
+            self.key(page),
         )
         for at, kept in found:
             yield at, self._unpacked(kept)
 
     def received(self, page: str) -> tuple[bytes, Receipt]:
-        """Return the bytes of a page as they were received, and how they came."""
+        """Return the bytes of a page as they were received, and how they came.
+
+        Raises TestigoError T507 where they are lost.
+        """
         found = self.database.row(f"{page_rows.BYTES} WHERE page = ?", self.key(page))
-        assert found is not None
+        if found is None:
+            raise TestigoError("T507", f"the case {str(self.database.path)!r} has lost the bytes of {page}")
         coding, kept, at, how, url, media_type, charset, published = found
         receipt = Receipt(received_at=at, how=how, url=url, media_type=media_type, charset=charset, published=published)
         try:
@@ -176,9 +194,10 @@ class Store:
             raise self._damaged() from why
 
     def read_otherwise(self, version: str, model: str) -> tuple[tuple[str, str], ...]:
-        """Return id and input of the pages whose current reading is by another version or model."""
+        """Return id and input of the pages whose current reading is by another version or model and whose bytes are here."""
         found = self.database.rows(
-            "SELECT page.id, input FROM page JOIN reading ON reading.page = page.key AND current = 1"
+            "SELECT page.id, input FROM page JOIN bytes ON bytes.page = page.key"
+            " JOIN reading ON reading.page = page.key AND current = 1"
             " WHERE version <> ? OR model <> ? ORDER BY page.id",
             version,
             model,

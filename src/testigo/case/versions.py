@@ -22,7 +22,8 @@ class Version:
 def versions_at(database: Database, address: str) -> tuple[Version, ...]:
     """Return the pages of an address (see :func:`testigo.case.addresses.address_of`), the oldest first."""
     rows = database.rows(
-        "SELECT key, id, page.published, received_at, replaced_by IS NULL FROM page JOIN bytes ON bytes.page = key"
+        "SELECT key, id, page.published, ifnull(received_at, added_at), replaced_by IS NULL"
+        " FROM page LEFT JOIN bytes ON bytes.page = key"
         " WHERE address = ?",
         address,
     )
