@@ -134,6 +134,18 @@ CATALOGUE: dict[str, Entry] = {
     "T509": Entry(
         title="nothing to recover", advice="look for a copy of the case, or add the pages again to a new one"
     ),
+    "T510": Entry(
+        title="no such incident in the case", advice="`testigo accounts CASE` shows the incidents with their ids"
+    ),
+    "T511": Entry(
+        title="no such page in the case",
+        advice="give its address, or the name it was added under; `testigo sources CASE` lists the pages",
+    ),
+    "T512": Entry(title="no such party in the case", advice="`testigo sources CASE` lists the parties"),
+    "T513": Entry(
+        title="nothing to search for",
+        advice='give words, "a phrase", begin* or -without; with --party or --act no word is needed',
+    ),
 }
 
 

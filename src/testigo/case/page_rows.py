@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from testigo.case.addresses import address_of
-from testigo.case.claim_chains import source_id
+from testigo.case.claim_chains import Tellers
 from testigo.case.database import Row
 from testigo.case.packing import packed, packed_ledger
 from testigo.case.receipts import Receipt
@@ -56,16 +56,17 @@ def reading_row(key: int, ledger: Ledger, at: str) -> Row:
 
 def claim_rows(key: int, ledger: Ledger) -> Iterator[Row]:
     """Yield the rows of a page's claims."""
+    tellers = Tellers(ledger)
     for claim in ledger.claims:
-        yield _claim_row(key, claim, ledger.page.text)
+        yield _claim_row(key, claim, tellers.source_id(claim), ledger.page.text)
 
 
-def _claim_row(key: int, claim: Claim, text: str) -> Row:
+def _claim_row(key: int, claim: Claim, teller: str, text: str) -> Row:
     source, cue = claim.source, claim.cue
-    teller = (source.of(text), source_id(claim), source.category) if source else (None, None, None)
+    told_by = (source.of(text), teller, source.category) if source else (None, None, None)
     content = " … ".join(s.of(text) for s in claim.content)
     said = (cue.of(text) if cue else None, content, claim.within, claim.content[0].start, claim.confidence)
-    return (key, claim.id, claim.act, claim.form, *teller, *said)
+    return (key, claim.id, claim.act, claim.form, *told_by, *said)
 
 
 def card(row: Row) -> PageCard:

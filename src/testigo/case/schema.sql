@@ -59,7 +59,7 @@ CREATE TABLE claim (
   act TEXT NOT NULL,
   form TEXT NOT NULL,
   source TEXT,                        -- in the page's words
-  entity TEXT,                        -- id in the page's ledger
+  entity TEXT,                        -- id in the page's ledger; "@" and an offset for a source without one
   category TEXT,
   cue TEXT,
   content TEXT NOT NULL,
@@ -100,6 +100,8 @@ CREATE TABLE profile (                -- what a page's incident can be known aga
   patients TEXT NOT NULL,
   targets TEXT NOT NULL,
   amounts TEXT NOT NULL,              -- JSON list of [effect, number]
+  people TEXT NOT NULL,               -- rare words (stems) of persons it happened to, set apart by blanks
+  things TEXT NOT NULL,               -- and of bodies and buildings
   words TEXT NOT NULL,                -- stems of its sentences, set apart by blanks
   topic TEXT NOT NULL,                -- stems that the page is about, set apart by blanks
   sentences TEXT NOT NULL,            -- their numbers on the page, set apart by blanks

@@ -68,8 +68,10 @@ class Sheet:
         return [_set_apart(line) if _is_right_to_left(line.plain) else line for line in lines]
 
     def beside(self, cells: Iterable[tuple[Text, int]], gap: int = 2) -> Iterator[Text]:
-        """Yield the lines of a row of a table: each cell wrapped within its own width."""
-        columns = [(self.wrapped(body, width), width) for body, width in cells]
+        """Yield the lines of a row of a table: each cell wrapped within its own width, its line breaks kept."""
+        columns = [
+            ([line for part in body.split("\n") for line in self.wrapped(part, width)], width) for body, width in cells
+        ]
         for number in range(max(len(lines) for lines, _ in columns)):
             row = plain("")
             for at, (lines, width) in enumerate(columns):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from testigo.ledger import FURNITURE, Block, Claim, Count, Published, When, Where
+from testigo.ledger import FURNITURE, Block, Claim, Published, When, Where
 
 ACTS = {
     "assert": "says",
@@ -71,6 +72,22 @@ UNSURE = 0.5
 """Below this confidence a claim or an incident is marked as unsure."""
 
 
+class Bounded(Protocol):
+    """A number with its bounds: a count of a page, or one of a case."""
+
+    @property
+    def low(self) -> float | None:
+        """The least it may be."""
+
+    @property
+    def high(self) -> float | None:
+        """The most it may be."""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is given as about right."""
+
+
 def said(claim: Claim, text: str) -> str:
     """Return what is claimed: in quotation marks where the page quotes it, with … where other words stand between."""
     parts = [one_line(span.of(text)) for span in claim.content]
@@ -110,7 +127,12 @@ def when(found: When, text: str) -> str:
 
 def where(found: Where) -> str:
     """Return the place that is meant, with its country."""
-    return one_line(f"{found.name}, {found.country}" if found.country else found.name)
+    return where_named(found.name, found.country)
+
+
+def where_named(name: str, country: str | None) -> str:
+    """Return the name of a place with its country."""
+    return one_line(f"{name}, {country}" if country else name)
 
 
 def once(found: Iterable[str]) -> list[str]:
@@ -129,7 +151,7 @@ def published(found: Published | None) -> str:
     return f"{date(found.value)} ({evidence})"
 
 
-def amount(count: Count) -> str:
+def amount(count: Bounded) -> str:
     """Return the number with its bounds: "at least 20", "10–15", "about 40", "no number"."""
     low, high = count.low, count.high
     if low is None and high is None:
