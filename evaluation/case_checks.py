@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import get_args
 
 from reference_cases import SETS, Document, Record, ReferenceCase, reference_cases
-
 from testigo.case.records import Asked, LinkKind, Verdict
 from testigo.ledger import IncidentType
 
@@ -103,7 +102,7 @@ def lineage_faults(gold: Record) -> Iterator[str]:
     pairs = Counter(tuple(sorted(x["pages"])) for x in gold["lineage"])
     yield from (f"lineage: {pair} {n} times" for pair, n in pairs.items() if n > 1)
     for pair in pairs:
-        if len(set(pair)) != 2 or any(p not in gold["pages"] for p in pair):  # noqa: PLR2004 - a pair
+        if len(set(pair)) != 2 or any(p not in gold["pages"] for p in pair):
             yield f"lineage: {pair} is no pair of pages"
     yield from (f"lineage: no such kind: {x['kind']}" for x in gold["lineage"] if x["kind"] not in KINDS)
 

@@ -17,10 +17,11 @@ LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the accounts' ids stand for: pages by the stem of their input, parties by their names."""
+    """What the accounts' ids stand for: pages by the stem of their input, parties by their name, and by all names that the scorer knows."""
 
     pages: dict[str, str]
     parties: dict[str, str]
+    aliases: dict[str, str]
 
     def page(self, told: Record) -> str:
         """The page of a telling, by the name that the reference gives it."""
@@ -38,8 +39,10 @@ class Names:
 
 def names_of(accounts: Record) -> Names:
     """The names of the accounts' pages and parties."""
-    parties = {p["id"]: " ".join([p["name"], *p.get("aliases", [])]) for p in accounts["parties"]}
-    return Names({p["id"]: Path(p["input"]).stem for p in accounts["pages"]}, parties)
+    pages = {p["id"]: Path(p["input"]).stem for p in accounts["pages"]}
+    parties = {p["id"]: p["name"] for p in accounts["parties"]}
+    aliases = {p["id"]: " ".join([p["name"], *p.get("aliases", [])]) for p in accounts["parties"]}
+    return Names(pages, parties, aliases)
 
 
 def mistakes_of(gold: Record, accounts: Record) -> Iterator[str]:
@@ -122,7 +125,7 @@ def matched(want: Record, have: Record, names: Names) -> dict[int, Record]:
     pairs: dict[int, Record] = {}
     for a in have["answers"]:
         for i, gold in enumerate(want["answers"]):
-            if i not in pairs and same(want["question"], gold["value"], a["value"], names.parties):
+            if i not in pairs and same(want["question"], gold["value"], a["value"], names.aliases):
                 pairs[i] = a
                 break
     return pairs
@@ -162,7 +165,7 @@ def teller(told: Record, names: Names | None) -> str:
 
 def gold_answer(gold: Record) -> str:
     """An answer of the reference with its pages."""
-    value = Names({}, {}).value(gold["value"])
+    value = Names({}, {}, {}).value(gold["value"])
     return f"{value} [{', '.join(sorted({t['page'] for t in gold['told']}))}] {words_of(gold['told'], gold['told'][0]['page'])}"
 
 

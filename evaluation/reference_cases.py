@@ -111,8 +111,7 @@ def reference_case(path: Path) -> ReferenceCase:
 
 def accounts_of(case: ReferenceCase, kept: Path | None = None) -> Record:
     """The accounts of the case's pages in the contract's form, through a case file of their own."""
-    with tempfile.TemporaryDirectory() as folder:
-        made = Case(Path(folder) / "case.testigo", create=True)
+    with tempfile.TemporaryDirectory() as folder, Case(Path(folder) / "case.testigo", create=True) as made:
         for received in case.received():
             made.put(ledger_of(received, kept), received.data)
         return to_json(made.accounts())
