@@ -6,18 +6,26 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
 from testigo.case.accounts.events import event_of
 from testigo.case.accounts.origins import Lineage
 from testigo.case.accounts.parties_of import Cast
+from testigo.case.accounts.provenance import Provenance
 from testigo.case.adding import Added, add_all, put, reread_all
+from testigo.case.diff import Difference, difference
 from testigo.case.incidents.events import events_of
+from testigo.case.page_names import versions_called
 from testigo.case.parties.joining import join_parties
-from testigo.case.records import Accounts, Event, Node, Telling
+from testigo.case.records import Accounts, Event, Node, Party, Telling
+from testigo.case.search import Filters, Found, search
 from testigo.case.store import Store
-from testigo.ledger import Failure, Ledger
+from testigo.case.timeline import Timeline, timeline_of
+from testigo.case.versions import Version
+from testigo.case.voices import Voice, called, voices_of
+from testigo.ledger import Act, Failure, Ledger
 
 
 class Case:
@@ -74,17 +82,71 @@ class Case:
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""
         cards, links = self._store.cards(), self._store.links()
-        parties, _ = join_parties(self._store.namings())
-        cast, lineage = Cast(parties), Lineage(links, cards)
+        parties = self.parties()
+        provenance, lineage = Provenance(Cast(parties), cards), Lineage(links)
         tellings: dict[Node, list[Telling]] = defaultdict(list)
         for telling in self._store.tellings():
             tellings[telling.incident].append(telling)
         pages = [card.id for card in cards]
         groups = events_of(self._store.profiles(), self._store.joins(), self._store.apart())
         events = (
-            event_of(group, [t for p in group for t in tellings[p.node]], pages, cast, lineage) for group in groups
+            event_of(group, [t for p in group for t in tellings[p.node]], pages, provenance, lineage)
+            for group in groups
         )
         return Accounts(pages=cards, parties=parties, incidents=_numbered(events), lineage=links)
+
+    def parties(self) -> tuple[Party, ...]:
+        """Return everyone who says or does something, merged across pages."""
+        return join_parties(self._store.namings())[0]
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return who says how much in the case, those who speak for a party under it."""
+        return voices_of(self._store.database, self.parties())
+
+    def timeline(self) -> Timeline:
+        """Return when the incidents of the case happened, and when its pages said what they say."""
+        return timeline_of(self.accounts())
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        party: str | None = None,
+        act: Act | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+    ) -> Found:
+        """Return the pages and claims that hold the words, the best first.
+
+        ``words`` may be words, ``"a phrase"``, ``begin*``, ``-without``, ``this OR that``. ``party`` (id or name; those who
+        speak for it count) and ``act`` find claims; ``since`` and ``until`` are ISO days between which a page is published.
+        Raises TestigoError T401 when a day is none, T512 when no party is called so, T513 when nothing is asked for.
+        """
+        from testigo.library import iso_date
+
+        filters = Filters(
+            tellers=None if party is None else tuple(n for p in called(self.parties(), party) for n in p.nodes),
+            act=act,
+            since=None if since is None else iso_date(since),
+            until=None if until is None else iso_date(until),
+        )
+        return search(self._store.database, words, filters, limit=limit)
+
+    def versions(self, page: str) -> tuple[Version, ...]:
+        """Return the versions of a page, the oldest first, by its address, its id or the name it was added under.
+
+        Raises TestigoError T511 when the case has no such page.
+        """
+        return versions_called(self._store.database, page)
+
+    def diff(self, page: str) -> tuple[Difference, ...]:
+        """Return what changed from each version of a page to the next; nothing where it has one version alone.
+
+        Raises TestigoError T511 when the case has no such page.
+        """
+        ledgers = [self._store.ledger(version.id) for version in self.versions(page)]
+        return tuple(difference(before, after) for before, after in pairwise(ledgers))
 
 
 def _numbered(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -1,0 +1,303 @@
+"""Finds pages and claims of a case by their words, ranked, with the words in context.
+
+Words are matched without case and accents (SQLite FTS5, unicode61). The rank is BM25, a word of a title counting for four
+of the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from testigo.case import page_rows
+from testigo.case.database import Database
+from testigo.case.records import Node, PageCard
+from testigo.case.search_words import Wanted, wanted
+from testigo.errors import TestigoError
+from testigo.ledger import Act, Form, Span
+
+CLAIMS_OF_A_PAGE = 3
+"""Claims that are shown with a page found by its text."""
+_ON, _OFF = "\x02", "\x03"
+"""What the index sets around words found; no page holds them but by accident, and then nothing is marked."""
+_BEFORE, _AFTER = 80, 200
+"""Characters of an excerpt before the first word found, and from it on."""
+_LONGEST_WORD = 30
+_LOOKED_AT = 200
+"""Matches of a page among which the best place for the excerpt is chosen."""
+_TITLE, _TEXT = 4.0, 1.0
+_SOURCE, _CONTENT = 1.0, 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """Words of a page (from ``start`` on, in code points) or of a claim, and the spans in them that were searched for."""
+
+    text: str
+    start: int
+    matches: tuple[Span, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimHit:
+    """A claim that was found. ``node`` is its source among the page's entities, None where the page names none."""
+
+    claim: str
+    act: Act
+    form: Form
+    source: str | None
+    node: Node | None
+    content: Excerpt
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A page that was found: where its text has the words, and its claims that have them. A better one scores higher."""
+
+    page: PageCard
+    score: float
+    title: Excerpt | None
+    excerpt: Excerpt | None
+    claims: tuple[ClaimHit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The pages that were found, the best first, as many as were asked for, and how many there are in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What narrows a search: who says it (nodes), what the source does with its words, days between which the page is.
+
+    Days are ISO 8601 at any precision; a page without a day is found only where none is asked for.
+    """
+
+    tellers: tuple[Node, ...] | None = None
+    act: Act | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def of_claims(self) -> bool:
+        """Whether only claims can be meant."""
+        return self.tellers is not None or self.act is not None
+
+
+def search(database: Database, text: str, filters: Filters = Filters(), *, limit: int = 20) -> Found:
+    """Return the pages that hold the words, the best first; with filters of claims, those whose claims do.
+
+    Without words, the claims that the filters let through, by day. Raises TestigoError T513 when nothing is asked for.
+    """
+    asked = wanted(text)
+    if not asked.match and not filters.of_claims:
+        raise TestigoError("T513", "no word is given")
+    with database.reading():
+        if filters.of_claims:
+            return _by_claims(database, asked, filters, limit)
+        return _by_pages(database, asked, filters, limit)
+
+
+def _by_pages(database: Database, asked: Wanted, filters: Filters, limit: int) -> Found:
+    where, values = _on_pages(filters)
+    matching = f"FROM page_words JOIN page ON page.key = page_words.rowid WHERE page_words MATCH ? AND {where}"
+    ranked = database.rows(
+        f"SELECT page.key, bm25(page_words, {_TITLE}, {_TEXT}) AS rank {matching} ORDER BY rank, page.id LIMIT ?",
+        asked.match,
+        *values,
+        limit,
+    )
+    total = database.value(f"SELECT count(*) {matching}", asked.match, *values) if len(ranked) == limit else len(ranked)
+    hits = tuple(_page_hit(database, asked, key, -rank) for key, rank in ranked)
+    return Found(hits=hits, total=total)
+
+
+def _page_hit(database: Database, asked: Wanted, key: int, score: float) -> Hit:
+    title, body, title_text, text = database.row(
+        "SELECT highlight(page_words, 0, ?, ?), highlight(page_words, 1, ?, ?), title, text FROM page_words"
+        " WHERE page_words MATCH ? AND rowid = ?",
+        *(_ON, _OFF) * 2,
+        asked.match,
+        key,
+    ) or ("", "", "", "")
+    return Hit(
+        page=_card(database, key),
+        score=score,
+        title=_marked(title, title_text) if title else None,
+        excerpt=_excerpt(_marked(body, text)),
+        claims=_claims_on(database, asked, key),
+    )
+
+
+def _claims_on(database: Database, asked: Wanted, page: int) -> tuple[ClaimHit, ...]:
+    """The best claims of a page that have the words."""
+    keys = database.rows(
+        f"SELECT claim.key FROM claim JOIN claim_words ON claim_words.rowid = claim.key"  # noqa: S608 - constants
+        f" WHERE claim.page = ? AND claim_words MATCH ? ORDER BY bm25(claim_words, {_SOURCE}, {_CONTENT}), claim.key LIMIT ?",
+        page,
+        asked.match,
+        CLAIMS_OF_A_PAGE,
+    )
+    return _claim_hits(database, asked, [key for (key,) in keys])
+
+
+def _by_claims(database: Database, asked: Wanted, filters: Filters, limit: int) -> Found:
+    """The pages of the claims that were found, each where its best claim stands."""
+    where, values = _on_claims(filters)
+    if asked.match:
+        rank, order = f"bm25(claim_words, {_SOURCE}, {_CONTENT})", "rank, page.id, claim.key"
+        source = "claim_words JOIN claim ON claim.key = claim_words.rowid JOIN page ON page.key = claim.page"
+        where, values = f"claim_words MATCH ? AND {where}", [asked.match, *values]
+    else:
+        rank, order, source = "0.0", "page.published, page.id, claim.key", "page JOIN claim ON claim.page = page.key"
+    found = database.rows(
+        f"SELECT claim.page, claim.key, {rank} AS rank FROM {source} WHERE {where} ORDER BY {order}",  # noqa: S608 - constants
+        *values,
+    )
+    by_page: dict[int, list[int]] = defaultdict(list)
+    scores: dict[int, float] = {}
+    for page, claim, score in found:
+        by_page[page].append(claim)
+        scores.setdefault(page, -score)
+    hits = tuple(
+        Hit(
+            page=_card(database, page),
+            score=scores[page],
+            title=None,
+            excerpt=None,
+            claims=_claim_hits(database, asked, by_page[page]),
+        )
+        for page in list(by_page)[:limit]
+    )
+    return Found(hits=hits, total=len(by_page))
+
+
+def _claim_hits(database: Database, asked: Wanted, claims: Sequence[int]) -> tuple[ClaimHit, ...]:
+    """The claims with these keys, in this order, the words found in them marked."""
+    columns = "claim.key, page.id, claim.id, act, form, claim.source, entity, start, confidence, claim.content"
+    joined = "claim JOIN page ON page.key = claim.page"
+    keys = "claim.key IN (SELECT value FROM json_each(?))"
+    if asked.match:
+        rows = database.rows(
+            f"SELECT {columns}, highlight(claim_words, 1, ?, ?) FROM {joined} JOIN claim_words ON claim_words.rowid = claim.key"  # noqa: S608 - constants
+            f" WHERE claim_words MATCH ? AND {keys}",
+            _ON,
+            _OFF,
+            asked.match,
+            json.dumps(claims),
+        )
+    else:
+        rows = database.rows(f"SELECT {columns}, claim.content FROM {joined} WHERE {keys}", json.dumps(claims))  # noqa: S608 - constants
+    found = {row[0]: _claim_hit(*row[1:]) for row in rows}
+    return tuple(found[key] for key in claims if key in found)
+
+
+def _claim_hit(
+    page: str,
+    claim: str,
+    act: Act,
+    form: Form,
+    source: str | None,
+    entity: str | None,
+    start: int,
+    confidence: float,
+    content: str,
+    marked: str,
+) -> ClaimHit:
+    return ClaimHit(
+        claim=claim,
+        act=act,
+        form=form,
+        source=source,
+        node=Node(page=page, id=entity) if entity else None,
+        content=replace(_marked(marked, content), start=start),
+        confidence=confidence,
+    )
+
+
+def _on_pages(filters: Filters) -> tuple[str, list[object]]:
+    """Which pages count: the condition in SQL, and its values.
+
+    Days are compared as far as both are known: a page of March 2025 may be of the 6th.
+    """
+    parts, values = ["replaced_by IS NULL"], list[object]()
+    if filters.since:
+        parts.append("published || '-99' >= ?")
+        values.append(filters.since)
+    if filters.until:
+        parts.append("substr(published, 1, length(?)) <= ?")
+        values += [filters.until, filters.until]
+    return " AND ".join(parts), values
+
+
+def _on_claims(filters: Filters) -> tuple[str, list[object]]:
+    where, values = _on_pages(filters)
+    parts = [where]
+    if filters.act:
+        parts.append("act = ?")
+        values.append(filters.act)
+    if filters.tellers is not None:
+        nodes = sorted((node.page, node.id) for node in filters.tellers)
+        parts.append("page.id IN (SELECT value FROM json_each(?))")
+        parts.append("page.id || ' ' || claim.entity IN (SELECT value FROM json_each(?))")
+        values += [json.dumps(sorted({page for page, _ in nodes})), json.dumps([f"{p} {i}" for p, i in nodes])]
+    return " AND ".join(parts), values
+
+
+def _card(database: Database, key: int) -> PageCard:
+    row = database.row(f"{page_rows.CARDS} WHERE key = ?", key)
+    assert row is not None
+    return page_rows.card(row)
+
+
+def _marked(marked: str, text: str) -> Excerpt:
+    """The text and the spans that the index marked in it; none where the text itself holds such marks."""
+    if marked.replace(_ON, "").replace(_OFF, "") != text or _ON in text or _OFF in text:
+        return Excerpt(text=text, start=0, matches=())
+    matches, at, begun = [], 0, 0
+    for part in re.split(f"([{_ON}{_OFF}])", marked):
+        if part == _ON:
+            begun = at
+        elif part == _OFF:
+            matches.append(Span(start=begun, end=at))
+        else:
+            at += len(part)
+    return Excerpt(text=text, start=0, matches=tuple(matches))
+
+
+def _excerpt(whole: Excerpt) -> Excerpt | None:
+    """The stretch of the text where most of the words stand together; None where none stands in it."""
+    if not whole.matches:
+        return None
+    first = max(whole.matches[:_LOOKED_AT], key=lambda m: (_distinct(whole, m), -m.start))
+    start, end = _word_edge(whole.text, first.start - _BEFORE, 1), _word_edge(whole.text, first.start + _AFTER, -1)
+    end = max(end, first.end)
+    within = tuple(
+        Span(start=m.start - start, end=m.end - start) for m in whole.matches if start <= m.start and m.end <= end
+    )
+    return Excerpt(
+        text=whole.text[start:end], start=start, matches=within, cut_before=start > 0, cut_after=end < len(whole.text)
+    )
+
+
+def _distinct(whole: Excerpt, first: Span) -> int:
+    """How many different words that were searched for stand from a match on within one excerpt."""
+    return len({m.of(whole.text).casefold() for m in whole.matches if first.start <= m.start < first.start + _AFTER})
+
+
+def _word_edge(text: str, at: int, step: int) -> int:
+    """The nearest place between words from ``at`` on, towards the inside of the excerpt."""
+    at = min(max(at, 0), len(text))
+    for edge in range(at, min(max(at + step * _LONGEST_WORD, 0), len(text)), step):
+        if edge in {0, len(text)} or text[edge - 1].isspace() or (step < 0 and text[edge : edge + 1].isspace()):
+            return edge
+    return at
