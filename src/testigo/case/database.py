@@ -17,6 +17,8 @@ Row = tuple[Any, ...]
 WAIT = 5.0
 """Seconds to wait for another writer; one page is written in a few milliseconds."""
 
+_CACHE = 16_000
+"""KiB of the file that are held in memory."""
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary code in the low byte."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
@@ -35,10 +37,18 @@ class Database:
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         with self._told():
             self.connection = self._connect(wait)
-            self.connection.execute("PRAGMA foreign_keys = ON")
-            self.connection.execute("PRAGMA synchronous = NORMAL")
-            self.connection.execute("PRAGMA cache_size = -16000")
-            self.connection.execute("PRAGMA schema_version").fetchone()  # the first look at the file itself
+        try:
+            with self._told():
+                self._set_up()
+        except TestigoError:
+            self.close()
+            raise
+
+    def _set_up(self) -> None:
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        self.connection.execute("PRAGMA synchronous = NORMAL")  # with a log, a crash can cost the last page, not the file
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        self.connection.execute("PRAGMA schema_version").fetchone()  # the first look at the file itself
 
     def _connect(self, wait: float) -> sqlite3.Connection:
         """A file that may not be written to can be opened as one that nobody writes to, unless a write was cut off."""

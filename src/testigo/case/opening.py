@@ -70,6 +70,8 @@ def check_header(path: Path) -> None:
 
 def _header(path: Path) -> bytes:
     name = repr(str(path))
+    if path.is_symlink():
+        raise TestigoError("T502", f"{name} is a link that leads to itself")
     if path.is_dir():
         raise TestigoError("T502", f"{name} is a folder, not a case")
     if path.exists() and not path.is_file():
@@ -93,7 +95,7 @@ def _make(path: Path) -> None:
     try:
         made.touch(exist_ok=False)
     except FileNotFoundError:
-        raise TestigoError("T501", f"there is no folder {str(path.parent)!r} to make the case in") from None
+        raise TestigoError("T501", f"there is no folder to make the case {str(path)!r} in") from None
     except OSError as why:
         code = "T506" if why.errno == errno.ENOSPC else "T505"
         raise TestigoError(code, f"the case {str(path)!r} cannot be made: {why.strerror or why}") from why
