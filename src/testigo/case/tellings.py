@@ -50,8 +50,6 @@ class _Answers:
             for place in incident.where:
                 if _is_place(place, self._text):
                     yield self._telling(incident, "where", spot(place), (place,))
-            if incident.stage != "denied":
-                yield self._happened(incident)
             yield from self._damage(incident)
         for tally in tallies_of(self._ledger, self._victims):
             yield self._count(tally)
@@ -98,9 +96,6 @@ class _Answers:
 
     def _kind(self, filler: Filler) -> str | None:
         return self._kinds.get(filler.entity or "")
-
-    def _happened(self, incident: Incident) -> Telling:
-        return self._telling(incident, "happened", True, incident.triggers[:1])
 
     def _count(self, tally: Tally) -> Telling:
         claim = self._claims.get(tally.claim or "") if tally.own_claim else None

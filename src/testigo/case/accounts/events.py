@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from testigo.case.accounts.origins import Lineage
-from testigo.case.accounts.parties_of import Cast
+from testigo.case.accounts.provenance import Provenance
 from testigo.case.accounts.questions import questions_of
 from testigo.case.parties.forms import words_of
 from testigo.case.records import Answer, Event, Profile, Question, Spot, Telling
@@ -15,11 +15,11 @@ from testigo.ledger import IncidentType
 
 
 def event_of(
-    profiles: Sequence[Profile], tellings: Iterable[Telling], pages: Sequence[str], cast: Cast, lineage: Lineage
+    profiles: Sequence[Profile], tellings: Iterable[Telling], pages: Sequence[str], provenance: Provenance, lineage: Lineage
 ) -> Event:
     """Return the event that the profiles are of; its id is completed by the caller where two have the same."""
     telling = sorted({p.node.page for p in profiles})
-    questions = questions_of(profiles, tellings, cast, lineage)
+    questions = questions_of(profiles, tellings, provenance, lineage)
     kind = _type(profiles)
     when, where = _best(questions, "when"), _best(questions, "where")
     place = where.value.name if where and isinstance(where.value, Spot) else None

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from testigo.case.accounts.origins import is_own_voice
-from testigo.case.accounts.parties_of import Cast
+from testigo.case.accounts.provenance import Provenance
 from testigo.case.accounts.values import amounts_meet, bounds, days_meet, spots_meet
 from testigo.case.namings import is_name
 from testigo.case.records import Amount, Answer, Party, Spot, Telling, Verdict
@@ -16,19 +15,19 @@ _RIVALS = frozenset({"government", "security", "armed_group", "politician", "acc
 """Categories of those who are party to a dispute about what happened."""
 
 
-def verdict_of(question: str, answers: Sequence[Answer], origins: int, cast: Cast) -> Verdict:
+def verdict_of(question: str, answers: Sequence[Answer], origins: int, provenance: Provenance) -> Verdict:
     """Return the verdict; ``origins`` is the number of independent origins behind all answers together."""
     if any(a.denied for a in answers):
         return "differ"
-    clashes = [(a, b) for a, b in combinations(answers, 2) if not compatible(question, a, b, cast)]
-    if clashes and all(_grew(a, b, cast) for a, b in clashes):
+    clashes = [(a, b) for a, b in combinations(answers, 2) if not compatible(question, a, b, provenance)]
+    if clashes and all(_grew(a, b, provenance) for a, b in clashes):
         return "update"
     if clashes:
         return "differ"
     return "single" if origins <= 1 else "agree"
 
 
-def compatible(question: str, a: Answer, b: Answer, cast: Cast) -> bool:
+def compatible(question: str, a: Answer, b: Answer, provenance: Provenance) -> bool:
     """Say whether both answers can be right.
 
     Several may suffer, several things be hit or used, and somebody described may be somebody named; two parties that
@@ -42,7 +41,7 @@ def compatible(question: str, a: Answer, b: Answer, cast: Cast) -> bool:
     if question == "when":
         return days_meet(str(x), str(y))
     if question == "agent":
-        return _may_be_one(a, b, cast)
+        return _may_be_one(a, b, provenance)
     return x == y if question == "happened" else True
 
 
@@ -51,29 +50,29 @@ def _told_together(a: Answer, b: Answer) -> bool:
     return bool({t.incident.page for t in a.told} & {t.incident.page for t in b.told})
 
 
-def _may_be_one(a: Answer, b: Answer, cast: Cast) -> bool:
-    left, right = _party(a, cast), _party(b, cast)
+def _may_be_one(a: Answer, b: Answer, provenance: Provenance) -> bool:
+    left, right = _party(a, provenance), _party(b, provenance)
     if left is None or right is None or not is_name(left.name) or not is_name(right.name):
-        return False if _known(a, cast) and _known(b, cast) else True
-    return cast.root(left).id == cast.root(right).id
+        return False if _known(a, provenance) and _known(b, provenance) else True
+    return provenance.cast.root(left).id == provenance.cast.root(right).id
 
 
-def _known(answer: Answer, cast: Cast) -> bool:
+def _known(answer: Answer, provenance: Provenance) -> bool:
     """Whether the answer says which side did it, by a name or as a body: "the army", "paramilitary groups"."""
     from testigo.case.accounts.actors import form_of
 
-    party = _party(answer, cast)
+    party = _party(answer, provenance)
     if party is not None and is_name(party.name):
         return True
     words = form_of(str(answer.value)).words
     return not words & {"men", "man", "people", "individual", "individuals", "person", "persons", "youth", "gunman"}
 
 
-def _party(answer: Answer, cast: Cast) -> Party | None:
-    return cast.named(answer.party) if answer.party else None
+def _party(answer: Answer, provenance: Provenance) -> Party | None:
+    return provenance.cast.named(answer.party) if answer.party else None
 
 
-def _grew(a: Answer, b: Answer, cast: Cast) -> bool:
+def _grew(a: Answer, b: Answer, provenance: Provenance) -> bool:
     """Whether the higher number replaces the lower: told no earlier, and not by a rival at the same time."""
     if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
         return False
@@ -81,36 +80,37 @@ def _grew(a: Answer, b: Answer, cast: Cast) -> bool:
     before, after = _first(low.told), _first(high.told)
     if not before or not after:
         return False
-    if _side_by_side(low, high, cast):
+    if _side_by_side(low, high, provenance):
         return False
     last = _last(low.told) or before
-    stands = _disputed(low, high, cast) and last[:10] >= after[:10]
-    return _raised(low, high, cast) or (before[:10] <= after[:10] and not stands)
+    stands = _disputed(low, high, provenance) and last[:10] >= after[:10]
+    return _raised(low, high, provenance) or (before[:10] <= after[:10] and not stands)
 
 
-def _side_by_side(a: Answer, b: Answer, cast: Cast) -> bool:
+def _side_by_side(a: Answer, b: Answer, provenance: Provenance) -> bool:
     """Whether a page sets them against each other: it lays one to one party and the other to another."""
-    left, right = _laid(a, cast), _laid(b, cast)
+    left, right = _laid(a, provenance), _laid(b, provenance)
     return any(one != other for page in left.keys() & right.keys() for one in left[page] for other in right[page])
 
 
-def _laid(answer: Answer, cast: Cast) -> dict[str, set[str]]:
+def _laid(answer: Answer, provenance: Provenance) -> dict[str, set[str]]:
     """By page, to whom it lays the answer."""
     found: dict[str, set[str]] = defaultdict(set)
     for t in answer.told:
-        if not is_own_voice(t, cast) and (party := cast.party(t.chain[-1])):
-            found[t.incident.page].add(cast.root(party).id)
+        source = provenance.of(t)
+        if not source.own and source.party is not None:
+            found[t.incident.page].add(provenance.cast.root(source.party).id)
     return found
 
 
-def _raised(low: Answer, high: Answer, cast: Cast) -> bool:
+def _raised(low: Answer, high: Answer, provenance: Provenance) -> bool:
     """Whether one origin told the lower number and then the higher."""
     first: dict[str, str] = {}
     for t in low.told:
-        if t.told and (party := cast.party(t.chain[-1])):
-            first[cast.root(party).id] = min(t.told, first.get(cast.root(party).id, t.told))
+        if t.told and (party := provenance.of(t).party):
+            first[provenance.cast.root(party).id] = min(t.told, first.get(provenance.cast.root(party).id, t.told))
     return any(
-        t.told and (party := cast.party(t.chain[-1])) and first.get(cast.root(party).id, "9") <= t.told for t in high.told
+        t.told and (party := provenance.of(t).party) and first.get(provenance.cast.root(party).id, "9") <= t.told for t in high.told
     )
 
 
@@ -122,16 +122,16 @@ def _last(told: Sequence[Telling]) -> str | None:
     return max((t.told for t in told if t.told), default=None)
 
 
-def _disputed(a: Answer, b: Answer, cast: Cast) -> bool:
+def _disputed(a: Answer, b: Answer, provenance: Provenance) -> bool:
     """Whether rivals stand behind both numbers, a different one behind each."""
-    left, right = _rivals(a, cast), _rivals(b, cast)
+    left, right = _rivals(a, provenance), _rivals(b, provenance)
     return bool(left and right and left.isdisjoint(right))
 
 
-def _rivals(answer: Answer, cast: Cast) -> set[str]:
+def _rivals(answer: Answer, provenance: Provenance) -> set[str]:
     found = set()
     for telling in answer.told:
-        party = cast.party(telling.chain[-1]) if len(telling.chain) > 1 else None
-        if party is not None and party.category in _RIVALS:
-            found.add(cast.root(party).id)
+        party = provenance.of(telling).party
+        if party is not None and not provenance.of(telling).own and party.category in _RIVALS:
+            found.add(provenance.cast.root(party).id)
     return found

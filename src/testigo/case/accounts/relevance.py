@@ -1,0 +1,98 @@
+"""Which tellings of an event deserve a row: what is of something else, of a part, or vaguer than the page itself is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from testigo.case.accounts.actors import Form, form_of, one_thing
+from testigo.case.accounts.values import bounds, day_ends
+from testigo.case.records import Amount, Asked, Spot, Telling
+
+Asking = Mapping[tuple[Asked, str | None], Sequence[Telling]]
+_VAGUE = re.compile(r"\b(?:recent|past|last|this|these|current|coming|next|now)\b", re.IGNORECASE)
+_FAR = 10.0
+"""Times by which a number that few pages tell is off the one that most tell, from which on it is of something else."""
+_FEW = 3
+"""A number is told by few pages where so many times more tell the one that most tell."""
+_PART = 0.5
+"""A number no greater than this share of another that the same teller gives on the page counts some of them."""
+_DAY = len("2018-01-15")
+
+
+def kept(question: Asked, told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
+    """Return the tellings of one question that deserve a row; ``asked`` holds those of all questions about the event."""
+    if question == "when":
+        return _days(_nearest(told))
+    if question == "where":
+        targets = _forms(asked)
+        return [t for t in told if not _is_target(t, targets)] if targets else told
+    if question == "target":
+        targets = _forms(asked)
+        places = [t for t in asked.get(("where", None), ()) if _is_target(t, targets)]
+        return [*told, *(replace(t, question="target", value=t.words) for t in places)]
+    if question not in {"damage", "happened"} and told[0].who is None and isinstance(told[0].value, Amount):
+        return _of_this(_wholes(told))
+    return told
+
+
+def _nearest(told: Sequence[Telling]) -> list[Telling]:
+    """Of what one page says of the time, what says it most closely; spans of years place nothing."""
+    days: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for t in told:
+        days[t.incident.page].add(day_ends(str(t.value)))
+    found = []
+    for t in told:
+        first, last = day_ends(str(t.value))
+        closer = any(d != (first, last) and first <= d[0] and d[1] <= last for d in days[t.incident.page])
+        if not closer and first[:4] == last[:4]:
+            found.append(t)
+    return found or list(told)
+
+
+def _days(told: Sequence[Telling]) -> list[Telling]:
+    """Times without "this week" and "recent days", where others say the day."""
+    if not any(len(str(t.value)) == _DAY for t in told):
+        return list(told)
+    return [t for t in told if len(str(t.value)) == _DAY or not _VAGUE.search(t.words)]
+
+
+def _forms(asked: Asking) -> frozenset[Form]:
+    return frozenset(form_of(t.words) for t in asked.get(("target", None), ()))
+
+
+def _is_target(place: Telling, targets: frozenset[Form]) -> bool:
+    """Whether it is told as a place, is on no map and is what others tell was hit: "the massacre at the union's office"."""
+    if not isinstance(place.value, Spot) or place.value.latitude is not None:
+        return False
+    forms = (form_of(place.words), form_of(place.value.name))
+    return any(one_thing(form, target) for form in forms for target in targets)
+
+
+def _wholes(told: Sequence[Telling]) -> list[Telling]:
+    """Totals without the numbers that count some of those whom the same teller counts whole."""
+    most: dict[tuple[object, ...], float] = defaultdict(float)
+    for t in told:
+        key = (t.incident.page, t.chain[-1])
+        most[key] = max(most[key], _size(t))
+    return [t for t in told if not _size(t) or _size(t) > _PART * most[t.incident.page, t.chain[-1]]]
+
+
+def _size(telling: Telling) -> float:
+    amount = telling.value
+    return (amount.high or amount.low or 0.0) if isinstance(amount, Amount) else 0.0
+
+
+def _of_this(told: Sequence[Telling]) -> list[Telling]:
+    """Numbers without those of something else: "70,000 in nine years" among the ten that most pages tell of."""
+    ranges = [bounds(t.value, t.words) if isinstance(t.value, Amount) else (0.0, 0.0) for t in told]
+    pages: dict[tuple[float, float], set[str]] = defaultdict(set)
+    for t, range_ in zip(told, ranges, strict=True):
+        pages[range_].add(t.incident.page)
+    low, high = main = max(pages, key=lambda range_: (len(pages[range_]), range_))
+    if not low:
+        return list(told)
+    far = {r for r in pages if (r[0] >= _FAR * high or r[1] * _FAR <= low) and len(pages[r]) * _FEW <= len(pages[main])}
+    return [t for t, range_ in zip(told, ranges, strict=True) if range_ not in far]
