@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import calendar
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from testigo.case.lineage.rarity import in_general
-from testigo.case.lineage.wording import stem, words_of
+from testigo.case.lineage.wording import form, stem, words_of
 from testigo.case.records import Node, Portrait, Profile, Spot
 from testigo.ledger import Effect, Filler, Incident, Ledger, Where
 from testigo.reading.places.countries import ADJECTIVES, NAMES
+from testigo.reading.names import GENERIC, TITLES, is_cased
 from testigo.reading.sentences import sentence_spans
 
 RARE = 4.2
@@ -24,6 +26,7 @@ _TOPIC = 16
 """Words that a page is about."""
 _LEAD = 3
 """Sentences of the article, its title among them, that tell what the page is about."""
+_TOKEN = re.compile(r"[^\W_]+")
 _PRONOUNS = frozenset(
     "i me we us our ours you he him his she her hers it its they them their theirs who whom which that this these those one "
     "ones all both everyone anyone someone others another".split()
@@ -49,12 +52,16 @@ def _portrait(
     patients, targets = _names(incident.patients, ledger), _names(incident.targets, ledger)
     sentences = page.of(incident)
     return Portrait(
-        profile=_profile(incident, ledger, days, (*patients, *targets), leading=any(n < _LEAD for n in sentences)),
+        profile=_profile(
+            incident, ledger, page, days, (*patients, *targets), leading=any(n < _LEAD for n in sentences)
+        ),
         days=days,
         places=tuple(dict.fromkeys(spot(place) for place in incident.where)),
         agents=_names(incident.agents, ledger),
         patients=patients,
         targets=targets,
+        people=page.names(_of_kinds(incident, ledger, {"person"})),
+        things=page.names(_of_kinds(incident, ledger, {"organisation", "facility"})),
         amounts=amounts,
         words=page.words(sentences),
         topic=page.topic,
@@ -63,7 +70,7 @@ def _portrait(
 
 
 def _profile(
-    incident: Incident, ledger: Ledger, days: Sequence[str], hit: Sequence[str], *, leading: bool
+    incident: Incident, ledger: Ledger, page: _Sentences, days: Sequence[str], hit: Sequence[str], *, leading: bool
 ) -> Profile:
     ends = _ends(days[0]) if days else (None, None)
     return Profile(
@@ -75,7 +82,7 @@ def _profile(
         last=ends[1],
         told=ledger.page.published.value if ledger.page.published else None,
         point=_point(incident.where),
-        known=tuple(dict.fromkeys(s for name in hit for s in rare_stems(name))),
+        known=page.names(hit),
         leading=leading,
         triggers=len(incident.triggers),
     )
@@ -134,11 +141,10 @@ def _names(fillers: Iterable[Filler], ledger: Ledger) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for words in whole if words.casefold() not in _PRONOUNS))
 
 
-def rare_stems(name: str) -> Iterator[str]:
-    """Yield the stems of a name's words that are rare in news, countries and their peoples left out."""
-    for word in words_of(name):
-        if len(word) > 2 and not word.isdigit() and word not in _NATIONS and in_general(stem(word)) >= RARE:
-            yield stem(word)
+def _of_kinds(incident: Incident, ledger: Ledger, kinds: set[str]) -> tuple[str, ...]:
+    """The names and descriptions of those of these kinds that it happened to."""
+    known = {e.id for e in ledger.entities if e.kind in kinds}
+    return _names([f for f in (*incident.patients, *incident.targets) if f.entity in known], ledger)
 
 
 _NATIONS = frozenset(word for name in (*NAMES, *ADJECTIVES) for word in words_of(name))
@@ -162,7 +168,28 @@ class _Sentences:
         blocks = list(ledger.page.article()) or list(ledger.page.blocks)
         self._spans = [span for b in blocks for span in sentence_spans(self._text, b.start, b.end)]
         self._starts = [start for start, _ in self._spans]
+        self._cased = is_cased(self._text)
+        self._common = self._lower_case()
         self.topic = self._topic()
+
+    def _lower_case(self) -> frozenset[str]:
+        """The words that the page writes in lower case somewhere, and which are therefore nobody's name."""
+        if not self._cased:
+            return frozenset()
+        said = (w for a, b in self._spans for w in _TOKEN.findall(self._text, a, b))
+        return frozenset(form(w) for w in said if w[0].islower())
+
+    def names(self, phrases: Iterable[str]) -> tuple[str, ...]:
+        """The stems of the phrases' words that may be names: rare in news, and with a capital where the page has any."""
+        return tuple(dict.fromkeys(stem(form(w)) for phrase in phrases for w in _TOKEN.findall(phrase) if self._is_name(w)))
+
+    def _is_name(self, word: str) -> bool:
+        plain = form(word)
+        if len(plain) < 3 or word.isdigit() or plain in _NATIONS or plain in TITLES or plain in GENERIC:
+            return False
+        if self._cased and (word[0].islower() or plain in self._common):
+            return False
+        return in_general(stem(plain)) >= RARE
 
     def of(self, incident: Incident) -> tuple[int, ...]:
         """The numbers of the sentences that its triggers stand in."""

@@ -64,7 +64,9 @@ class Naming:
     """How one page names someone: an entity with its kind, its proper names and its descriptions, as the page has them.
 
     ``country`` (ISO 3166-1) is the one that the page is about where it names the entity, by which "the police" of two
-    countries are told apart. ``category`` is what most of its claims give it.
+    countries are told apart. A country that no table knows is ``~`` and
+    the stem of its name. ``category`` is what most of its claims give it. ``told`` is the day of the page, ``cased`` says
+    whether the page tells names by capitals. Names and descriptions are in the order of how often the page uses them.
     """
 
     node: Node
@@ -73,6 +75,8 @@ class Naming:
     descriptions: tuple[str, ...]
     category: SourceCategory | None
     country: str | None
+    told: str | None = None
+    cased: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +118,8 @@ class Portrait:
     """What one page's incident can be known again by.
 
     ``days`` are ISO days and ranges, the one that the page gives most often first. ``agents``, ``patients`` and ``targets``
-    are the names and descriptions that the page has; ``amounts`` its counts. ``words`` are the stems of the sentences of
+    are the names and descriptions that the page has, ``people`` and ``things`` the rare words (stems) of persons and of
+    bodies and buildings among the latter two; ``amounts`` its counts. ``words`` are the stems of the sentences of
     its triggers, ``sentences`` their numbers on the page, and ``topic`` the stems that the whole page is about.
     """
 
@@ -124,6 +129,8 @@ class Portrait:
     agents: tuple[str, ...]
     patients: tuple[str, ...]
     targets: tuple[str, ...]
+    people: tuple[str, ...]
+    things: tuple[str, ...]
     amounts: tuple[tuple[Effect, float], ...]
     words: tuple[str, ...]
     topic: tuple[str, ...]

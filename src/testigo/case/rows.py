@@ -11,19 +11,22 @@ from testigo.ledger import Span
 
 Row = tuple[Any, ...]
 
-PUT_NAMING = "INSERT INTO naming VALUES (?, ?, ?, ?, ?, ?, ?)"
-PUT_PROFILE = "INSERT INTO profile VALUES (" + ", ".join("?" * 22) + ")"
+PUT_NAMING = (
+    "INSERT INTO naming (page, entity, kind, names, descriptions, category, country, told, cased)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+PUT_PROFILE = "INSERT INTO profile VALUES (" + ", ".join("?" * 24) + ")"
 PUT_TELLING = (
     "INSERT INTO telling (page, incident, question, who, low, high, approximate, entity, value, latitude, longitude,"
     " precision, country, claim, chain, spans, words, hedged, denied, told)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-NAMINGS = "SELECT page, entity, kind, names, descriptions, category, country FROM naming"
+NAMINGS = "SELECT page, entity, kind, names, descriptions, category, country, told, cased FROM naming"
 _BRIEF = "incident, type, stage, day, first, last, told, latitude, longitude, known, leading, triggers"
 PROFILES = f"SELECT page, {_BRIEF} FROM profile"
 PORTRAIT = (
     f"SELECT page.id, {', '.join('profile.' + c for c in _BRIEF.split(', '))},"
-    " days, places, agents, patients, targets, amounts, words, topic, sentences"
+    " days, places, agents, patients, targets, amounts, people, things, words, topic, sentences"
     " FROM profile JOIN page ON page.key = profile.page WHERE profile.page = ? AND incident = ?"
 )
 """One row of everything about an incident, by the key of its page and its id."""
@@ -35,12 +38,12 @@ TELLINGS = (
 
 def naming_row(page: int, n: Naming) -> Row:
     """Return the row of a naming on the page with this key."""
-    return (page, n.node.id, n.kind, _list(n.names), _list(n.descriptions), n.category, n.country)
+    return (page, n.node.id, n.kind, _list(n.names), _list(n.descriptions), n.category, n.country, n.told, int(n.cased))
 
 
 def namings(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Naming]:
     """Yield the namings of rows of :data:`NAMINGS`; ``pages`` gives the id of a page's key."""
-    for page, entity, kind, names, descriptions, category, country in rows:
+    for page, entity, kind, names, descriptions, category, country, told, cased in rows:
         yield Naming(
             node=Node(page=pages[page], id=entity),
             kind=kind,
@@ -48,6 +51,8 @@ def namings(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Naming]:
             descriptions=_tuple(descriptions),
             category=category,
             country=country,
+            told=told,
+            cased=bool(cased),
         )
 
 
@@ -60,7 +65,7 @@ def profile_row(page: int, p: Portrait) -> Row:
     return (
         *(page, brief.node.id, brief.type, brief.stage, brief.day, brief.first, brief.last, brief.told, *point),
         *(" ".join(brief.known), int(brief.leading), brief.triggers),
-        *(*lists, _list(p.amounts), " ".join(p.words), " ".join(p.topic), " ".join(map(str, p.sentences))),
+        *(*lists, _list(p.amounts), " ".join(p.people), " ".join(p.things), " ".join(p.words), " ".join(p.topic), " ".join(map(str, p.sentences))),
     )
 
 
@@ -73,15 +78,17 @@ def profiles(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Profile]
 def portrait(row: Row) -> Portrait:
     """Return the portrait of a row of :data:`PORTRAIT`."""
     page, *columns = row
-    days, places, agents, patients, targets, amounts, words, topic, sentences = columns[-9:]
+    days, places, agents, patients, targets, amounts, people, things, words, topic, sentences = columns[-11:]
     return Portrait(
-        profile=_profile(page, *columns[:-9]),
+        profile=_profile(page, *columns[:-11]),
         days=_tuple(days),
         places=tuple(_spot(*place) for place in json.loads(places)),
         agents=_tuple(agents),
         patients=_tuple(patients),
         targets=_tuple(targets),
         amounts=tuple((effect, number) for effect, number in json.loads(amounts)),
+        people=tuple(people.split()),
+        things=tuple(things.split()),
         words=tuple(words.split()),
         topic=tuple(topic.split()),
         sentences=tuple(map(int, sentences.split())),

@@ -8,6 +8,9 @@ from testigo.case.incidents.marks import Marks
 
 _FRESH = 4
 """Days after an event within which an undated account of one is likely to mean it."""
+_RECENT = 21
+"""Days after an event up to which an undated account of one may well mean it."""
+LONG_AFTER = "told of weeks apart"
 
 
 def days(a: Marks, b: Marks) -> tuple[float, str]:
@@ -60,7 +63,7 @@ def _undated(dated: Marks, other: Marks) -> tuple[float, str]:
     since = other.told - max(p[1] for p in _stretches(dated))
     if since <= _FRESH:
         return 0.2, "told of within days of it"
-    return (0.0, "") if since <= 60 else (-0.3, "told of long after it")
+    return (0.0, "") if since <= _RECENT else (-0.4, LONG_AFTER)
 
 
 def _both_undated(a: Marks, b: Marks) -> tuple[float, str]:
@@ -69,7 +72,7 @@ def _both_undated(a: Marks, b: Marks) -> tuple[float, str]:
     apart = abs(a.told - b.told)
     if apart <= _FRESH:
         return 0.15, "told of within days of each other"
-    return (0.0, "") if apart <= 60 else (-0.3, "told of months apart")
+    return (0.0, "") if apart <= _RECENT else (-0.4, LONG_AFTER)
 
 
 def _day(ordinal: int) -> str:

@@ -10,6 +10,8 @@ from typing import TypeVar
 from testigo.case.incidents.grounds import APART, kilometres
 from testigo.case.records import Join, Node, Profile
 
+_PATIENCE = 3
+"""Pages that tell of two clusters for each one that may tell of them as two events and be wrong."""
 Pair = tuple[Node, Node]
 Days = tuple[int, int]
 """The first and the last day between which something happened, proleptic Gregorian ordinals."""
@@ -124,7 +126,11 @@ class _Grouping:
 
     def _is_barred(self, a: _Cluster, b: _Cluster) -> bool:
         few, many = sorted((a, b), key=lambda c: len(c.profiles))
-        return any(self._of.get(other) is many for p in few.profiles for other in self._apart.get(p.node, ()))
+        barring = {
+            p.node.page for p in few.profiles for other in self._apart.get(p.node, ()) if self._of.get(other) is many
+        }
+        both = {p.node.page for p in few.profiles} & {p.node.page for p in many.profiles}
+        return len(barring) * _PATIENCE > len(both)
 
     def _merge(self, a: _Cluster, b: _Cluster) -> None:
         few, many = sorted((a, b), key=lambda c: len(c.profiles))

@@ -20,8 +20,8 @@ def grounds(a: Marks, b: Marks) -> tuple[float, str]:
         return 0.0, ""
     value, why = max(_pair(p, q) for p in a.places for q in b.places)
     shared = a.place_words & b.place_words
-    if shared and value < 0.4:
-        return (0.4, f"both at {' '.join(sorted(shared))}") if value >= 0 else (0.0, "")
+    if shared and value < 0.5:
+        return (0.5, f"both at {' '.join(sorted(shared))}") if value >= 0 else (0.0, "")
     return value, why
 
 
@@ -29,7 +29,7 @@ def _pair(p: Spot, q: Spot) -> tuple[float, str]:
     if p.country and q.country and p.country != q.country:
         return -1.2, f"{p.name} and {q.name} lie in different countries"
     if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
-        return (0.4, f"both at {p.name}") if p.name.casefold() == q.name.casefold() else (-0.1, "")
+        return (-0.1, "")
     if p.precision in _SHARP and q.precision in _SHARP:
         return _towns(p, q, kilometres(p.latitude, p.longitude, q.latitude, q.longitude))
     if p.country == q.country:
@@ -39,7 +39,7 @@ def _pair(p: Spot, q: Spot) -> tuple[float, str]:
 
 def _towns(p: Spot, q: Spot, far: float) -> tuple[float, str]:
     if far <= NEAR:
-        return 0.45, f"both at {p.name}" if p.name == q.name else f"{p.name} and {q.name} are {far:.0f} km apart"
+        return 0.35, f"both at {p.name}" if p.name == q.name else f"{p.name} and {q.name} are {far:.0f} km apart"
     if far < APART:
         return -0.2, f"{p.name} and {q.name} are {far:.0f} km apart"
     return -1.0, f"{p.name} and {q.name} are {far:.0f} km apart"

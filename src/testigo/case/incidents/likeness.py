@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import exp
 
 from testigo.case.incidents.days import days
+from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.grounds import grounds
 from testigo.case.incidents.grounds import kilometres as kilometres
 from testigo.case.incidents.kinds import kinds, stages
@@ -18,6 +19,8 @@ THRESHOLD = 1.0
 APART = -0.2
 """Evidence up to which two incidents of one page are never one, whatever else joins them."""
 _STEEP = 2.5
+_ONCE = frozenset({"killing", "abduction"})
+"""What happens to a person but once, or seldom twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +62,19 @@ def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
         grounds(a, b),
         hit(a, b),
         doers(a, b),
-        amounts(a, b),
     ]
 
 
 def _across(a: Marks, b: Marks) -> list[tuple[float, str]]:
     leading = (0.2, "both pages open with it") if a.profile.leading and b.profile.leading else (0.0, "")
-    return [*_shared(a, b), days(a, b), _wording(a, b), _topic(a, b), leading]
+    return [*_shared(a, b), amounts(a, b, least=3), _days(a, b), _wording(a, b), _topic(a, b), leading]
+
+
+def _days(a: Marks, b: Marks) -> tuple[float, str]:
+    """What the days say; nobody dies twice, so that an odd day counts for less where the dead are the same."""
+    value, why = days(a, b)
+    once = a.profile.type in _ONCE and b.profile.type in _ONCE and (a.people & b.people) - GIVEN
+    return (value / 3 if once and value < 0 else value), why
 
 
 def _kinds(a: Marks, b: Marks) -> str:
@@ -79,19 +88,23 @@ def _wording(a: Marks, b: Marks) -> tuple[float, str]:
         return 0.0, ""
     few, many = sorted((a.words, b.words), key=len)
     cosine = sum(w * w for s, w in few.items() if s in many) / (a.length * b.length)
-    return 1.3 * cosine, f"wording alike ({cosine:.0%})"
+    return 1.2 * cosine, f"wording alike ({cosine:.0%})"
 
 
 def _topic(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.topic or not b.topic:
         return 0.0, ""
     cosine = sum(w * w for s, w in a.topic.items() if s in b.topic) / (a.breadth * b.breadth)
-    return 0.7 * cosine, f"pages about the same ({cosine:.0%})"
+    return 0.5 * cosine, f"pages about the same ({cosine:.0%})"
 
 
 def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
     """A page is mostly about one event, unless it says otherwise; but what it tells of as two of a kind are two."""
     parts = [(0.8, "one page"), *_shared(a, b), _near(a, b)]
+    value, why = amounts(a, b, least=2)
+    parts.append((2 * value, why))
+    if a.recalled != b.recalled:
+        parts.append((-0.5, "one is long past"))
     if a.profile.type == b.profile.type:
         parts.append((-0.45, "the page tells of them apart"))
     if a.profile.leading or b.profile.leading:

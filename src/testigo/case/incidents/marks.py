@@ -12,6 +12,8 @@ from testigo.case.profiles import RARE, last_day
 from testigo.case.records import Portrait, Profile, Spot
 from testigo.ledger import Effect
 
+PAST = 14
+"""Days before its page from which on an incident is told of as a thing of the past."""
 _SAYING = 2.0
 """Weight from which on a word among those hit says something: "worker", not "people"."""
 
@@ -22,8 +24,8 @@ class Marks:
 
     ``sharp`` are the days that it is said to have happened on, ``ranges`` the stretches where the day is left open.
     ``hit`` are the words for those it happened to, with their weights, ``names`` the rare ones among them and how the page
-    writes them, ``people`` and ``things`` those of its patients and of its targets. ``length`` and ``breadth`` are those of
-    the vectors of the weights of ``words`` and ``topic``.
+    writes them, ``people`` and ``things`` those of persons and of bodies and buildings. ``length`` and ``breadth`` are those of
+    the vectors of the weights of ``words`` and ``topic``. ``recalled`` says that the page tells of it as long past.
     """
 
     profile: Profile
@@ -42,6 +44,7 @@ class Marks:
     words: dict[str, float]
     length: float
     topic: dict[str, float]
+    recalled: bool
     breadth: float
     sentences: tuple[int, ...]
 
@@ -60,19 +63,26 @@ def marks_of(portrait: Portrait) -> Marks:
         ranges=tuple(s for s in stretches if s[0] != s[1]),
         told=_ordinals(portrait.profile.told)[1] if portrait.profile.told else None,
         places=portrait.places,
-        place_words=frozenset(s for p in portrait.places for s in _said((p.name,))),
+        place_words=frozenset(s for p in portrait.places if p.precision not in {"country", "region"} for s in _rare((p.name,))),
         agents=_rare(portrait.agents),
         hit={s: in_general(s) for s in hit if in_general(s) >= _SAYING},
         names=names,
-        people=frozenset(names.keys() & _said(portrait.patients).keys()),
-        things=frozenset(names.keys() & _said(portrait.targets).keys()),
+        people=frozenset(portrait.people),
+        things=frozenset(portrait.things),
         amounts=frozenset(portrait.amounts),
         words=words,
         length=_length(words),
         topic=topic,
         breadth=_length(topic),
+        recalled=_is_recalled(portrait, stretches),
         sentences=portrait.sentences,
     )
+
+
+def _is_recalled(portrait: Portrait, stretches: list[tuple[int, int]]) -> bool:
+    """Whether the page tells of it as long past."""
+    told = portrait.profile.told
+    return bool(told and stretches) and _ordinals(told or "")[0] - max(b for _, b in stretches) > PAST
 
 
 def _length(weights: dict[str, float]) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.marks import Marks
 
-_RARE_WORD, _RARE_MOST = 0.8, 1.7
+_NAME, _GIVEN_NAME, _NAMES_MOST = 0.8, 0.2, 1.7
 _WORD, _WORD_MOST = 0.12, 0.5
 
 
@@ -12,12 +15,23 @@ def hit(a: Marks, b: Marks) -> tuple[float, str]:
     """Return what those it happened to say for the two being one, and why; 0 where one of them has none."""
     shared = sorted(a.names.keys() & b.names.keys())
     common = sum(w for s, w in a.hit.items() if s in b.hit and s not in a.names)
-    value = min(_RARE_MOST, _RARE_WORD * len(shared)) + min(_WORD_MOST, _WORD * common)
+    value = min(_NAMES_MOST, _names(a, b, shared)) + min(_WORD_MOST, _WORD * common)
     if shared:
         return value, f"both name {' '.join(a.names[s] for s in shared[:4])}"
     if (a.people and b.people) or (a.things and b.things):
         return value - (0.8 if a.profile.type == b.profile.type else 0.5), f"{_first(a)} and {_first(b)} are different"
     return (value, "those hit are described alike") if value else (0.0, "")
+
+
+def _names(a: Marks, b: Marks, shared: Iterable[str]) -> float:
+    """What shared names say: little where each has others beside them, as two called Luis have."""
+    both = _weight(shared)
+    least = min(_weight(a.names), _weight(b.names))
+    return both * min(1.0, 1.6 * both / least) if least else 0.0
+
+
+def _weight(names: Iterable[str]) -> float:
+    return sum(_GIVEN_NAME if name in GIVEN else _NAME for name in names)
 
 
 def _first(m: Marks) -> str:
@@ -30,9 +44,9 @@ def doers(a: Marks, b: Marks) -> tuple[float, str]:
     return (0.15, f"{a.agents[shared[0]]} in both") if shared else (0.0, "")
 
 
-def amounts(a: Marks, b: Marks) -> tuple[float, str]:
-    """Return what equal numbers say; unequal ones say nothing, since tolls grow and are disputed."""
-    shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= 3)
+def amounts(a: Marks, b: Marks, *, least: int) -> tuple[float, str]:
+    """Return what equal numbers from ``least`` on say; unequal ones say nothing, since tolls grow and are disputed."""
+    shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= least)
     if not shared:
         return 0.0, ""
     number, effect = shared[-1]
