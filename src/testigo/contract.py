@@ -40,7 +40,11 @@ def dumps(record: Ledger | Failure, *, indent: int | None = None) -> str:
     The same record gives the same text. Characters stand as themselves, but for controls, line and paragraph separators
     and lone surrogates, which are escaped: the text can be encoded, and a line stays a line.
     """
-    plain = failure_to_json(record) if isinstance(record, Failure) else to_json(record)
+    return json_text(failure_to_json(record) if isinstance(record, Failure) else to_json(record), indent=indent)
+
+
+def json_text(plain: object, *, indent: int | None = None) -> str:
+    """Return plain dicts and lists as JSON text, written as :func:`dumps` writes."""
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
     return _UNSAFE_IN_A_LINE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

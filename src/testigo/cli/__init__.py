@@ -1,4 +1,4 @@
-"""The command line: ``testigo read``, ``testigo explain``."""
+"""The command line: ``testigo read`` for one page and more, the commands of cases, ``testigo explain``."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from collections.abc import Sequence
 import click
 
 from testigo import __version__
+from testigo.cli.accounts import accounts
+from testigo.cli.add import add
+from testigo.cli.diff import diff
 from testigo.cli.explain import explain
 from testigo.cli.read import read
+from testigo.cli.recover import recover
+from testigo.cli.search import search
+from testigo.cli.sources import sources
+from testigo.cli.timeline import timeline
 from testigo.errors import TestigoError
 
 STOPPED = 130
@@ -19,20 +26,29 @@ COMPLETE = "_TESTIGO_COMPLETE"
 """The variable with which a shell asks for what may stand at the cursor, or for the script that makes it ask."""
 
 
+class InOrder(click.Group):
+    """A group that lists its commands as they were added: in the order in which they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands."""
+        return list(self.commands)
+
+
 @click.group(
+    cls=InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )
 @click.version_option(__version__, message="testigo %(version)s")
 @click.pass_context
 def command_line(context: click.Context) -> None:
-    """Read news pages about contested events and keep a ledger: who says what, what happened, how many."""
+    """Read news pages about contested events: who says what, what happened, how many, and where their accounts differ."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-command_line.add_command(read)
-command_line.add_command(explain)
+for command in (read, add, accounts, sources, timeline, search, diff, recover, explain):
+    command_line.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -12,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
+from testigo.cli.options import as_a_file, color_option, columns, is_coloured
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, Ledger
 
@@ -48,13 +46,8 @@ class Wanted:
         return self.json or self.jsonl or not (self.html or self.csv)
 
 
-def _as_a_file(_context: click.Context, _argument: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Let the shell complete an input as it completes the names of files."""
-    return [CompletionItem(begun, type="file")]
-
-
 @click.command(short_help="Read pages into ledgers.", epilog=EXAMPLES, no_args_is_help=False)
-@click.argument("inputs", nargs=-1, metavar="INPUT…", shell_complete=_as_a_file)
+@click.argument("inputs", nargs=-1, metavar="INPUT…", shell_complete=as_a_file)
 @click.option("--json", is_flag=True, help="Print the ledger of one page as JSON.")
 @click.option("--jsonl", is_flag=True, help="Print one ledger a line as JSON, failures in their place.")
 @click.option(
@@ -66,9 +59,7 @@ def _as_a_file(_context: click.Context, _argument: click.Parameter, begun: str) 
     "--published", metavar="DATE", help="Day of publication, YYYY-MM-DD or a time stamp; wins over the page's."
 )
 @click.option("--allow-private", is_flag=True, help="Let URLs lead to private and loopback addresses.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="When to colour."
-)
+@color_option
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary; errors are still printed.")
 def read(inputs: tuple[str, ...], *, published: str | None, allow_private: bool, **wanted: Any) -> int:  # noqa: ANN401 - click's values
     """Read news pages and print who says what, what happened and how many.
@@ -140,14 +131,8 @@ def _outputs(wanted: Wanted) -> Iterator[Output]:
     elif wanted.on_stdout:
         from testigo.show.terminal import Terminal
 
-        width = shutil.get_terminal_size().columns
-        yield ForReading(sys.stdout, Terminal(width=width, colour=_colour(wanted.color), furniture=wanted.furniture))
-
-
-def _colour(when: str) -> bool:
-    if when != "auto":
-        return when == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        terminal = Terminal(width=columns(), colour=is_coloured(wanted.color), furniture=wanted.furniture)
+        yield ForReading(sys.stdout, terminal)
 
 
 def _shows_bar(inputs: tuple[str, ...], wanted: Wanted) -> bool:

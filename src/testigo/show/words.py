@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from testigo.ledger import FURNITURE, Block, Claim, Published, When, Where
+from testigo.ledger import FURNITURE, Act, Block, Claim, Form, Published, When, Where
 
-ACTS = {
+ACTS: dict[Act, str] = {
     "assert": "says",
     "confirm": "confirms",
     "deny": "denies",
@@ -23,7 +23,7 @@ ACTS = {
 }
 """What a source does with its words; a reader must see a denial or a hedge without colour."""
 
-ACTS_OF_NOBODY = {
+ACTS_OF_NOBODY: dict[Act, str] = {
     "assert": "it is said",
     "confirm": "confirmed",
     "deny": "denied",
@@ -99,8 +99,13 @@ def act(claim: Claim) -> str:
 
     "denies" stands before what is denied, "denies:" before a quotation that is the denial.
     """
-    verb = ACTS[claim.act] if claim.source else ACTS_OF_NOBODY[claim.act]
-    return f"{verb}:" if claim.act == "deny" and claim.form == "direct" else verb
+    return verb(claim.act, claim.form, sourced=claim.source is not None)
+
+
+def verb(act: Act, form: Form, *, sourced: bool) -> str:
+    """Return the verb for an act in a form; ``sourced`` says whether the page names who does it."""
+    found = ACTS[act] if sourced else ACTS_OF_NOBODY[act]
+    return f"{found}:" if act == "deny" and form == "direct" else found
 
 
 def date(value: str) -> str:

@@ -1,0 +1,117 @@
+"""``testigo accounts``: what happened across all pages of a case, according to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from testigo.cli.options import case_argument, color_option, columns, is_coloured, json_option, opened, put, put_json
+from testigo.errors import TestigoError
+
+if TYPE_CHECKING:
+    from testigo.case.records import Accounts
+
+EXAMPLES = """
+\b
+Examples:
+  testigo accounts drevna.testigo
+  testigo accounts drevna.testigo --incident 1 --words
+  testigo accounts drevna.testigo --table --by outlet | less -RS
+  testigo accounts drevna.testigo --json > accounts.json
+"""
+
+
+@click.command(short_help="Lay the accounts of a case side by side.", epilog=EXAMPLES)
+@case_argument
+@click.option(
+    "--incident",
+    "incidents",
+    multiple=True,
+    metavar="ID",
+    help="This incident alone: its id, how that begins, or number.",
+)
+@click.option("--all", "every", is_flag=True, help="In full also what one page alone tells of.")
+@click.option(
+    "--threshold", type=click.IntRange(min=1), default=2, show_default=True, metavar="N",
+    help="Independent origins from which on an answer is corroborated.",
+)  # fmt: skip
+@click.option("--words", is_flag=True, help="Show the exact words of everyone who tells it.")
+@click.option("--table", "layout", flag_value="table", help="Questions down, accounts across, whatever the width.")
+@click.option("--stacked", "layout", flag_value="stacked", help="Answers one under the other.")
+@click.option(
+    "--by",
+    type=click.Choice(["party", "outlet"]),
+    default="party",
+    show_default=True,
+    help="Whose accounts the table has.",
+)
+@json_option
+@color_option
+def accounts(
+    case: Path,
+    *,
+    incidents: tuple[str, ...],
+    every: bool,
+    threshold: int,
+    words: bool,
+    layout: Literal["table", "stacked"] | None,
+    by: Literal["party", "outlet"],
+    as_json: bool,
+    color: str,
+) -> None:
+    """Print what happened across all pages of CASE, according to whom: where accounts agree, differ or fall silent."""
+    if words and layout == "table":
+        raise click.UsageError("--words has no room in a --table; leave one of them out")
+    with opened(case) as file:
+        found = file.accounts()
+    ids = [_meant(found, name) for name in incidents]
+    if as_json:
+        put_json(_json(found, ids, threshold))
+        return
+    from testigo.show.accounts import AccountsView
+
+    view = AccountsView(
+        found,
+        width=columns(),
+        colour=is_coloured(color),
+        threshold=threshold,
+        layout=layout or "auto",
+        by=by,
+        words=words,
+    )
+    put(view.show_incidents(ids) if ids else view.show(case.name, every=every))
+
+
+def _meant(found: Accounts, name: str) -> str:
+    """The id of the incident that is meant. Raises TestigoError T510 when it is none or several."""
+    ids = [event.id for event in found.incidents]
+    if name in ids:
+        return name
+    if name.isdecimal() and 0 < int(name) <= len(ids):
+        return ids[int(name) - 1]
+    begun = [i for i in ids if i.startswith(name)]
+    if len(begun) == 1:
+        return begun[0]
+    raise TestigoError("T510", f"no incident is called {name!r}" + _instead(begun or get_close_matches(name, ids)))
+
+
+def _instead(ids: Sequence[str]) -> str:
+    return f"; it may be {' or '.join(ids[:3])}" if ids else ""
+
+
+def _json(found: Accounts, ids: Sequence[str], threshold: int) -> dict[str, object]:
+    """The contract's form; the incidents asked for alone, each answer with whether it is corroborated."""
+    from testigo.case.accounts.form import to_json
+
+    made = to_json(found)
+    made["threshold"] = threshold
+    made["incidents"] = [event for event in made["incidents"] if not ids or event["id"] in ids]
+    for event in made["incidents"]:
+        for question in event["questions"]:
+            for answer in question["answers"]:
+                answer["corroborated"] = answer["independent"] >= threshold
+    return made

@@ -1,0 +1,124 @@
+"""The timeline of a case in a terminal: when things happened, and when they were said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from testigo.case.records import Accounts
+from testigo.case.timeline import DayTold, Happening, News, Saying, Timeline
+from testigo.show import words
+from testigo.show.case_words import CaseWords, day, outlet, question
+from testigo.show.sheet import Sheet, heading, plain
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_WHEN = 20
+"""Columns of the day."""
+_NEWS = 6
+"""Things that a page is first to say that are shown; how many more there are is said."""
+_SINGLE_DAY = "●"
+_SPAN = "◌"
+"""Before an incident whose day is known, and before one that lies somewhere within a span or has no day."""
+
+
+class TimelineView:
+    """Sets a timeline for a terminal of ``width`` columns, held between 60 and 200."""
+
+    def __init__(self, accounts: Accounts, *, width: int = 80, colour: bool = False, every: bool = False) -> None:
+        """Choose how it looks; ``every``: incidents that one page alone tells of are shown too."""
+        self._said = CaseWords(accounts)
+        self._sheet = Sheet(width=width, colour=colour)
+        self._every = every
+
+    def show(self, timeline: Timeline) -> str:
+        """Return when it happened, then when it was said."""
+        return self._sheet.text((*self._happened(timeline.happenings), *self._sayings(timeline.sayings), plain("")))
+
+    def _happened(self, happenings: Sequence[Happening]) -> Iterator[Text]:
+        shown = [h for h in happenings if self._every or _pages(h) > 1]
+        shown = shown or list(happenings)
+        left = len(happenings) - len(shown)
+        more = f", and {left} on one page alone (--all)" if left else ""
+        yield from heading(
+            "When it happened", words.how_many(len(shown), "incident") + more if happenings else "nothing is told"
+        )
+        if shown:
+            yield plain("")
+        for happening in shown:
+            yield from self._happening(happening)
+
+    def _happening(self, happening: Happening) -> Iterator[Text]:
+        event = happening.event
+        known = happening.first is not None and happening.first == happening.last
+        prefix = plain(f"  {_day_of(happening):<{_WHEN}}", "" if known else "dim")
+        prefix.append(f" {_SINGLE_DAY if known else _SPAN} ", style="green" if known else "yellow")
+        line = plain(words.one_line(event.title), "bold").append(
+            f"  {words.how_many(_pages(happening), 'page')}", style="dim"
+        )
+        if prefix.cell_len > _WHEN + 6:  # a range in words: it has a line of its own
+            yield prefix
+            prefix = plain(" " * (_WHEN + 5))
+        yield from self._sheet.hanging(prefix, line)
+        if happening.disputed or len(happening.days) > 1:
+            said = "pages differ: " if happening.disputed else "pages say: "
+            style = "bold red" if happening.disputed else "dim"
+            body = plain(said, style).append("; ".join(map(_told, happening.days)), style="dim")
+            yield from self._sheet.hanging(plain(" " * (_WHEN + 5)), body)
+
+    def _sayings(self, sayings: Sequence[Saying]) -> Iterator[Text]:
+        yield from heading("When it was said", words.how_many(len(sayings), "page") if sayings else "no page")
+        before: str | None = ""
+        for saying in sayings:
+            on = saying.published[:10] if saying.published else None
+            if on != before:
+                yield plain("")
+                yield plain(f"  {day(on) if on else 'no day known'}", "bold")
+                before = on
+            yield from self._saying(saying)
+
+    def _saying(self, saying: Saying) -> Iterator[Text]:
+        hour = saying.published[11:16] if saying.published and len(saying.published) > 15 else ""
+        prefix = plain(f"    {hour:<5}  ", "dim")
+        line = plain(outlet(saying.page), "cyan").append(f"  {words.one_line(saying.page.title or '')}")
+        yield from self._sheet.hanging(prefix, line)
+        indent = plain(" " * prefix.cell_len)
+        if not saying.told:
+            yield from self._sheet.hanging(indent, plain("tells of no incident", "dim"))
+        parts = list(self._news(saying.news))
+        for part in parts[:_NEWS]:
+            yield from self._sheet.hanging(indent.copy().append("+ ", style="green"), part)
+        if len(parts) > _NEWS:
+            yield from self._sheet.hanging(
+                indent, plain(f"  and {len(parts) - _NEWS} more of which it is the first to tell", "dim")
+            )
+
+    def _news(self, news: Sequence[News]) -> Iterator[Text]:
+        """What the page is first to say, one line a question: of incidents that several pages tell of."""
+        found: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
+        for n in news:
+            if self._every or len({m.page for m in n.event.mentions}) > 1:
+                teller = self._said.teller(n.telling)
+                value = self._said.answer(n.answer) + (f" ({teller})" if teller else "")
+                found[n.event.title, question(n.question), n.denies].append(value)
+        for (_, asked, denies), values in found.items():
+            line = plain("denies: " if denies else "", "bold red").append(f"{asked}: ", style="bold")
+            yield line.append("; ".join(values))
+
+
+def _pages(happening: Happening) -> int:
+    return len({mention.page for mention in happening.event.mentions})
+
+
+def _day_of(happening: Happening) -> str:
+    if happening.first is None or happening.last is None:
+        return "no day known"
+    value = happening.event.when or ""
+    return day(value)
+
+
+def _told(told: DayTold) -> str:
+    hedged = ", left open" if told.hedged else ""
+    return f"{day(told.value)} ({words.how_many(told.independent, 'origin')}{hedged})"
