@@ -13,7 +13,9 @@ OUTLET = "outlet"
 """The id under which a page's outlet stands among its entities."""
 _CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+")
 _ACRONYM = re.compile(r"[\[(]([^\W\d_]{2,7})[\])]")
-_ARTICLES = frozenset("the a an of and el la los las de del y in at on for his her its their two three some many one".split())
+_ARTICLES = frozenset(
+    "the a an of and el la los las de del y in at on for his her its their two three some many one".split()
+)
 _REACTION = re.compile(
     r"\b(?:condemn|deplor|lament|regret|mourn|denounc|decr(?:y|ied)|outrage|alarm|dismay|shock|condolence|sorrow|"
     r"sympath|grie[fv]|repudiat|criticis|criticiz|critiqu|prais|hail|thank|sadden|indign|concern)",

@@ -13,7 +13,7 @@ from testigo.case.instruments import instruments_in
 from testigo.case.profiles import spot
 from testigo.case.records import Amount, Asked, Node, Spot, Telling
 from testigo.case.toll import Tally, tallies_of
-from testigo.case.victims import Victim, Victims, names_in
+from testigo.case.victims import Victims, names_in
 from testigo.ledger import Claim, Filler, Incident, Ledger, Span, When, Where
 
 Value = Amount | Spot | Node | str | bool
@@ -76,9 +76,9 @@ class _Answers:
         for victim in self._victims.of(incident):
             if victim.named and victim.entity:
                 for filler in victim.fillers:
-                    yield from self._patient(incident, victim, filler)
+                    yield from self._patient(incident, filler)
 
-    def _patient(self, incident: Incident, victim: Victim, filler: Filler) -> Iterator[Telling]:
+    def _patient(self, incident: Incident, filler: Filler) -> Iterator[Telling]:
         names = names_in(self._words((filler,)))
         if len(names) > 1:
             yield from (self._telling(incident, "patient", name, (filler,)) for name in names)
@@ -92,7 +92,9 @@ class _Answers:
             near = [f for f in incident.targets if abs(f.start - trigger.end) < _NEAR and self._kind(f) in _RUINED]
             if ruin and near:
                 thing = min(near, key=lambda f: abs(f.start - trigger.end))
-                yield self._telling(incident, "damage", f"{self._words((thing,))} {ruin[0].casefold()}", (thing, trigger))
+                yield self._telling(
+                    incident, "damage", f"{self._words((thing,))} {ruin[0].casefold()}", (thing, trigger)
+                )
 
     def _kind(self, filler: Filler) -> str | None:
         return self._kinds.get(filler.entity or "")
@@ -148,7 +150,9 @@ class _Answers:
         return " … ".join(" ".join(s.of(self._text).split()) for s in spans)
 
 
-_RUIN = re.compile(r"destroyed|demolished|damaged|gutted|levelled|leveled|flattened|burn(?:ed|t)(?: down)?", re.IGNORECASE)
+_RUIN = re.compile(
+    r"destroyed|demolished|damaged|gutted|levelled|leveled|flattened|burn(?:ed|t)(?: down)?", re.IGNORECASE
+)
 _RUINED = frozenset({"facility", "vehicle", "organisation", "place"})
 _NEAR = 160
 """Characters within which the words between spans are shown with them."""
@@ -160,7 +164,7 @@ def _is_place(place: Where, text: str) -> bool:
         return True
     words = place.of(text).split()
     owned = words[0].casefold() in {"his", "her", "their", "its", "our", "my", "this", "that", "the", "a", "an"}
-    return not owned or any(word[0].isupper() for word in words[1:]) or len(words) > 3  # noqa: PLR2004 - "the X of Y"
+    return not owned or any(word[0].isupper() for word in words[1:]) or len(words) > 3
 
 
 def _merged(tellings: Iterator[Telling]) -> tuple[Telling, ...]:

@@ -23,7 +23,10 @@ OF_PERSONS: frozenset[Effect] = frozenset(
 """Effects whose counts add up to persons."""
 _SIDE_BY_SIDE = re.compile(r"[^.;:]{0,30}\b(?:and|plus|as well as|along with|y)\s+(?:\w+ly\s+)?|\s*,\s*", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(r"\b(?:including|included|among (?:\w+\s){1,3}(?:were|was|are|is))\s*$", re.IGNORECASE)
-_AMONG_AFTER = re.compile(r"\s*,?\s*(?:(?:were|was|are) )?(?:among|of (?:them|those|these|whom|the (?:dead|\w+ (?:dead|killed))))\b", re.IGNORECASE)
+_AMONG_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:were|was|are) )?(?:among|of (?:them|those|these|whom|the (?:dead|\w+ (?:dead|killed))))\b",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(
     r"\bof (?:them|those|these|whom|the (?:dead|victims|injured|wounded|\d+|two|three|four|five|six|seven|eight|nine|ten))\b",
     re.IGNORECASE,
@@ -32,7 +35,9 @@ _OTHERS = re.compile(r"\b(?:others?|another)\b|\bmore (?!than\b)", re.IGNORECASE
 _OTHER_FIRST = re.compile(r"(?:the )?(?:others?|another)\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot(?: even)?\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE
+)
 _THEIRS = re.compile(r"\b(?:his|her)\b|\w['’]s\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\b(double|twin|triple|quadruple)\s+(?=\w*$)", re.IGNORECASE)
 _MULTIPLES = {"double": 2.0, "twin": 2.0, "triple": 3.0, "quadruple": 4.0}
@@ -92,7 +97,9 @@ class _Toll:
 
     def _in_sentence(self, counts: Sequence[Count]) -> Iterator[Tally]:
         """The counts of one effect in one sentence, told by one."""
-        parts = [c for c in counts if self._is_part(c) or (_OTHER_FIRST.match(c.of(self._text)) and not self._added([c]))]
+        parts = [
+            c for c in counts if self._is_part(c) or (_OTHER_FIRST.match(c.of(self._text)) and not self._added([c]))
+        ]
         for group in self._side_by_side([c for c in counts if c not in parts]):
             added = self._added(group)
             yield self._tally(group, None, added)
@@ -105,7 +112,9 @@ class _Toll:
     def _is_part(self, count: Count) -> bool:
         before, after = self._text[max(0, count.start - 40) : count.start], self._text[count.end : count.end + 30]
         return bool(
-            _AMONG_BEFORE.search(before) or _AMONG.search(count.of(self._text) + after[:12]) or _AMONG_AFTER.match(after)
+            _AMONG_BEFORE.search(before)
+            or _AMONG.search(count.of(self._text) + after[:12])
+            or _AMONG_AFTER.match(after)
         )
 
     def _side_by_side(self, counts: Sequence[Count]) -> Iterator[list[Count]]:
@@ -149,7 +158,14 @@ class _Toll:
         if count.who != "unknown":
             return count.who
         words = " ".join(count.of(self._text).split()).casefold()
-        return re.sub(r"^(?:at least|more than|about|some|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+", "", words) or None
+        return (
+            re.sub(
+                r"^(?:at least|more than|about|some|the|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+",
+                "",
+                words,
+            )
+            or None
+        )
 
     def _tally(self, counts: Sequence[Count], who: str | None, added: Sequence[Victim] = ()) -> Tally:
         first = counts[0]
@@ -194,7 +210,9 @@ class _Toll:
         for i, victim in enumerate(victims):
             for filler in victim.fillers:
                 together[self._sentence(filler)].setdefault(i, _span(filler))
-        several = [found for _, found in sorted(together.items()) if len(found) > 1 and any(victims[i].named for i in found)]
+        several = [
+            found for _, found in sorted(together.items()) if len(found) > 1 and any(victims[i].named for i in found)
+        ]
         most = max((len(found) for found in several), default=0)
         yield from (tuple(sorted(f.values(), key=lambda s: s.start)) for f in several if len(f) == most)
 

@@ -36,7 +36,9 @@ _LEADING = re.compile(r"^(?:(?:the|an?|his|her|their|its|one|well-known|late)\s+
 _ENDS = re.compile(r"\b(?:of|in|at|on|from|who|which|that|for|near|with|alias)\b|[,\[(\-]{1,2}\s")
 _ONE = re.compile(r"(?:an?|one|his|her|their|its)\s", re.IGNORECASE)
 """How words begin that bring in one more person, without a name: "a policeman", "his driver"."""
-_SEVERAL = re.compile(r"\b(?:people|men|women|children|police|members|others|[a-z]{3,}[^s\W]s)\b|\band\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:people|men|women|children|police|members|others|[a-z]{3,}[^s\W]s)\b|\band\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,7 @@ class Victims:
             if named or self._is_one_more(entity, first):
                 words = self._own_words(entity, first)
                 if not any(named and v.named and v.words & words for v in found):
-                    found.append(
-                        Victim(entity=entity, fillers=tuple(fillers), effect=effect, named=named, words=words)
-                    )
+                    found.append(Victim(entity=entity, fillers=tuple(fillers), effect=effect, named=named, words=words))
         return tuple(found)
 
     def is_named(self, entity: str) -> bool:

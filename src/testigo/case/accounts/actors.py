@@ -49,7 +49,9 @@ _SAME: dict[str, str] = {
     **dict.fromkeys("home house residence apartment".split(), "home"),
     **dict.fromkeys("car vehicle truck pickup van jeep automobile".split(), "vehicle"),
     **dict.fromkeys("bomb bombs explosive explosives device devices dynamite charge ied explosion".split(), "bomb"),
-    **dict.fromkeys("gun guns gunfire shots gunshots bullets firearm firearms rifle rifles pistol fire".split(), "guns"),
+    **dict.fromkeys(
+        "gun guns gunfire shots gunshots bullets firearm firearms rifle rifles pistol fire".split(), "guns"
+    ),
     **dict.fromkeys("rocket rockets missile missiles".split(), "rocket"),
 }
 """What is written in several ways."""
@@ -58,7 +60,9 @@ _DEMONYM = re.compile(r"(?:an|ese|ish|i|ch)$")
 _SHORT, _ACRONYM = 4, 12
 """Letters up to which a word keeps its final s, and up to which a word in brackets is an acronym."""
 _INSURGENT_NAMES = re.compile(r"\b(?:front|movement|brigades?|liberation|army of|resistance|guerrill\w*|rebels?)\b")
-_ADJECTIVES = frozenset("urban rural armed left right leftwing rightwing leftist rightist foreign masked hooded".split())
+_ADJECTIVES = frozenset(
+    "urban rural armed left right leftwing rightwing leftist rightist foreign masked hooded".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,9 @@ class Form:
 def form_of(said: str) -> Form:
     """Return the form of words for a body, group or thing."""
     acronyms = frozenset(
-        _stem(f) for inner in re.findall(r"[\[(]([^\])]*)", said) if len(f := folded(inner)) <= _ACRONYM and " " not in f
+        _stem(f)
+        for inner in re.findall(r"[\[(]([^\])]*)", said)
+        if len(f := folded(inner)) <= _ACRONYM and " " not in f
     )
     bare = re.sub(r"[\[(][^\])]*[\])]?", " ", said)
     owner, _, thing = bare.rpartition("'s ") if "'s " in bare else bare.rpartition("’s ")
@@ -154,7 +160,11 @@ def one_thing(a: Form, b: Form) -> bool:
         return not mine or not theirs or bool(mine & theirs) or a.words <= b.words or b.words <= a.words
     if b.head == "premises" and a.head in b.words:
         return True
-    return a.head == "premises" and b.head in a.words or bool(a.acronyms & (b.words | b.acronyms) or b.acronyms & a.words)
+    return (
+        (a.head == "premises" and b.head in a.words)
+        or bool(a.acronyms & (b.words | b.acronyms))
+        or bool(b.acronyms & a.words)
+    )
 
 
 def is_insurgent(words: str) -> bool:

@@ -45,9 +45,8 @@ class Same:
 
 def same_values(question: Asked, tellings: Sequence[Telling], cast: Cast) -> list[Same]:
     """Return the distinct values that are told, those told on most pages first."""
-    if question in {"agent", "patient", "target", "instrument"}:
-        groups = _by_who(question, tellings, cast)
-    elif question == "damage" and all(isinstance(t.value, str) for t in tellings):
+    things = question == "damage" and all(isinstance(t.value, str) for t in tellings)
+    if things or question in {"agent", "patient", "target", "instrument"}:
         groups = _by_who(question, tellings, cast)
     elif question == "where":
         groups = _by_place(tellings)
@@ -81,7 +80,9 @@ def _once(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     found: dict[tuple[str, str | None], list[Telling]] = defaultdict(list)
     for t in tellings:
         found[t.incident.page, t.claim].append(t)
-    return tuple(sorted((_together(same) for same in found.values()), key=lambda t: (t.incident.page, t.spans[0].start)))
+    return tuple(
+        sorted((_together(same) for same in found.values()), key=lambda t: (t.incident.page, t.spans[0].start))
+    )
 
 
 def _together(same: Sequence[Telling]) -> Telling:
@@ -145,7 +146,9 @@ def _by_place(tellings: Sequence[Telling]) -> list[list[Telling]]:
     for t in tellings:
         if isinstance(t.value, Spot):
             names[words_of(t.value.name)].append(t)
-    spots = {name: min((t.value for t in told if isinstance(t.value, Spot)), key=_vagueness) for name, told in names.items()}
+    spots = {
+        name: min((t.value for t in told if isinstance(t.value, Spot)), key=_vagueness) for name, told in names.items()
+    }
     unions = Unions(sorted(names))
     ordered = sorted(names)
     for i, name in enumerate(ordered):
@@ -156,7 +159,10 @@ def _by_place(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def _is_in_words(
-    a: tuple[str, ...], b: tuple[str, ...], names: dict[tuple[str, ...], list[Telling]], spots: dict[tuple[str, ...], Spot]
+    a: tuple[str, ...],
+    b: tuple[str, ...],
+    names: dict[tuple[str, ...], list[Telling]],
+    spots: dict[tuple[str, ...], Spot],
 ) -> bool:
     """Whether a place that no map knows stands in words that hold the other's name: "the Veldurian port of Drevna"."""
     if spots[a].latitude is not None or spots[b].latitude is not None:
@@ -232,16 +238,17 @@ def _known(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
 
 
 def _of(question: Asked, party: Party | None, told: Sequence[Telling]) -> _Named:
-    said = [t.value if isinstance(t.value, str) else t.words for t in told if not t.denied]
-    labels = list(dict.fromkeys((*((party.name, *party.aliases) if party else ()), *said)))[:_MOST_FORMS]
-    if question == "instrument":
-        labels = [party.name] if party else said
-    labels = [label for label in labels if not is_vacuous(label)]
+    said = dict.fromkeys(t.value if isinstance(t.value, str) else t.words for t in told if not t.denied)
     person = question == "patient" or (party is not None and party.kind == "person")
+    labels = list(said)[:_MOST_FORMS]
+    if party is not None:
+        labels = [party.name, *([] if question == "instrument" else labels)]
+        labels += [] if person or question == "instrument" else party.aliases[:_MOST_FORMS]
+    labels = [label for label in labels if not is_vacuous(label)]
     return _Named(
         party=party,
         told=tuple(told),
-        names=tuple(dict.fromkeys(n for label in labels if person and (n := own_name(label)))),
+        names=tuple(dict.fromkeys(n for label in labels if person and " and " not in label and (n := own_name(label)))),
         forms=() if person else tuple(dict.fromkeys(form_of(label) for label in labels)),
         insurgent=bool(labels) and all(is_insurgent(label) for label in labels),
     )

@@ -34,7 +34,9 @@ def cautions(question: Asked, answers: Sequence[Answer], origins: int, provenanc
     return (*found, *_wire(answers, provenance), *_left_open(told))
 
 
-def _one_origin(told: Sequence[Telling], answers: Sequence[Answer], origins: int, provenance: Provenance) -> Iterator[str]:
+def _one_origin(
+    told: Sequence[Telling], answers: Sequence[Answer], origins: int, provenance: Provenance
+) -> Iterator[str]:
     """Several who seem to say it and are one."""
     if origins == 1:
         tellers = {p.id for t in told if (p := provenance.of(t).party)}
@@ -49,7 +51,9 @@ def _anonymous(laid: Sequence[Party]) -> Iterator[str]:
         yield "only sources that are not named"
 
 
-def _interested(question: Asked, answers: Sequence[Answer], laid: Sequence[Party], provenance: Provenance) -> Iterator[str]:
+def _interested(
+    question: Asked, answers: Sequence[Answer], laid: Sequence[Party], provenance: Provenance
+) -> Iterator[str]:
     """Only those who have a stake in it, or who are accused themselves."""
     root = provenance.cast.root
     if all(p.category in _INTERESTED for p in laid):

@@ -15,7 +15,11 @@ from testigo.ledger import IncidentType
 
 
 def event_of(
-    profiles: Sequence[Profile], tellings: Iterable[Telling], pages: Sequence[str], provenance: Provenance, lineage: Lineage
+    profiles: Sequence[Profile],
+    tellings: Iterable[Telling],
+    pages: Sequence[str],
+    provenance: Provenance,
+    lineage: Lineage,
 ) -> Event:
     """Return the event that the profiles are of; its id is completed by the caller where two have the same."""
     telling = sorted({p.node.page for p in profiles})

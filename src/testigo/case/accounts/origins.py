@@ -40,7 +40,8 @@ def origins_of(told: Sequence[Telling], provenance: Provenance, lineage: Lineage
     unions: Unions[int] = Unions(range(len(told)))
     reasons: dict[int, list[Reason]] = defaultdict(list)
     for key, group in _by_key(told, provenance).items():
-        if any([unions.join(group[0], i) for i in group[1:]]):
+        joined = [i for i in group[1:] if unions.join(group[0], i)]
+        if joined:
             reasons[group[0]].append(_reason(key, [told[i] for i in group], provenance))
     for i, j, link in _linked(told, provenance, lineage):
         if unions.join(i, j):
@@ -51,7 +52,9 @@ def origins_of(told: Sequence[Telling], provenance: Provenance, lineage: Lineage
     )
 
 
-def origins_behind(answers: Iterable[tuple[Sequence[Telling], Sequence[Origin]]], provenance: Provenance) -> list[frozenset[str]]:
+def origins_behind(
+    answers: Iterable[tuple[Sequence[Telling], Sequence[Origin]]], provenance: Provenance
+) -> list[frozenset[str]]:
     """Return the independent origins behind several answers together, each as the pages that tell from it."""
     unions: Unions[int] = Unions()
     first: dict[Key, int] = {}

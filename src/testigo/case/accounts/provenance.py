@@ -15,7 +15,9 @@ from testigo.intake.agencies import agency_of
 Key = tuple[str, ...]
 _UNNAMED = re.compile(r"sources?|reports?|informants?|rumou?rs?|fuentes?|accounts?|insiders?|information")
 """The last word of those who are nobody in particular: only the outlet knows who they are."""
-_PLAIN = frozenset("the some several other various early initial first media news press unconfirmed reliable these local".split())
+_PLAIN = frozenset(
+    "the some several other various early initial first media news press unconfirmed reliable these local".split()
+)
 _ANYONE = frozenset({"witness", "victim", "public", "other", "expert"})
 """Categories whose descriptions ("witnesses", "a resident") mean other people in every outlet."""
 

@@ -60,7 +60,10 @@ def _happened(asked: dict[tuple[Asked, str | None], list[Telling]]) -> list[Tell
         for t in told if question != "happened" else ():
             if not t.denied:
                 key = (t.incident.page, t.claim)
-                if key not in found or (t.incident, t.spans[0].start) < (found[key].incident, found[key].spans[0].start):
+                if key not in found or (t.incident, t.spans[0].start) < (
+                    found[key].incident,
+                    found[key].spans[0].start,
+                ):
                     found[key] = t
     return [replace(t, question="happened", who=None, value=True) for t in found.values()]
 

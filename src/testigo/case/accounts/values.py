@@ -72,7 +72,11 @@ def one_place(a: Spot, b: Spot) -> bool:
     mine, theirs = set(words_of(a.name)), set(words_of(b.name))
     if mine and mine == theirs:
         return True
-    return bool(_GENERAL.match(a.name) or _GENERAL.match(b.name)) and a.precision == b.precision and _apart(a, b) < ONE_TOWN
+    return (
+        bool(_GENERAL.match(a.name) or _GENERAL.match(b.name))
+        and a.precision == b.precision
+        and _apart(a, b) < ONE_TOWN
+    )
 
 
 def _apart(a: Spot, b: Spot) -> float:

@@ -13,6 +13,8 @@ from testigo.case.records import Amount, Answer, Party, Spot, Telling, Verdict
 
 _RIVALS = frozenset({"government", "security", "armed_group", "politician", "accused"})
 """Categories of those who are party to a dispute about what happened."""
+_STATE = frozenset({"government", "security"})
+"""Categories that do not dispute each other: they are one side."""
 
 
 def verdict_of(question: str, answers: Sequence[Answer], origins: int, provenance: Provenance) -> Verdict:
@@ -53,7 +55,7 @@ def _told_together(a: Answer, b: Answer) -> bool:
 def _may_be_one(a: Answer, b: Answer, provenance: Provenance) -> bool:
     left, right = _party(a, provenance), _party(b, provenance)
     if left is None or right is None or not is_name(left.name) or not is_name(right.name):
-        return False if _known(a, provenance) and _known(b, provenance) else True
+        return not (_known(a, provenance) and _known(b, provenance))
     return provenance.cast.root(left).id == provenance.cast.root(right).id
 
 
@@ -76,7 +78,9 @@ def _grew(a: Answer, b: Answer, provenance: Provenance) -> bool:
     """Whether the higher number replaces the lower: told no earlier, and not by a rival at the same time."""
     if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
         return False
-    low, high = sorted((a, b), key=lambda x: bounds(x.value, x.told[0].words) if isinstance(x.value, Amount) else (0, 0))
+    low, high = sorted(
+        (a, b), key=lambda x: bounds(x.value, x.told[0].words) if isinstance(x.value, Amount) else (0, 0)
+    )
     before, after = _first(low.told), _first(high.told)
     if not before or not after:
         return False
@@ -110,7 +114,8 @@ def _raised(low: Answer, high: Answer, provenance: Provenance) -> bool:
         if t.told and (party := provenance.of(t).party):
             first[provenance.cast.root(party).id] = min(t.told, first.get(provenance.cast.root(party).id, t.told))
     return any(
-        t.told and (party := provenance.of(t).party) and first.get(provenance.cast.root(party).id, "9") <= t.told for t in high.told
+        t.told and (party := provenance.of(t).party) and first.get(provenance.cast.root(party).id, "9") <= t.told
+        for t in high.told
     )
 
 
@@ -133,5 +138,5 @@ def _rivals(answer: Answer, provenance: Provenance) -> set[str]:
     for telling in answer.told:
         party = provenance.of(telling).party
         if party is not None and not provenance.of(telling).own and party.category in _RIVALS:
-            found.add(provenance.cast.root(party).id)
+            found.add("state" if party.category in _STATE else provenance.cast.root(party).id)
     return found
