@@ -33,7 +33,7 @@ SENTENCES_APART = 3
 
 def mention_candidates(words: Words, text: str, spans: Sequence[WordSpan], kinds: Sequence[int]) -> Pairs:
     """Pairs (earlier, later, features) of mentions, in word spans sorted by position."""
-    forms = [_form(words, text, s) for s in spans]
+    forms = _forms(words, text, spans)
     left, right = _look_back(forms)
     lo, hi = (np.array([s[i] for s in spans], dtype=np.int64) for i in (0, 1))
     sentence = words.sentence[lo].astype(np.int64)
@@ -66,7 +66,7 @@ def _look_back(forms: Sequence[Form]) -> tuple[Ints, Ints]:
 
 def trigger_candidates(words: Words, text: str, spans: Sequence[WordSpan], types: Sequence[int]) -> Pairs:
     """Pairs (earlier, later, features) of triggers of one type."""
-    forms = [_form(words, text, s) for s in spans]
+    forms = _forms(words, text, spans)
     before = [text[words.start[lo - 1] : words.end[lo - 1]].lower() if lo else "" for lo, _ in spans]
     left: list[int] = []
     right: list[int] = []
@@ -99,5 +99,8 @@ def count_candidates(
     return left, right, features
 
 
-def _form(words: Words, text: str, span: WordSpan) -> Form:
-    return form_of(text[words.start[span[0]] : words.end[span[1] - 1]])
+def _forms(words: Words, text: str, spans: Sequence[WordSpan]) -> list[Form]:
+    """The forms of spans; words that are said again are cut up once."""
+    printed = [text[words.start[lo] : words.end[hi - 1]] for lo, hi in spans]
+    known = {said: form_of(said) for said in set(printed)}
+    return [known[said] for said in printed]

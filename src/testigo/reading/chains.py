@@ -95,11 +95,11 @@ def _around(outer: Claim, inner: Claim) -> Claim:
 def _container(claim: Claim, claims: Sequence[Claim]) -> str | None:
     """The innermost other claim whose content holds this one's content and more, its cue too where it has one."""
     own = [*claim.content, *([claim.cue] if claim.cue else [])]
+    least = length(claim)
+    around = (c for c in claims if c.content[0].start <= own[0].start and own[0].end <= c.content[-1].end)
     holding = [
         c
-        for c in claims
-        if c.id != claim.id
-        and length(c) > length(claim)
-        and all(any(part.covers(span) for part in c.content) for span in own)
+        for c in around
+        if c.id != claim.id and length(c) > least and all(any(part.covers(span) for part in c.content) for span in own)
     ]
     return min(holding, key=lambda c: (length(c), c.id)).id if holding else None

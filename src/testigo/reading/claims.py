@@ -158,6 +158,8 @@ def _form(item: FoundClaim, content: Sequence[Span], words: Words) -> Form:
 def _by_paragraph(part: Span, words: Words) -> list[Span]:
     """What of ``part`` stands in each of its paragraphs, without the marks between one and the next."""
     lo, hi = np.searchsorted(words.start, part.start), np.searchsorted(words.end, part.end, side="right")
+    if lo >= hi or words.paragraph[lo] == words.paragraph[hi - 1]:
+        return [part]
     held = [int(i) for i in np.arange(lo, hi) if words.shape[i]]
     paragraphs = [list(group) for _, group in groupby(held, key=lambda i: int(words.paragraph[i]))]
     return [_span(words, p[0], p[-1] + 1) for p in paragraphs] if len(paragraphs) > 1 else [part]

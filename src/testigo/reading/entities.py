@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,15 +13,10 @@ from testigo.ledger import Entity, EntityKind, Span
 from testigo.reading import labels
 from testigo.reading.candidates import mention_candidates
 from testigo.reading.findings import FoundMention
-from testigo.reading.names import is_name
+from testigo.reading.names import is_cased, is_name
 from testigo.reading.network import Network
 from testigo.reading.pairs import PRONOUNS
 from testigo.reading.words import Words
-
-CASED = 0.015
-"""A page with at least this share of capitals among its letters uses them for names."""
-SHOUTED = 0.6
-"""A page with more capitals than this uses them for everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def cast_of(found: Sequence[FoundMention], words: Words, text: str, network: Net
     groups: dict[int, list[FoundMention]] = defaultdict(list)
     for mention, root in zip(mentions, _joined(mentions, words, text, network), strict=True):
         groups[root].append(mention)
-    cased = _is_cased(text)
+    cased = is_cased(text)
     entities, by_words, named = [], {}, set()
     for number, group in enumerate(groups.values(), 1):
         ident = f"E{number}"
@@ -85,19 +81,13 @@ def _joined(mentions: Sequence[FoundMention], words: Words, text: str, network: 
     )
     vectors = np.stack([m.vector for m in mentions])
     scores = network.pairs("mention", (vectors, left), (vectors, right), features)
-    for j in range(len(mentions)):
-        begin, end = np.searchsorted(right, [j, j + 1])
+    edges = np.searchsorted(right, np.arange(len(mentions) + 1)).tolist()
+    for j, (begin, end) in enumerate(pairwise(edges)):
         if begin < end:
-            top = int(scores[begin:end].argmax())
-            if scores[begin + top] > network.leans.same_entity:
-                root[j] = root[int(left[begin + top])]
+            top = begin + int(scores[begin:end].argmax())
+            if scores[top] > network.leans.same_entity:
+                root[j] = root[int(left[top])]
     return root
-
-
-def _is_cased(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    capitals = sum(map(str.isupper, text))
-    return letters > 0 and CASED <= capitals / letters <= SHOUTED
 
 
 def _span(m: FoundMention, words: Words) -> Span:

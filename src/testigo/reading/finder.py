@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,7 @@ class _Finder:
         w = reading.window
         self.window_tags = reading.tags
         self.own_tags = reading.tags[w.own_start - w.start : w.own_end - w.start]
+        self._means: dict[tuple[int, int], Floats] = {}
 
     def into(self, found: Findings) -> None:
         claims, triggers = self.claims(), self.triggers()
@@ -56,13 +58,21 @@ class _Finder:
     def tagged(self, group: str, lean: float) -> list[Tagged]:
         return tagged_spans(self.own_tags[:, SLICES[group]], lean=lean, offset=self.window.own_start)
 
-    def pooled(self, spans: Iterable[tuple[int, int]]) -> Floats:
-        """Mean vector (H) of the words of ``spans`` (page word indices); zeros when there are none."""
-        rows = [self.vectors[lo - self.window.start : hi - self.window.start] for lo, hi in spans]
-        if not rows:
+    def mean(self, lo: int, hi: int) -> Floats:
+        """Mean vector (H) of the words of a span (page word indices), worked out once for all that ask for it."""
+        if (lo, hi) not in self._means:
+            self._means[lo, hi] = _mean(self.vectors[lo - self.window.start : hi - self.window.start])
+        return self._means[lo, hi]
+
+    def pooled(self, spans: Sequence[tuple[int, int]]) -> Floats:
+        """Mean vector (H) of the words of several ``spans``; zeros when there are none."""
+        if not spans:
             return np.zeros(self.vectors.shape[1], dtype=np.float32)
-        mean: Floats = np.concatenate(rows).mean(axis=0)
-        return mean
+        if len(spans) == 1:
+            return self.mean(*spans[0])
+        return _mean(
+            np.concatenate([self.vectors[lo - self.window.start : hi - self.window.start] for lo, hi in spans])
+        )
 
     def weighed(self, spans: Iterable[tuple[int, int]]) -> Floats:
         """Mean vector (H) of the words of ``spans``, weighed by the softmax of their salience."""
@@ -73,23 +83,23 @@ class _Finder:
 
     def span_vector(self, lo: int, hi: int) -> Floats:
         """Mean and last word (2H) of a span."""
-        return np.concatenate((self.pooled([(lo, hi)]), self.vectors[hi - 1 - self.window.start]))
+        return np.concatenate((self.mean(lo, hi), self.vectors[hi - 1 - self.window.start]))
 
     def span_logits(self, head: str, anchors: Sequence[tuple[int, int]]) -> Floats:
         """Scores (A, N, 3 × roles) of the window's words for anchors given in page word indices."""
         w = self.window
         lo = np.array([a - w.start for a, _ in anchors], dtype=np.int64)
         hi = np.array([b - w.start for _, b in anchors], dtype=np.int64)
-        anchor = np.stack([self.pooled([a]) for a in anchors])
+        anchor = np.stack([self.mean(lo, hi) for lo, hi in anchors])
         sentence = self.words.sentence[w.start : w.end].astype(np.int64)
         distance = distance_buckets(lo, hi, w.end - w.start)
         return self.network.spans(head, anchor, self.vectors, distance, sentence_buckets(sentence[lo], sentence))
 
     def segments(self, logits: Floats, *, most: int, lean: float) -> tuple[Segment, ...]:
-        return tuple(self.placed(s) for s in best_segments(logits, most=most, lean=lean))
+        return tuple(best_segments(logits, most=most, lean=lean, offset=self.window.start))
 
-    def placed(self, s: Segment) -> Segment:
-        return Segment(s.lo + self.window.start, s.hi + self.window.start, s.score, s.probability)
+    def segment(self, logits: Floats) -> Segment | None:
+        return best_segment(logits, offset=self.window.start)
 
     def claims(self) -> list[FoundClaim]:
         cues = self.cues()
@@ -99,11 +109,11 @@ class _Finder:
         parts = []
         for (lo, hi, follow_on, chance), row in zip(cues, logits, strict=True):
             content = self.segments(row[:, 3:6], most=3, lean=self.leans.content)
-            if not content and (best := best_segment(row[:, 3:6])):
-                content = (self.placed(best),)
+            if not content and (best := self.segment(row[:, 3:6])):
+                content = (best,)
             if content:
-                source = best_segment(row[:, 0:3])
-                kept = self.placed(source) if source and source.score > self.leans.source else None
+                source = self.segment(row[:, 0:3])
+                kept = source if source and source.score > self.leans.source else None
                 parts.append((lo, hi, follow_on, chance, kept, content))
         return self.classified(parts)
 
@@ -126,10 +136,10 @@ class _Finder:
         for lo, hi, _, _, source, content in parts:
             first = content[0].lo
             pools = (
-                self.pooled([(lo, hi)]),
+                self.mean(lo, hi),
                 self.pooled([(source.lo, source.hi)] if source else []),
                 self.pooled([(c.lo, c.hi) for c in content]),
-                self.pooled([(first, first + 1)]),
+                self.mean(first, first + 1),
                 self.weighed([(c.lo, c.hi) for c in content]),
             )
             inputs.append(np.concatenate(pools))
@@ -143,9 +153,7 @@ class _Finder:
         if not tagged:
             return []
         logits = self.span_logits("incident", [(t.lo, t.hi) for t in tagged])
-        stages = np.exp(
-            log_softmax(self.network.classes("stage", np.stack([self.pooled([(t.lo, t.hi)]) for t in tagged])))
-        )
+        stages = np.exp(log_softmax(self.network.classes("stage", np.stack([self.mean(t.lo, t.hi) for t in tagged]))))
         found = []
         for i, t in enumerate(tagged):
             roles = {
@@ -180,11 +188,16 @@ class _Finder:
             for t in sorted(spans.values(), key=lambda t: (t.lo, t.hi))
         ]
 
+    @cached_property
+    def kinds(self) -> Floats:
+        """Chances (N, kinds, 2) that each of the window's words begins, or stands in, a mention of each kind."""
+        chances = np.exp(log_softmax(self.window_tags[:, SLICES["mention"]]))[:, 1:]
+        return chances.reshape(len(chances), -1, 2)
+
     def kind_of(self, segment: Segment, otherwise: int) -> int:
         """The kind that the mention tags of a segment speak for, or ``otherwise`` when they are silent."""
-        rows = self.window_tags[segment.lo - self.window.start : segment.hi - self.window.start]
-        chances = np.exp(log_softmax(rows[:, SLICES["mention"]]))[:, 1:]
-        by_kind = chances.reshape(len(rows), -1, 2).sum(axis=(0, 2))
+        chances = self.kinds[segment.lo - self.window.start : segment.hi - self.window.start]
+        by_kind = chances.sum(axis=(0, 2))
         return int(by_kind.argmax()) if by_kind.max() > 0.3 else otherwise
 
 
@@ -200,6 +213,11 @@ ROLE_KINDS = {
     )
 }
 """Kinds of entity that fill a role when nothing else is known."""
+
+
+def _mean(rows: Floats) -> Floats:
+    mean: Floats = np.add.reduce(rows, axis=0) / len(rows)  # what rows.mean(axis=0) gives, without its checks
+    return mean
 
 
 def _named_by_roles(claims: Sequence[FoundClaim], triggers: Sequence[FoundTrigger]) -> Iterator[tuple[str, Segment]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from testigo.ledger import EntityKind, Span
 from testigo.reading.pairs import PRONOUNS
 
+CASED, SHOUTED = 0.015, 0.6
+"""Shares of capitals among letters between which a text uses them for names."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 TITLES = frozenset(
     "president vice minister prime deputy governor mayor senator representative congressman congresswoman secretary "
@@ -24,6 +27,14 @@ GENERIC = frozenset(
 )
 _PREPOSITIONS = frozenset({"of", "for", "in", "at", "on", "from", "to"})
 _ADJECTIVE = re.compile(r"(?:an|ian|ean|ese|ish|i|ic|ch)$")
+
+
+def is_cased(text: str) -> bool:
+    """Say whether a text uses capitals for names, and not for everything or nothing."""
+    counted = Counter(text)
+    letters = sum(n for c, n in counted.items() if c.isalpha())
+    capitals = sum(n for c, n in counted.items() if c.isupper())
+    return letters > 0 and CASED <= capitals / letters <= SHOUTED
 
 
 def is_name(text: str, span: Span, kind: EntityKind, *, sentence_start: bool, cased: bool) -> bool:

@@ -89,7 +89,7 @@ class Network:
         scores = np.zeros(len(features), dtype=np.float32)
         for at in range(0, len(features), PAIRS):
             part = slice(at, at + PAIRS)
-            a, b = (vectors[index[part]] for vectors, index in (left, right))
+            a, b = (vectors.take(index[part], axis=0) for vectors, index in (left, right))
             scores[part] = self._run(f"{task}_pairs", {"left": a, "right": b, "features": features[part]})
         return scores
 

@@ -154,6 +154,7 @@ def _ids_of_both(some: Sequence[str], others: Sequence[str]) -> tuple[Ints, Ints
 
 def _shared(forms: Sequence[Form], left: Ints, right: Ints) -> Ints:
     """How many words (P) the two mentions of each pair have in common."""
-    tokens = [form.tokens for form in forms]
+    bits = {token: 1 << i for i, token in enumerate(sorted({t for form in forms for t in form.tokens}))}
+    held = [sum(bits[t] for t in form.tokens) for form in forms]  # a set of words as the bits of a number
     pairs = zip(left.tolist(), right.tolist(), strict=True)
-    return np.fromiter((len(tokens[a] & tokens[b]) for a, b in pairs), dtype=np.int64, count=len(left))
+    return np.array([(held[a] & held[b]).bit_count() for a, b in pairs], dtype=np.int64)

@@ -29,45 +29,55 @@ class Segment:
     probability: float
 
 
-def best_segments(logits: Floats, *, most: int, lean: float = 0.0) -> list[Segment]:
+def best_segments(logits: Floats, *, most: int, lean: float = 0.0, offset: int = 0) -> list[Segment]:
     """Segments of words whose ``logits`` (N, 3: inside, start, end) are best together, at most ``most``, in order.
 
-    ``lean`` is what a segment must score at least.
+    ``lean`` is what a segment must score at least. Positions count from ``offset``.
     """
-    inside = np.concatenate(([0.0], np.cumsum(logits[:, 0], dtype=np.float64)))
-    starts, ends = _candidates(logits[:, 1]), _candidates(logits[:, 2])
+    starts = _candidates(logits[:, 1])
+    ends = _candidates(logits[:, 2]) if starts else []
+    if not ends:
+        return []
+    before, within = _summed(logits[:, 0], starts, ends)
     options: list[tuple[int, int, float]] = []
-    for a in starts:
-        for b in ends:
-            if a <= b:
-                score = inside[b + 1] - inside[a] + float(logits[a, 1] + logits[b, 2])
-                if score > lean:
-                    options.append((a, b + 1, score))
-    chosen = _schedule(options)
-    chosen = sorted(sorted(chosen, key=lambda s: -s[2])[:most])
-    return [Segment(a, b, s, _mean_probability(logits[a:b, 0])) for a, b, s in chosen]
+    for a, start, from_start in zip(starts, logits[starts, 1], before, strict=True):
+        for b, end, to_end in zip(ends, logits[ends, 2], within, strict=True):
+            if a <= b and (score := to_end - from_start + float(start + end)) > lean:
+                options.append((a, b + 1, score))
+    chosen = sorted(sorted(_schedule(options), key=lambda s: -s[2])[:most])
+    return [Segment(a + offset, b + offset, s, _mean_probability(logits[a:b, 0])) for a, b, s in chosen]
 
 
-def best_segment(logits: Floats) -> Segment | None:
-    """The single best segment, however low it scores; None when there is no candidate."""
-    inside = np.concatenate(([0.0], np.cumsum(logits[:, 0], dtype=np.float64)))
+def best_segment(logits: Floats, *, offset: int = 0) -> Segment | None:
+    """The single best segment, however low it scores; None when there is no candidate. Positions count from ``offset``."""
+    starts = _candidates(logits[:, 1])
+    ends = _candidates(logits[:, 2]) if starts else []
+    before, within = _summed(logits[:, 0], starts, ends)
     options = [
-        (float(inside[b + 1] - inside[a] + logits[a, 1] + logits[b, 2]), a, b + 1)
-        for a in _candidates(logits[:, 1])
-        for b in _candidates(logits[:, 2])
+        (to_end - from_start + start + end, a, b + 1)
+        for a, start, from_start in zip(starts, logits[starts, 1].tolist(), before, strict=True)
+        for b, end, to_end in zip(ends, logits[ends, 2].tolist(), within, strict=True)
         if a <= b
     ]
     if not options:
         return None
     score, a, b = max(options, key=lambda o: (o[0], -o[1]))
-    return Segment(a, b, score, _mean_probability(logits[a:b, 0]))
+    return Segment(a + offset, b + offset, score, _mean_probability(logits[a:b, 0]))
 
 
 def _candidates(scores: Floats) -> list[int]:
-    likely = np.flatnonzero(scores > FLOOR)
+    likely = (scores > FLOOR).nonzero()[0]
     if len(likely) > EDGES:
         likely = likely[np.argsort(-scores[likely], kind="stable")[:EDGES]]
-    return sorted(int(i) for i in likely)
+        likely.sort()
+    found: list[int] = likely.tolist()
+    return found
+
+
+def _summed(inside: Floats, starts: list[int], ends: list[int]) -> tuple[list[float], list[float]]:
+    """The sum of log-odds before each start, and up to each end with its word."""
+    sums = np.concatenate(([0.0], inside.cumsum(dtype=np.float64)))
+    return sums[starts].tolist(), sums[1:][ends].tolist()
 
 
 def _schedule(options: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
@@ -82,4 +92,5 @@ def _schedule(options: list[tuple[int, int, float]]) -> list[tuple[int, int, flo
 
 
 def _mean_probability(logits: Floats) -> float:
-    return float((1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))).mean())
+    chances = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(logits, -30), 30)))
+    return float(np.add.reduce(chances) / len(chances))

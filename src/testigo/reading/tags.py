@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 
 UNLIKELY = 0.08
 """Words whose chance of any label stays below this are outside without a search."""
@@ -38,52 +39,77 @@ def tagged_spans(logits: Floats, *, lean: float = 0.0, offset: int = 0) -> list[
     ``offset``.
     """
     scores = log_softmax(logits)
-    likely = scores[:, 0] < np.log(1 - UNLIKELY)
-    found: list[Tagged] = []
-    for lo, hi in _runs(likely):
-        found.extend(_best(scores[lo:hi], lean, lo + offset))
-    return found
+    runs = _runs(scores[:, 0] < np.log(1 - UNLIKELY))
+    return _spans(_tags(scores, runs, lean), scores, offset) if runs else []
 
 
 def _runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    """Stretches of words that are flagged, the longest first."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0])))).tolist()
+    return sorted(zip(edges[::2], edges[1::2], strict=True), key=lambda run: run[0] - run[1])
 
 
-def _best(scores: Floats, lean: float, offset: int) -> list[Tagged]:
-    """Viterbi over one run of likely words: inside of a label may only follow that label's begin or inside."""
-    n, tags = scores.shape
-    begin, inside = np.arange(1, tags, 2), np.arange(2, tags, 2)
-    best = np.full((n, tags), -np.inf, dtype=np.float32)
-    back = np.zeros((n, tags), dtype=np.int32)
-    best[0, 0] = scores[0, 0] + lean
-    best[0, begin] = scores[0, begin]
-    for t in range(1, n):
-        top = int(best[t - 1].argmax())
-        best[t, 0] = best[t - 1, top] + scores[t, 0] + lean
-        best[t, begin] = best[t - 1, top] + scores[t, begin]
-        back[t, 0] = back[t, begin] = top
-        from_begin = best[t - 1, begin] >= best[t - 1, inside]
-        back[t, inside] = np.where(from_begin, begin, inside)
-        best[t, inside] = np.maximum(best[t - 1, begin], best[t - 1, inside]) + scores[t, inside]
-    path = [int(best[-1].argmax())]
-    for t in range(n - 1, 0, -1):
-        path.append(int(back[t, path[-1]]))
-    return _spans(path[::-1], scores, offset)
+def _tags(scores: Floats, runs: list[tuple[int, int]], lean: float) -> Ints:
+    """The best tag of each word (N): Viterbi over all runs of likely words side by side; words outside them have tag 0.
+
+    Runs are short and many, so that a step over all of them costs hardly more than a step over one.
+    """
+    first = np.array([lo for lo, _ in runs])
+    lengths = [hi - lo for lo, hi in runs]
+    best = scores[first]
+    best[:, 0] += lean
+    best[:, 2::2] = -np.inf
+    steps: list[Ints] = []
+    for t in range(1, lengths[0]):
+        going = sum(length > t for length in lengths)
+        best[:going], back = _step(best[:going], scores[first[:going] + t], lean)
+        steps.append(back)
+    return _traced(best.argmax(axis=1), steps, first, len(scores))
 
 
-def _spans(path: list[int], scores: Floats, offset: int) -> list[Tagged]:
-    found: list[Tagged] = []
-    at = 0
-    while at < len(path):
-        if path[at] == 0:
-            at += 1
-            continue
-        end = at + 1
-        while end < len(path) and path[end] and path[end] % 2 == 0:
-            end += 1
-        label = (path[at] - 1) // 2
-        chance = float(np.exp(scores[at:end, 1 + 2 * label : 3 + 2 * label]).sum(axis=1).mean())
-        found.append(Tagged(at + offset, end + offset, label, min(chance, 1.0)))
-        at = end
-    return found
+def _step(last: Floats, scores: Floats, lean: float) -> tuple[Floats, Ints]:
+    """Scores (R, T) of the best ways to each tag of the next word, and the tag before; both of ``last`` and ``scores`` (R, T).
+
+    Inside of a label may only follow that label's begin or inside.
+    """
+    best, back = np.empty_like(last), np.empty(last.shape, dtype=np.int64)
+    top = last.argmax(axis=1)
+    peak = last.max(axis=1)
+    back[:], best[:] = top[:, None], peak[:, None] + scores
+    best[:, 0] += lean
+    begin, inside = last[:, 1::2], last[:, 2::2]
+    best[:, 2::2] = np.maximum(begin, inside) + scores[:, 2::2]
+    back[:, 2::2] = np.arange(2, last.shape[1], 2) - (begin >= inside)
+    return best, back
+
+
+def _traced(ends: Ints, steps: list[Ints], first: Ints, words: int) -> Ints:
+    """The tags of all words (N), followed back from the last ones of each run."""
+    tags = np.zeros(words, dtype=np.int64)
+    for t in range(len(steps), 0, -1):
+        back = steps[t - 1]
+        going = len(back)
+        tags[first[:going] + t] = ends[:going]
+        ends[:going] = back[np.arange(going), ends[:going]]
+    tags[first] = ends
+    return tags
+
+
+def _spans(tags: Ints, scores: Floats, offset: int) -> list[Tagged]:
+    """The spans that tags (N) tell of: each begin, with what is inside of it."""
+    begins = tags % 2 == 1
+    lo = np.flatnonzero(begins)
+    if not len(lo):
+        return []
+    stops = np.append(np.flatnonzero(begins | (tags == 0)), len(tags))
+    hi = stops[np.searchsorted(stops, lo, side="right")]
+    tagged = np.flatnonzero(tags)
+    begin = 2 * ((tags[tagged] - 1) // 2) + 1
+    chances = np.zeros(len(tags), dtype=np.float32)
+    chances[tagged] = np.exp(scores[tagged, begin]) + np.exp(scores[tagged, begin + 1])
+    found = zip(lo.tolist(), hi.tolist(), ((tags[lo] - 1) // 2).tolist(), strict=True)
+    return [Tagged(a + offset, b + offset, label, _mean(chances[a:b])) for a, b, label in found]
+
+
+def _mean(chances: Floats) -> float:
+    return min(float(np.add.reduce(chances) / len(chances)), 1.0)

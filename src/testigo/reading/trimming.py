@@ -26,6 +26,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (a, b) if b > a else (start, end)
 
 
+_PAIRED = re.compile('[“„«"”»]')
 _CLOSES = re.compile(r"[,.!?…]?([\"”“»])")
 
 
@@ -50,8 +51,8 @@ def _unpaired(text: str, start: int, end: int) -> tuple[str, str]:
     """The last mark in a span that is opened and not closed, and the first that is closed and was not opened."""
     open_marks: list[str] = []
     closed = ""
-    for i in range(start, end):
-        mark = text[i]
+    for match in _PAIRED.finditer(text, start, end):
+        mark, i = match[0], match.start()
         if open_marks and mark in _CLOSING[open_marks[-1]]:
             open_marks.pop()
         elif mark == '"' and i > start and (text[i - 1].isalnum() or text[i - 1] in ",.!?…"):

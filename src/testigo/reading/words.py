@@ -55,54 +55,57 @@ class Words:
 
 def words_of(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer, *, title: int = 0) -> Words:
     """Take ``text`` apart; ``paragraphs`` are the stretches to read, in order, the first ``title`` of them headings."""
-    made = _Collector()
-    for number, (a, b) in enumerate(paragraphs):
-        made.paragraph(text, a, b, number, tokenizer.encode(text[a:b], add_special_tokens=False))
-    start, end, sentence, paragraph = (_array(x) for x in (made.starts, made.ends, made.sentence, made.number))
+    cut = _cut(paragraphs, [tokenizer.encode(text[a:b], add_special_tokens=False) for a, b in paragraphs])
+    sentences, sentence = _sentences(text, paragraphs, cut)
     found = quotations(text, list(paragraphs))
     return Words(
-        start=start,
-        end=end,
-        piece=_array(made.pieces),
-        first=_array([*made.first, len(made.pieces)]),
-        shape=_array([_shape(text[s:e]) for s, e in zip(made.starts, made.ends, strict=True)]),
-        quoted=_quoted(start, end, found, text),
-        opening=_openings(sentence, paragraph, title),
+        start=cut.start,
+        end=cut.end,
+        piece=cut.piece,
+        first=cut.first,
+        shape=_shapes(text, cut),
+        quoted=_quoted(cut.start, cut.end, found, text),
+        opening=_openings(sentence, cut.paragraph, title),
         sentence=sentence,
-        paragraph=paragraph,
-        sentences=tuple(made.sentences),
+        paragraph=cut.paragraph,
+        sentences=tuple(sentences),
         quotations=tuple(found),
     )
 
 
-class _Collector:
-    """Words as they are met, paragraph by paragraph."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """Words as the tokenizer cuts them; arrays as in :class:`Words`."""
 
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.pieces: list[int] = []
-        self.first: list[int] = []
-        self.sentence: list[int] = []
-        self.number: list[int] = []
-        self.sentences: list[tuple[int, int]] = []
+    start: Ints
+    end: Ints
+    piece: Ints
+    first: Ints
+    paragraph: Ints
 
-    def paragraph(self, text: str, start: int, end: int, number: int, encoding: Encoding) -> None:
-        at, last = len(self.sentences), None
-        self.sentences.extend(sentence_spans(text, start, end))
-        for piece, word, (s, e) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
-            if word == last:
-                self.ends[-1] = start + e
-            else:
-                while at + 1 < len(self.sentences) and start + s >= self.sentences[at + 1][0]:
-                    at += 1
-                self.starts.append(start + s)
-                self.ends.append(start + e)
-                self.first.append(len(self.pieces))
-                self.sentence.append(at)
-                self.number.append(number)
-                last = word
-            self.pieces.append(piece)
+
+def _cut(paragraphs: Sequence[tuple[int, int]], encodings: Sequence[Encoding]) -> _Cut:
+    """The words of all paragraphs, from the pieces of each and the words that the tokenizer counts in it."""
+    piece, word = (_array([i for e in encodings for i in getattr(e, name)]) for name in ("ids", "word_ids"))
+    offset = _array([at for e in encodings for edges in e.offsets for at in edges]).reshape(-1, 2)
+    number = np.repeat(np.arange(len(encodings), dtype=np.int32), [len(e) for e in encodings])
+    offset += _array([a for a, _ in paragraphs])[number, None]
+    new = np.ones(len(piece), dtype=np.bool_)
+    new[1:] = (word[1:] != word[:-1]) | (number[1:] != number[:-1])
+    first = np.flatnonzero(new)
+    cuts = np.append(first, len(piece)).astype(np.int32)
+    return _Cut(offset[first, 0], offset[cuts[1:] - 1, 1], piece, cuts, number[first])
+
+
+def _sentences(text: str, paragraphs: Sequence[tuple[int, int]], cut: _Cut) -> tuple[list[tuple[int, int]], Ints]:
+    """The sentences of all paragraphs, and in which of them each word stands: the last that has begun in its paragraph."""
+    sentences: list[tuple[int, int]] = []
+    opening = []
+    for a, b in paragraphs:
+        opening.append(len(sentences))
+        sentences.extend(sentence_spans(text, a, b))
+    begun = np.searchsorted(_array([a for a, _ in sentences]), cut.start, side="right") - 1
+    return sentences, np.maximum(begun, _array(opening)[cut.paragraph]).astype(np.int32)
 
 
 def _array(values: Sequence[int]) -> Ints:
@@ -119,6 +122,12 @@ def _openings(sentence: Ints, paragraph: Ints, title: int) -> Ints:
     opening[0] = 3
     opening[paragraph < title] = 4
     return opening.astype(np.int32)
+
+
+def _shapes(text: str, cut: _Cut) -> Ints:
+    words = [text[a:b] for a, b in zip(cut.start.tolist(), cut.end.tolist(), strict=True)]
+    shapes = {word: _shape(word) for word in set(words)}
+    return _array([shapes[word] for word in words])
 
 
 def _shape(word: str) -> int:
@@ -138,7 +147,8 @@ def _quoted(start: Ints, end: Ints, found: Sequence[Quotation], text: str) -> In
     for q in sorted(found, key=lambda q: q.end - q.start, reverse=True):
         lo, hi = np.searchsorted(start, q.start), np.searchsorted(end, q.end, side="right")
         quoted[lo:hi] = 2 if q.single else 1
-    for i in np.flatnonzero(end - start == 1):
-        if text[start[i]] in '"“”„«»‹›':
+    single = np.flatnonzero(end - start == 1)
+    for i, at in zip(single.tolist(), start[single].tolist(), strict=True):
+        if text[at] in '"“”„«»‹›':
             quoted[i] = 3
     return quoted

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from testigo.ledger import Span
+from testigo.reading.names import is_cased
 from testigo.reading.places.bearings import DISTANCE
 from testigo.reading.places.choosing import LEAST
 from testigo.reading.places.countries import NAMES
@@ -24,8 +26,6 @@ LARGE = 14.0
 """Weight (log2 of people) from which a capital letter is enough."""
 GREAT, GREAT_OF_SEVERAL = 19.5, 17.0
 """Weights from which a name needs nothing beside it in text without capitals, of one word and of several."""
-CASED, SHOUTED = 0.015, 0.6
-"""Shares of capitals among letters between which a text uses them for names."""
 _TOKEN = re.compile(r"[^\W_]+(?:(?!['’][sS]\b)[.'’-][^\W_]+)*")
 _PLACED = frozenset("in at near from to outside around between through toward towards throughout inside across".split())
 _PARTICLES = frozenset("de del la las los el y da do dos al of the and".split())
@@ -37,8 +37,7 @@ _WITHIN = re.compile(
 _LISTED = re.compile(r"(?:,\s+|,?\s+and\s+|,?\s+or\s+)(?:the\s+)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -55,17 +54,11 @@ class _Found:
     land: bool
 
 
-def place_spans(text: str) -> tuple[Span, ...]:
-    """Return the spans of the place phrases that a text names, in order and apart."""
+def place_spans(text: str, *, cased: bool | None = None) -> tuple[Span, ...]:
+    """Return the spans of the place phrases that a text names, in order and apart; ``cased`` where that is known."""
     words = [_Word(m[0], m.start(), m.end(), m[0].lower()) for m in _TOKEN.finditer(text)]
-    found = list(_found(text, words, cased=is_cased(text)))
+    found = list(_found(text, words, cased=is_cased(text) if cased is None else cased))
     return tuple(Span(start=words[a].start, end=words[b - 1].end) for a, b in _chained(text, words, found))
-
-
-def is_cased(text: str) -> bool:
-    """Say whether a text uses capitals for names, and not for everything or nothing."""
-    letters = sum(map(str.isalpha, text))
-    return letters > 0 and CASED <= sum(map(str.isupper, text)) / letters <= SHOUTED
 
 
 def _found(text: str, words: list[_Word], *, cased: bool) -> Iterator[_Found]:
@@ -73,16 +66,19 @@ def _found(text: str, words: list[_Word], *, cased: bool) -> Iterator[_Found]:
     at = 0
     before: _Found | None = None
     while at < len(words):
-        found = _at(text, words, at, before, cased=cased)
+        found = _at(text, words, at, before, cased=cased) if _opens(words[at], cased=cased) else None
         if found:
             before = found
             yield found
         at = found.hi if found else at + 1
 
 
+def _opens(word: _Word, *, cased: bool) -> bool:
+    """Whether a place's name may begin with a word."""
+    return word.lower not in STOPS and (not cased or word.text[0].isupper())
+
+
 def _at(text: str, words: list[_Word], at: int, before: _Found | None, *, cased: bool) -> _Found | None:
-    if words[at].lower in STOPS or (cased and not words[at].text[0].isupper()):
-        return None
     placed: bool | None = None
     for hi in range(_reach(text, words, at, cased=cased), at, -1):
         name = " ".join(w.lower for w in words[at:hi])

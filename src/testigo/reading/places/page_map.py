@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from testigo.reading.names import is_cased
 from testigo.reading.places.bearings import Bearing
 from testigo.reading.places.choosing import FAMOUS, Container, Ground, choose
 from testigo.reading.places.countries import ADJECTIVES, CODES, NAMES
 from testigo.reading.places.gazetteer import CITY, COUNTRY, DISTRICT, REGION, Entry, folded, gazetteer
-from testigo.reading.places.naming import is_cased, place_spans
+from testigo.reading.places.naming import place_spans
 from testigo.reading.places.phrases import Level, Phrase, parse
 from testigo.reading.places.regions import OTHER_NAMES, REGIONS
 from testigo.reading.places.surroundings import countries_said, leading, shares
@@ -129,7 +130,7 @@ def map_of(phrases: Sequence[str], *, home: str | None = None, text: str = "") -
     """Read a page's map off its text, its dateline and its place phrases."""
     page = PageMap(cased=is_cased(text) if text else True)
     votes = countries_said(text)
-    spans = place_spans(text)
+    spans = place_spans(text, cased=page.cased)
     parsed = [*(page.parsed(s.of(text)) for s in spans), *(page.parsed(p) for p in phrases)]
     page.shares = shares(votes, None, ())
     page.home, page.strange = _dateline(page, home) if home else (None, False)
