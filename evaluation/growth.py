@@ -1,0 +1,186 @@
+"""How a case grows: ``python evaluation/growth.py [--pages 100 1000 10000] [--picture FILE.svg] [--keep DIR]``.
+
+Makes cases of so many pages (``made_pages.py``) and measures, beside the reading, the milliseconds that it takes to add a page
+when the case has about that size (mean of the last hundred), to lay the accounts of the whole case side by side from a cold
+start (a process of its own that opened nothing before; its imports are not counted), and to search it; the memory of
+that process at its peak, and the size of the file. Times are of the processor and of the clock: where other programs run, only the first can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+from made_pages import made_ledgers
+from testigo.case.accounts.form import to_json
+from testigo.case.case import Case
+from testigo.case.records import Accounts
+
+GOALS = {"adding": 20.0, "accounts": 300.0, "search": 50.0}
+"""Milliseconds at most: for a page at 10,000 pages, for 1,000 pages, for any case."""
+LAST = 100
+"""Pages at the end of adding over which a mean is taken."""
+QUERIES = (
+    "bomb",
+    "police station",
+    "Harrow World Service",
+    "minister denied",
+    "hospital deaths",
+    '"people were killed"',
+)
+Figures = dict[str, Any]
+
+
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds of the processor and of the clock that some work takes."""
+    processor, clock = time.process_time(), time.perf_counter()
+    work()
+    return 1000 * (time.process_time() - processor), 1000 * (time.perf_counter() - clock)
+
+
+def grown(path: Path, pages: int, kept: Path | None = None) -> Figures:
+    """A case of so many pages, made at ``path``: what adding the last ones took."""
+    spent = []
+    with Case(path, create=True) as case:
+        for ledger in made_ledgers(pages, kept):
+            data = ledger.page.text.encode()
+            spent.append(timed(lambda ledger=ledger, data=data: case.put(ledger, data)))  # type: ignore[misc]
+    last = spent[-LAST:]
+    return {
+        "adding": round(mean(p for p, _ in last), 2),
+        "adding, clock": round(median(c for _, c in last), 2),
+        "adding, worst": round(max(p for p, _ in last), 2),
+        "adding, all": round(mean(p for p, _ in spent), 2),
+    }
+
+
+def asked(path: Path, runs: int) -> Figures:
+    """What accounts and search take in processes of their own: the median of each."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--ask", str(path)]
+    done = [json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout) for _ in range(runs)]  # noqa: S603
+    return {name: round(median(d[name] for d in done), 2) for name in done[0]}
+
+
+def answers(path: Path) -> Figures:
+    """Accounts, then searches, of a case just opened."""
+    found: Figures = {}
+    with Case(path) as case:
+        made: list[Accounts] = []
+        found["accounts"], found["accounts, clock"] = timed(lambda: made.append(case.accounts()))
+        found["accounts, peak MiB"] = peak()
+        found["as JSON"], _ = timed(lambda: json.dumps(to_json(made[0])))
+        found["events"] = len(made[0].incidents)
+    with Case(path) as case:
+        if hasattr(case, "search"):
+            times = [timed(lambda q=q: case.search(q)) for q in QUERIES]  # type: ignore[misc]
+            found["search"] = median(p for p, _ in times)
+            found["search, worst"] = max(p for p, _ in times)
+    return found
+
+
+def peak() -> float:
+    """The process's memory at its peak, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def measured(sizes: Sequence[int], kept: Path | None = None, runs: int = 3) -> dict[int, Figures]:
+    """Figures of cases of each size."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in sizes:
+            path = Path(folder) / f"{pages}.testigo"
+            found[pages] = grown(path, pages, kept) | asked(path, runs)
+            found[pages]["file, MiB"] = round(path.stat().st_size / 2**20, 1)
+            path.unlink()
+    return found
+
+
+def picture(found: dict[int, Figures]) -> str:
+    """The picture: a panel each for adding, accounts and search, pages across and milliseconds up, both by powers of ten."""
+    panels = {
+        "adding": "adding a page, beside the reading",
+        "accounts": "accounts of the whole case, cold",
+        "search": "a search, full text",
+    }
+    drawn = [name for name in panels if all(name in f for f in found.values())]
+    body = "".join(
+        _panel(panels[name], {n: f[name] for n, f in found.items()}, GOALS[name], 60 + 340 * i)
+        for i, name in enumerate(drawn)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {30 + 340 * len(drawn)} 350" role="img" '
+        f'font-family="system-ui, sans-serif" font-size="13">'
+        f"<title>Milliseconds by pages in the case</title>"
+        f'<rect width="100%" height="100%" fill="#fff"/>{body}</svg>\n'
+    )
+
+
+def _panel(title: str, points: dict[int, float], goal: float, left: int) -> str:
+    """One panel, with a line at what is allowed."""
+    first, last = math.log10(min(points)), math.log10(max(points))
+    low, high = -1, 5
+
+    def x(pages: float) -> float:
+        return round(left + 20 + 220 * (math.log10(pages) - first) / max(1e-9, last - first), 1)
+
+    def y(milliseconds: float) -> float:
+        return round(295 - 260 * (math.log10(max(0.1, milliseconds)) - low) / (high - low), 1)
+
+    line = " ".join(f"{x(n)},{y(ms)}" for n, ms in points.items())
+    dots = "".join(
+        f'<circle cx="{x(n)}" cy="{y(ms)}" r="4" fill="#0b5394"/>'
+        f'<text x="{x(n)}" y="{y(ms) - 10}" text-anchor="middle" fill="#111">{ms:.3g} ms</text>'
+        f'<text x="{x(n)}" y="312" text-anchor="middle" fill="#444">{n:,}</text>'
+        for n, ms in points.items()
+    )
+    ticks = "".join(
+        f'<text x="{left - 6}" y="{y(10**p) + 4}" text-anchor="end" fill="#444">{10**p:,g}</text>'
+        for p in range(low, high + 1, 2)
+    )
+    return (
+        f'<rect x="{left}" y="35" width="260" height="260" fill="none" stroke="#999"/>{ticks}'
+        f'<line x1="{left}" y1="{y(goal)}" x2="{left + 260}" y2="{y(goal)}" stroke="#b45f06" stroke-dasharray="4 4"/>'
+        f'<text x="{left + 256}" y="{y(goal) - 5}" text-anchor="end" fill="#b45f06">{goal:g} ms</text>'
+        f'<polyline points="{line}" fill="none" stroke="#0b5394" stroke-width="2"/>{dots}'
+        f'<text x="{left}" y="24" font-weight="600" fill="#111">{title}</text>'
+        f'<text x="{left + 130}" y="334" text-anchor="middle" fill="#444">pages in the case</text>'
+    )
+
+
+def main() -> None:
+    """Measure, print, draw."""
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--pages", type=int, nargs="+", default=[100, 1000, 10000])
+    p.add_argument("--keep", type=Path, metavar="DIR", help="where readings are kept")
+    p.add_argument("--picture", type=Path, metavar="FILE.svg")
+    p.add_argument("--runs", type=int, default=3, help="processes that ask for accounts")
+    p.add_argument("--json", action="store_true")
+    p.add_argument("--ask", type=Path, help=argparse.SUPPRESS)
+    a = p.parse_args()
+    if a.ask:
+        print(json.dumps(answers(a.ask)))
+        return
+    found = measured(a.pages, a.keep, a.runs)
+    if a.picture:
+        a.picture.write_text(picture(found), encoding="utf-8")
+    if a.json:
+        print(json.dumps(found, indent=1))
+        return
+    names = list(dict.fromkeys(name for figures in found.values() for name in figures))
+    print(f"{'pages':24}" + "".join(f"{n:>12,}" for n in found))
+    for name in names:
+        print(f"{name:24}" + "".join(f"{f.get(name, math.nan):12,.2f}" for f in found.values()))
+
+
+if __name__ == "__main__":
+    main()
