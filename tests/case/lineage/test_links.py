@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sample_ledger import LEDGER
 
 from testigo.case.lineage import copied_text, links, thinned, trace
 from testigo.case.records import Link
@@ -150,6 +151,16 @@ def test_two_parts_of_one_interview_are_one_statement(written: Written) -> None:
     assert kinds(links(first, second)) == ["same_statement"]
     later = trace(written(f"Castor Blum: {two}", outlet="Radio Ismer", day="2022-02-05", claims=part(two)))
     assert links(first, later) == ()
+
+
+def test_where_no_day_is_known_it_does_not_matter_which_page_came_first(written: Written) -> None:
+    one, other = trace(written(WIRE, outlet="Vale Observer")), trace(written(WIRE, outlet="Port Herald"))
+    assert links(one, other) == links(other, one)
+
+
+def test_a_ledger_with_all_that_is_hard_is_compared(written: Written) -> None:
+    found = links(trace(LEDGER), trace(written(LEDGER.page.text, outlet="Vale Observer")))
+    assert kinds(found) == ["copied_text"]
 
 
 def link(left: str, right: str, kind: str, share: float | None = None) -> Link:

@@ -47,6 +47,18 @@ def test_an_editors_note_before_a_communique_says_whose_it_is(written: Written) 
     assert found.name == "general command of the Red Front"
 
 
+def test_what_a_statement_is_about_is_no_part_of_its_issuers_name(written: Written) -> None:
+    found = issuer_of(written("Text.", title="Statement by the Ministry of Justice on the events at Dunmarra").page)
+    assert found is not None
+    assert found.name == "Ministry of Justice"
+
+
+def test_a_press_release_is_the_outlets_whose_page_it_is(written: Written) -> None:
+    found = issuer_of(written("FOR IMMEDIATE RELEASE. Sailings are cancelled.", outlet="Vantor Lines").page)
+    assert found is not None
+    assert found.name == "Vantor Lines"
+
+
 def test_a_newspapers_page_is_nobodys_statement(written: Written) -> None:
     assert issuer_of(written("The minister made a statement.", title="Minister makes statement on riot").page) is None
 

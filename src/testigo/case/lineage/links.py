@@ -39,14 +39,13 @@ def links(one: Trace, other: Trace, rarity: Rarity = _EVERYWHERE) -> tuple[Link,
     """Return the links between two pages, at most one of each kind; empty where neither depends on the other.
 
     ``left`` of a link is the page that is cited, the statement that the other tells of, or the earlier page; where none of
-    these is known, the first one given. Copied text explains what it holds: there is no ``same_agency`` or
+    these is known, the order is that of the pages' ids, so that it does not matter which came first. Copied text explains what it holds: there is no ``same_agency`` or
     ``same_statement`` beside it. ``rarity`` is that of the case, in which a page that copies another does not count: what
     many print is not for that reason what the case is about.
     """
     if one.page.id == other.page.id:
         return ()
-    if _is_later(one, other):
-        one, other = other, one
+    one, other = _in_order(one, other)
     common = shared(one.words, other.words)
     copied = _copied(one, other, common)
     rest = [copied] if copied else [*_agency(one, other, common, rarity), *_statement(one, other, rarity)]
@@ -55,8 +54,7 @@ def links(one: Trace, other: Trace, rarity: Rarity = _EVERYWHERE) -> tuple[Link,
 
 def copied_text(one: Trace, other: Trace) -> Link | None:
     """The link of two pages of which one copies the other, or both a third; it needs no rarity."""
-    if _is_later(one, other):
-        one, other = other, one
+    one, other = _in_order(one, other)
     return _copied(one, other, shared(one.words, other.words))
 
 
@@ -87,6 +85,12 @@ def _link(
     left: Trace, right: Trace, kind: LinkKind, reason: str, share: float | None = None, passages: Iterable[Passage] = ()
 ) -> Link:
     return Link(left=left.page.id, right=right.page.id, kind=kind, share=share, passages=tuple(passages), reason=reason)
+
+
+def _in_order(one: Trace, other: Trace) -> tuple[Trace, Trace]:
+    """The earlier page first; by id where that is not known."""
+    turned = _is_later(one, other) or (one.page.id > other.page.id and not _is_later(other, one))
+    return (other, one) if turned else (one, other)
 
 
 def _is_later(one: Trace, other: Trace) -> bool:

@@ -16,8 +16,12 @@ LONG = 60
 """Words of content from which on it is compared sentence by sentence."""
 _HEADED = re.compile(r"\[(?:communiqu[eé]|statement|press release|declaration)\]\s*\[([^\]\n]{3,120})\]", re.IGNORECASE)
 _TITLED = re.compile(
-    r"(?:press |joint )?(?:statement|communiqu[eé]|declaration|release|remarks) (?:by|of|from) (?:the )?([^:–—|\n]{3,80})",
+    r"(?:press |joint )?(?:statement|communiqu[eé]|declaration|release|remarks) (?:by|of|from) (?:the )?"
+    r"([^:–—|\n]{3,80}?)(?= (?:on|about|regarding|concerning|following|after|at|to|in response)\b|[:–—|\n,]|$)",
     re.IGNORECASE,
+)
+_RELEASED = re.compile(
+    r"(?:for immediate release|press (?:release|statement)|media statement|communiqu[eé])\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[^\s.!?…][^.!?…\n]*(?:[.!?…]+[\"”’»)\]]*|\n|$)")
 _UNTOLD: frozenset[Act] = frozenset({"ask", "withhold"})
@@ -55,10 +59,17 @@ def statements_of(ledger: Ledger, words: Wording, names: Mapping[str, str]) -> t
 
 
 def issuer_of(page: Page) -> Speaker | None:
-    """Whose statement the page is, where it is headed as one: a title "Statement by …", a note "[communique] [the front]"."""
-    head = page.text[: page.blocks[0].end + 400] if page.blocks else ""
-    found = _HEADED.search(head) or (_TITLED.match(page.title.strip()) if page.title else None)
-    return speaker(found[1]) if found else None
+    """Whose statement the page is, where it is headed as one; None where it is not.
+
+    Headings are a title "Statement by …", an editor's note "[communique] [the front]", and "Press release" on the page of
+    an outlet, which is then the issuer.
+    """
+    title, body = (page.title or "").strip(), page.blocks[0] if page.blocks else None
+    head = page.text[body.start : body.end + 400] if body else ""
+    if found := _HEADED.search(head) or _TITLED.match(title):
+        return speaker(found[1])
+    released = _RELEASED.match(title) or _RELEASED.match(head)
+    return speaker(page.outlet) if released and page.outlet else None
 
 
 def sentences_of(page: Page, words: Wording, issuer: Speaker) -> Iterator[Statement]:
