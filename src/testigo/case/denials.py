@@ -25,6 +25,10 @@ _NEVER = re.compile(
     r"strike|clash|raid|massacre) )",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|stories|story|news)\s+(?:of|about|that|on|spread)\b", re.IGNORECASE)
+"""What is denied where somebody "rejects reports of an air strike": that there was one."""
+_ONLY_BACK = re.compile(r"\W*(?:this|that|it|so|these|those|the (?:claims?|accusations?|allegations?|charges?|reports?))\W*", re.IGNORECASE)
+_NONE_THERE = re.compile(r"\bno (?:\w+ )?(?:aircraft|planes?|warplanes?|helicopters?|drones?|fighters|troops|forces|soldiers|men|units?)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:it|this|that|the (?:attack|action|crime|murder|incident|killing|charges?|accusations?|"
                    r"allegations?|bombing|assassination|shooting|massacre|operation|strike|raid))\b", re.IGNORECASE)  # fmt: skip
 _REACH = 600
@@ -65,6 +69,11 @@ class _Denials:
         told = [i for i in self._ledger.incidents if _holds(claim.content, i.triggers)]
         if told or not self._points_back(claim):
             return told
+        answered = self._answered(claim)
+        if answered is not None:
+            told = [i for i in self._ledger.incidents if _holds(answered.content, i.triggers)]
+            if told:
+                return told
         before = [
             (t.start, i)
             for i in self._ledger.incidents
@@ -75,7 +84,19 @@ class _Denials:
 
     def _points_back(self, claim: Claim) -> bool:
         words = self._words(claim)
+        if self._is_bare(claim) or _NONE_THERE.search(words):
+            return True
         return bool(_BLAME.search(words) and (_BACK.search(words) or len(words) < 160))
+
+    def _is_bare(self, claim: Claim) -> bool:
+        """Whether all that is denied is "this" or "the charges"."""
+        return all(_ONLY_BACK.fullmatch(s.of(self._text)) for s in claim.content)
+
+    def _answered(self, claim: Claim) -> Claim | None:
+        """The claim just before, which a bare denial answers."""
+        start = claim.content[0].start
+        before = [c for c in self._ledger.claims if start - _REACH < c.content[-1].end <= start and c is not claim]
+        return max(before, key=lambda c: (c.content[-1].end, c.id), default=None) if self._is_bare(claim) else None
 
     def _words(self, claim: Claim) -> str:
         """The cue and the content."""
@@ -84,17 +105,25 @@ class _Denials:
 
     def _of(self, claim: Claim, incident: Incident) -> Iterator[Denial]:
         span = next((t for t in incident.triggers if _holds(claim.content, [t])), claim.content[0])
-        agents = [f for f in incident.agents if _holds(claim.content, [f])]
+        answered = self._answered(claim)
+        content = answered.content if answered is not None else claim.content
+        agents = [f for f in incident.agents if _holds(content, [f])]
         accused = [Node(page=self._ledger.page.id, id=f.entity) for f in agents if f.entity]
         own = Node(page=self._ledger.page.id, id=self._tellers.source_id(claim))
         if accused:
-            for party in dict.fromkeys((*accused, *((own,) if self._is_own(claim) else ()))):
+            own_too = answered is not None or self._is_own(claim)
+            for party in dict.fromkeys((*accused, *((own,) if own_too else ()))):
                 yield Denial(incident=incident, question="agent", party=party, claim=claim, span=span)
-        elif _NEVER.search(self._words(claim)) or incident.stage == "denied":
+        elif self._is_of_the_event(claim) or incident.stage == "denied":
             yield Denial(incident=incident, question="happened", party=None, claim=claim, span=span)
             yield Denial(incident=incident, question="agent", party=own, claim=claim, span=span)
         elif own.id:
             yield Denial(incident=incident, question="agent", party=own, claim=claim, span=span)
+
+    def _is_of_the_event(self, claim: Claim) -> bool:
+        """Whether it is denied that there was such a thing, and not who did it."""
+        words = self._words(claim)
+        return bool(_NEVER.search(words) or (_REPORTS.search(words) and not _BLAME.search(words)))
 
     def _is_own(self, claim: Claim) -> bool:
         """Whether those who deny speak of themselves."""

@@ -22,7 +22,6 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mortar", r"\bmortar"),
         ("grenade", r"\bgrenade"),
         ("artillery", r"\b(?:artillery|shelling|shelled)"),
-        ("air strike", r"\b(?:air[ -]?strike|airstrike|air[ -]raid)"),
         ("tear gas", r"\btear[ -]?gas"),
         ("knife", r"\b(?:stabbed|stabbing|knifed|knife attack)"),
         ("landmine", r"\b(?:land)?mine (?:blast|explosion|attack)"),

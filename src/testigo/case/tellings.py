@@ -27,7 +27,7 @@ def tellings_of(ledger: Ledger) -> tuple[Telling, ...]:
 
     What one teller says twice in one way stands once, with all the places where it stands.
     """
-    return _merged(_Answers(ledger).all())
+    return _merged(_body_first(ledger, _Answers(ledger).all()))
 
 
 class _Answers:
@@ -167,13 +167,30 @@ def _is_place(place: Where, text: str) -> bool:
     return not owned or any(word[0].isupper() for word in words[1:]) or len(words) > 3
 
 
+def _body_first(ledger: Ledger, tellings: Iterator[Telling]) -> Iterator[Telling]:
+    """What the headline says in nobody's name is told as the body tells it: a headline sums up."""
+    titles = [b for b in ledger.page.blocks if b.kind == "title"]
+    told = list(tellings)
+    body = {_answer(t): t for t in reversed(told) if not _is_in(titles, t)}
+    for t in told:
+        same = body.get(_answer(t)) if t.claim is None and not t.denied and _is_in(titles, t) else None
+        yield replace(t, claim=same.claim, chain=same.chain) if same else t
+
+
+def _answer(t: Telling) -> tuple[object, ...]:
+    amount = (t.value.low, t.value.high) if isinstance(t.value, Amount) else t.value
+    return (t.question, t.who, amount, t.denied)
+
+
+def _is_in(blocks: Sequence[Span], telling: Telling) -> bool:
+    return any(block.covers(telling.spans[0]) for block in blocks)
+
+
 def _merged(tellings: Iterator[Telling]) -> tuple[Telling, ...]:
     """What the same teller says of the same thing, once; open only where it is left open each time."""
     found: dict[tuple[object, ...], list[Telling]] = {}
     for t in tellings:
-        amount = (t.value.low, t.value.high) if isinstance(t.value, Amount) else t.value
-        key = (t.incident, t.question, t.who, amount, t.claim, t.denied)
-        found.setdefault(key, []).append(t)
+        found.setdefault((t.incident, t.claim, *_answer(t)), []).append(t)
     return tuple(_one(same) for same in found.values())
 
 

@@ -39,6 +39,12 @@ _WITH = re.compile(
     r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE
 )
 _THEIRS = re.compile(r"\b(?:his|her)\b|\w['’]s\b", re.IGNORECASE)
+_SOME: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("children", re.compile(r"\b(?:child|children|minors?|girls?|boys?|niñ[oa]s)\b", re.IGNORECASE)),
+    ("women", re.compile(r"\b(?:women|woman|mujer(?:es)?)\b", re.IGNORECASE)),
+    ("journalists", re.compile(r"\b(?:journalists?|reporters?)\b", re.IGNORECASE)),
+)
+"""Those whom editors count apart, by the words of the count or just after it."""
 _DOUBLE = re.compile(r"\b(double|twin|triple|quadruple)\s+(?=\w*$)", re.IGNORECASE)
 _MULTIPLES = {"double": 2.0, "twin": 2.0, "triple": 3.0, "quadruple": 4.0}
 
@@ -103,7 +109,7 @@ class _Toll:
         for group in self._side_by_side([c for c in counts if c not in parts]):
             added = self._added(group)
             yield self._tally(group, None, added)
-            if len(group) > 1 or added:
+            if len(group) > 1 or added or group[0].who == "security":
                 parts.extend(group)
         for part in parts:
             if who := self._whom(part):
@@ -155,6 +161,9 @@ class _Toll:
 
     def _whom(self, count: Count) -> str | None:
         """Whom a part counts: the reader's category, else the words without their number."""
+        for who, said in _SOME:
+            if said.search(count.of(self._text) + self._text[count.end : count.end + 22].partition(".")[0].partition(",")[0]):
+                return who
         if count.who != "unknown":
             return count.who
         words = " ".join(count.of(self._text).split()).casefold()

@@ -53,8 +53,12 @@ _SAME: dict[str, str] = {
         "gun guns gunfire shots gunshots bullets firearm firearms rifle rifles pistol fire".split(), "guns"
     ),
     **dict.fromkeys("rocket rockets missile missiles".split(), "rocket"),
+    **dict.fromkeys("jet jets plane planes warplane warplanes aircraft airplane airplanes fighter bomber".split(), "aircraft"),
+    **dict.fromkeys("ammunition rounds cartridges".split(), "ammunition"),
 }
 """What is written in several ways."""
+_MADE_OF = frozenset("vehicle suicide letter parcel roadside hand nail petrol fire cluster barrel machine live rubber".split())
+"""What makes a means another one: a car bomb is not just a bomb."""
 _KINDS = frozenset(_SAME.values())
 _DEMONYM = re.compile(r"(?:an|ese|ish|i|ch)$")
 _SHORT, _ACRONYM = 4, 12
@@ -148,7 +152,10 @@ def one_body(a: Form, b: Form) -> bool:
 
 def one_instrument(a: Form, b: Form) -> bool:
     """Say whether two means are one: "a powerful bomb" and "the explosive device" are, a car bomb is not just a bomb."""
-    return bool(a.words) and a.words == b.words
+    if not a.words or a.head != b.head:
+        return False
+    apart = a.words ^ b.words
+    return not apart or (not apart & _MADE_OF and (a.words < b.words or b.words < a.words))
 
 
 def one_thing(a: Form, b: Form) -> bool:

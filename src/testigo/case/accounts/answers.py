@@ -66,7 +66,7 @@ def _same(tellings: Sequence[Telling], cast: Cast) -> Same | None:
     told = _once([t for t in tellings if not t.denied])
     if not told:
         return None
-    parties = _parties(told, cast)
+    parties = _parties(told, cast) if told[0].question in {"agent", "patient"} else ()
     return Same(
         value=_shown(told, parties),
         parties=parties,
@@ -104,9 +104,11 @@ def _shown(told: Sequence[Telling], parties: Sequence[Party]) -> Amount | Spot |
     if isinstance(first, Spot):
         said = Counter(t.value for t in told if isinstance(t.value, Spot))
         return min(said, key=lambda s: (s.latitude is None, -said[s], s.name))
-    if isinstance(first, Node):
-        words = Counter(t.words for t in told)
-        return min(words, key=lambda w: (-words[w], len(w), w))
+    if isinstance(first, Node) or told[0].question == "target":
+        forms = Counter(form_of(t.words) for t in told)
+        best = max(forms.values())
+        said = [t.words for t in told if forms[form_of(t.words)] == best]
+        return min(said, key=lambda w: (len(w) > _LONG, -len(w), w))
     if isinstance(first, str):
         strings = Counter(t.value for t in told if isinstance(t.value, str))
         return min(strings, key=lambda w: (-strings[w], -len(w), w))

@@ -17,8 +17,11 @@ _FAR = 10.0
 """Times by which a number that few pages tell is off the one that most tell, from which on it is of something else."""
 _FEW = 3
 """A number is told by few pages where so many times more tell the one that most tell."""
+_ASIDE = "security"
+"""Those who are counted apart from everyone else."""
 _PART = 0.5
 """A number no greater than this share of another that the same teller gives on the page counts some of them."""
+_BUILT = frozenset({"premises", "home", "hospital", "school", "church", "mosque", "embassy", "hotel", "station", "vehicle"})
 _DAY = len("2018-01-15")
 
 
@@ -34,7 +37,7 @@ def kept(question: Asked, told: Sequence[Telling], asked: Asking) -> Sequence[Te
         places = [t for t in asked.get(("where", None), ()) if _is_target(t, targets)]
         return [*told, *(replace(t, question="target", value=t.words) for t in places)]
     if question not in {"damage", "happened"} and told[0].who is None and isinstance(told[0].value, Amount):
-        return _of_this(_wholes(told))
+        return _of_this(_wholes(_not_of_some(told, asked)))
     return told
 
 
@@ -65,7 +68,7 @@ def _forms(asked: Asking) -> frozenset[Form]:
 
 def _is_target(place: Telling, targets: frozenset[Form]) -> bool:
     """Whether it is told as a place, is on no map and is what others tell was hit: "the massacre at the union's office"."""
-    if not isinstance(place.value, Spot) or place.value.latitude is not None:
+    if not isinstance(place.value, Spot) or place.value.latitude is not None or form_of(place.words).head not in _BUILT:
         return False
     forms = (form_of(place.words), form_of(place.value.name))
     return any(one_thing(form, target) for form in forms for target in targets)
@@ -78,6 +81,15 @@ def _wholes(told: Sequence[Telling]) -> list[Telling]:
         key = (t.incident.page, t.chain[-1])
         most[key] = max(most[key], _size(t))
     return [t for t in told if not _size(t) or _size(t) > _PART * most[t.incident.page, t.chain[-1]]]
+
+
+def _not_of_some(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
+    """Totals without the policemen hurt, where others tell of everyone."""
+    some = {
+        (t.incident.page, t.spans, t.value) for (q, who), parts in asked.items() if who == _ASIDE and q == told[0].question for t in parts
+    }
+    whole = [t for t in told if (t.incident.page, t.spans, t.value) not in some]
+    return whole or told
 
 
 def _size(telling: Telling) -> float:
