@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from testigo.case.lineage.wording import words_of
-from testigo.ledger import Act, Claim, Effect, Form, Ledger, Page, Who
+from testigo.ledger import Act, Claim, Effect, Form, Ledger, Page, Span, Who
 from testigo.show import words
 
 ALIKE = 0.5
@@ -50,7 +51,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recount:
-    """The numbers that a page gives of one effect, where the versions differ."""
+    """The numbers of one effect in words that one version alone has: those that went and those that came."""
 
     effect: Effect
     who: Who
@@ -83,25 +84,65 @@ class Difference:
 
 
 def difference(before: Ledger, after: Ledger) -> Difference:
-    """Return what changed from one version of a page to a later one."""
-    pairs, gone, new = _aligned(_claims(before), _claims(after))
-    left_out, put_in = _sentences(before.page, after.page)
+    """Return what changed from one version of a page to a later one.
+
+    Claims and counts of sentences that both versions have did not change, however differently they were read.
+    """
+    old, new = _Version(before), _Version(after)
+    left_out, put_in = _changed(old.sentences, new.sentences)
+    touched = {said.claim for said in old.claims if old.touches(said, left_out)}
+    touching = {said.claim for said in new.claims if new.touches(said, put_in)}
+    pairs, gone, come = _aligned(old.claims, new.claims)
     return Difference(
         before=before.page.id,
         after=after.page.id,
         facts=tuple(_facts(before.page, after.page)),
-        altered=tuple(_altered(a, b) for a, b in pairs if _aspects(a, b)),
-        added=tuple(new),
-        withdrawn=tuple(gone),
-        recounts=tuple(_recounts(before, after)),
-        left_out=left_out,
-        put_in=put_in,
+        altered=tuple(
+            _altered(a, b) for a, b in pairs if _aspects(a, b) and (a.claim in touched or b.claim in touching)
+        ),
+        added=tuple(said for said in come if said.claim in touching),
+        withdrawn=tuple(said for said in gone if said.claim in touched),
+        recounts=tuple(_recounts(old.numbers(None), old.numbers(left_out), new.numbers(None), new.numbers(put_in))),
+        left_out=tuple(sentence.words for sentence in left_out),
+        put_in=tuple(sentence.words for sentence in put_in),
     )
 
 
-def _claims(ledger: Ledger) -> list[Said]:
-    names = {entity.id: entity.name for entity in ledger.entities}
-    return [_said(claim, ledger.page.text, names) for claim in ledger.claims]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence(Span):
+    """A sentence of an article, and its words on one line."""
+
+    words: str
+
+
+class _Version:
+    """A ledger asked for its claims, numbers and sentences."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        names = {entity.id: entity.name for entity in ledger.entities}
+        self.claims = [_said(claim, ledger.page.text, names) for claim in ledger.claims]
+        self.sentences = list(_sentences(ledger.page))
+        self._spans = {c.id: (*c.content, *([c.source] if c.source else [])) for c in ledger.claims}
+
+    def touches(self, said: Said, sentences: Sequence[_Sentence]) -> bool:
+        """Say whether a word of the claim or of its source stands in one of the sentences."""
+        return any(_within(span, sentences) for span in self._spans[said.claim])
+
+    def numbers(self, sentences: Sequence[_Sentence] | None) -> dict[tuple[Effect, Who], dict[str, None]]:
+        """Return the distinct numbers of each effect in words, in the order of the page; those in the sentences alone."""
+        found: dict[tuple[Effect, Who], dict[str, None]] = defaultdict(dict)
+        for count in self._ledger.counts:
+            if count.low is None and count.high is None:
+                continue
+            if sentences is None or _within(count, sentences):
+                found[count.effect, count.who][words.amount(count)] = None
+        return dict(found)
+
+
+def _within(span: Span, sentences: Sequence[_Sentence]) -> bool:
+    at = bisect_right(sentences, span.start, key=lambda s: s.end)
+    return at < len(sentences) and sentences[at].start < span.end
 
 
 def _said(claim: Claim, text: str, names: dict[str, str]) -> Said:
@@ -194,44 +235,38 @@ def _facts(a: Page, b: Page) -> Iterator[Fact]:
             yield Fact(name=name, before=before, after=after)  # type: ignore[arg-type] # a name of those above
 
 
-def _recounts(a: Ledger, b: Ledger) -> Iterator[Recount]:
-    before, after = _numbers(a), _numbers(b)
-    for effect, who in sorted({*before, *after}):
-        old, new = before.get((effect, who), {}), after.get((effect, who), {})
-        if set(old) != set(new):
-            yield Recount(effect=effect, who=who, before=tuple(old), after=tuple(new))
+Numbers = dict[tuple[Effect, Who], dict[str, None]]
 
 
-def _numbers(ledger: Ledger) -> dict[tuple[Effect, Who], dict[str, None]]:
-    """The distinct numbers of each effect in words, in the order of the page."""
-    found: dict[tuple[Effect, Who], dict[str, None]] = defaultdict(dict)
-    for count in ledger.counts:
-        if count.low is not None or count.high is not None:
-            found[count.effect, count.who][words.amount(count)] = None
-    return dict(found)
+def _recounts(before: Numbers, left_out: Numbers, after: Numbers, put_in: Numbers) -> Iterator[Recount]:
+    """The numbers that went with the sentences that were left out, and those that came with the ones put in."""
+    for effect, who in sorted({*left_out, *put_in}):
+        kept, had = after.get((effect, who), {}), before.get((effect, who), {})
+        gone = tuple(n for n in left_out.get((effect, who), {}) if n not in kept)
+        come = tuple(n for n in put_in.get((effect, who), {}) if n not in had)
+        if gone or come:
+            yield Recount(effect=effect, who=who, before=gone, after=come)
 
 
-def _sentences(a: Page, b: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sentences of the article that only the one and only the other version has."""
-    before, after = _article(a), _article(b)
-    left_out: list[str] = []
-    put_in: list[str] = []
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+def _changed(a: Sequence[_Sentence], b: Sequence[_Sentence]) -> tuple[list[_Sentence], list[_Sentence]]:
+    """The sentences that only the one and only the other version has."""
+    left_out: list[_Sentence] = []
+    put_in: list[_Sentence] = []
+    matcher = SequenceMatcher(None, [s.words for s in a], [s.words for s in b], autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
-            left_out += before[i:j]
-            put_in += after[k:m]
-    return tuple(left_out), tuple(put_in)
+            left_out += a[i:j]
+            put_in += b[k:m]
+    return left_out, put_in
 
 
-def _article(page: Page) -> list[str]:
+def _sentences(page: Page) -> Iterator[_Sentence]:
+    """The sentences of the article in the order of the text, its title among them."""
     from testigo.reading.sentences import sentence_spans
 
-    found = []
-    for block in page.article():
-        if block.kind != "title":
-            text = block.of(page.text)
-            found += [words.one_line(text[start:end]) for start, end in sentence_spans(text)]
-    return [sentence for sentence in found if sentence]
+    for block in sorted(page.article(), key=lambda block: block.start):
+        for start, end in sentence_spans(page.text, block.start, block.end):
+            yield _Sentence(start=start, end=end, words=words.one_line(page.text[start:end]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,12 +278,13 @@ class Change:
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
-    """Return, word by word, how one text became the other."""
+    """Return, word by word and without regard to case, how one text became the other."""
     a, b = before.split(), after.split()
     made: list[Change] = []
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, before.casefold().split(), after.casefold().split(), autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
-            made.append(Change(kind="kept", words=" ".join(a[i:j])))
+            made.append(Change(kind="kept", words=" ".join(b[k:m])))
             continue
         if j > i:
             made.append(Change(kind="gone", words=" ".join(a[i:j])))

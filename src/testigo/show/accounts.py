@@ -87,7 +87,7 @@ class AccountsView:
             else:
                 for asked in event.questions:
                     yield plain("")
-                    yield from self._stacked.question(asked)
+                    yield from self._stacked.question(asked, event)
         if tabled:
             yield from self._sheet.hanging(plain(""), plain(_LEGEND, "dim"))
         if events:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from testigo.case.records import Answer, Origin, Question, Telling
+from testigo.case.records import Answer, Event, Origin, Question, Telling
 from testigo.show import words
 from testigo.show.case_words import VERDICT_STYLES, VERDICTS, CaseWords, question
 from testigo.show.sheet import Sheet, plain
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _IN_FULL = 6
 """Answers that are shown in full; further ones of one origin each stand in one paragraph."""
-_NAMED = 8
-"""Silent pages that are named; how many more there are is said."""
 _SETTLED = frozenset({"agree", "single"})
 """Verdicts of questions that nobody disputes: who tells of them stands in one paragraph an answer."""
 _MARK = "·"
@@ -32,8 +30,8 @@ class Stacked:
         self._threshold = threshold
         self._words = words
 
-    def question(self, asked: Question) -> Iterator[Text]:
-        """Yield the lines of one question."""
+    def question(self, asked: Question, event: Event) -> Iterator[Text]:
+        """Yield the lines of one question of an event."""
         title = plain(f"  {question(asked):<{_VERDICT_AT}}  ", "bold")
         yield title.append(VERDICTS[asked.verdict], style=VERDICT_STYLES[asked.verdict])
         answers = in_order(asked)
@@ -43,7 +41,7 @@ class Stacked:
             yield from self._answer(answer, briefly=briefly and not answer.denied)
         if rest:
             yield from self._rest(rest)
-        yield from self._notes(asked)
+        yield from self._notes(asked, event)
 
     def _answer(self, answer: Answer, *, briefly: bool) -> Iterator[Text]:
         line = plain(self._said.answer(answer), "bold")
@@ -106,11 +104,11 @@ class Stacked:
             plain("    "), plain("also, of one origin each: ", "dim").append("; ".join(parts))
         )
 
-    def _notes(self, asked: Question) -> Iterator[Text]:
+    def _notes(self, asked: Question, event: Event) -> Iterator[Text]:
         for warning in asked.warnings:
             yield from self._sheet.hanging(plain("    ! ", "yellow"), plain(words.one_line(warning), "yellow"))
         if asked.silent:
-            silent = self._said.pages(asked.silent, most=0 if self._words else _NAMED)
+            silent = self._said.silent(asked, event)
             yield from self._sheet.hanging(plain("    silent  ", "dim"), plain(silent, "dim"))
 
 

@@ -6,7 +6,7 @@ outlet's. Accounts that there is no room for share the last column.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -26,8 +26,6 @@ _ASKED, _IN_ALL, _ACCOUNT, _OTHERS = 16, 22, 16, 28
 _GAP = 2
 _MOST = 4
 """Values that a cell shows; how many more there are stands under them."""
-_NAMED = 8
-"""Silent pages that are named; how many more there are is said."""
 _WIDE = 120
 """Columns from which on there is a table even where accounts must share one."""
 
@@ -83,7 +81,7 @@ class Table:
         yield from self._head(columns)
         for number, asked in enumerate(event.questions):
             yield from self._row(number, asked, columns)
-            yield from self._notes(asked)
+            yield from self._notes(asked, event)
         yield plain("")
 
     def _head(self, columns: Columns) -> Iterator[Text]:
@@ -117,14 +115,14 @@ class Table:
                 line.append(" denied", style="bold red")
         return line.append(f"\n… {len(answers) - _MOST} more", style="dim") if len(answers) > _MOST else line
 
-    def _notes(self, asked: Question) -> Iterator[Text]:
+    def _notes(self, asked: Question, event: Event) -> Iterator[Text]:
         indent = plain(" " * (_ASKED + _GAP))
         for warning in asked.warnings:
             yield from self._sheet.hanging(
                 indent.copy().append("! ", style="yellow"), plain(words.one_line(warning), "yellow")
             )
         if asked.silent:
-            silent = self._said.pages(asked.silent, most=_NAMED)
+            silent = self._said.silent(asked, event)
             yield from self._sheet.hanging(indent.copy().append("silent  ", style="dim"), plain(silent, "dim"))
 
     def _accounts(self, event: Event) -> list[Account]:
@@ -136,7 +134,11 @@ class Table:
                     names[account] = name
                     if cell not in cells[account][number]:
                         cells[account][number].append(cell)
-        accounts = [Account(id=i, name=names[i], cells=dict(found)) for i, found in cells.items()]
+        alike = Counter(names.values())
+        accounts = [
+            Account(id=i, name=names[i] if alike[names[i]] == 1 else f"{names[i]} [{i}]", cells=dict(found))
+            for i, found in cells.items()
+        ]
         return sorted(accounts, key=lambda a: (-len(a.cells), a.name.casefold(), a.id))
 
     def _cells(self, answer: Answer) -> Iterator[tuple[str, str, str]]:

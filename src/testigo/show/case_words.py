@@ -7,7 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from testigo.case.accounts.parties_of import Cast
-from testigo.case.records import Accounts, Amount, Answer, Asked, PageCard, Party, Question, Spot, Telling, Verdict
+from testigo.case.records import (
+    Accounts,
+    Amount,
+    Answer,
+    Asked,
+    Event,
+    PageCard,
+    Party,
+    Question,
+    Spot,
+    Telling,
+    Verdict,
+)
 from testigo.show import words
 
 QUESTIONS: dict[Asked, str] = {
@@ -37,6 +49,10 @@ VERDICT_STYLES: dict[Verdict, str] = {
     "differ": "bold red",
     "update": "cyan",
 }
+_NAMED = 3
+"""Silent pages that are always named."""
+_MOST = 12
+"""Silent pages that are named at most; how many more there are is said."""
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})")
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
 
@@ -65,6 +81,12 @@ class CaseWords:
     def pages(self, pages: Iterable[str], most: int = 0) -> str:
         """Return the names of pages; from ``most`` on, how many more there are."""
         return listed(sorted({self.page(page) for page in pages}, key=str.casefold), most)
+
+    def silent(self, asked: Question, event: Event) -> str:
+        """Return which pages of the event do not answer; where these are most, which do: "all but Radio Ismer"."""
+        answering = {mention.page for mention in event.mentions} - set(asked.silent)
+        most = len(asked.silent) > max(len(answering), _NAMED)
+        return f"all but {self.pages(answering)}" if most and answering else self.pages(asked.silent, most=_MOST)
 
     def answer(self, answer: Answer) -> str:
         """Return the value of an answer in words."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testigo.case.records import Node
 from testigo.case.search import ClaimHit, Excerpt, Found, Hit
+from testigo.ledger import Span
 from testigo.show import words
 from testigo.show.case_words import day, outlet
 from testigo.show.sheet import Sheet, of_page, plain
@@ -60,7 +61,7 @@ class SearchView:
         prefix = plain(f"  {claim.claim:<4} ", "dim")
         source = self._names.get(claim.node) if claim.node else None
         line = plain(words.one_line(source or claim.source or "no source named"), "cyan")
-        line.append(f" {words.verb(claim.act, claim.form, sourced=claim.source is not None)} ")
+        line.append(f"  {words.verb(claim.act, claim.form, sourced=claim.source is not None)}  ", style="dim")
         content = self._marked(claim.content)
         yield from self._sheet.hanging(prefix, line.append_text(_quoted(content, claim)))
 
@@ -68,13 +69,24 @@ class SearchView:
         """The words on one line, those that were searched for marked."""
         line = plain("… " if excerpt.cut_before else "")
         at = 0
-        for match in excerpt.matches:
+        for match in _run_together(excerpt):
             line.append(_flat(excerpt.text[at : match.start]))
             found = _flat(match.of(excerpt.text))
             line.append(found if self._sheet.colour else f"[{found}]", style=_FOUND)
             at = match.end
         line.append(_flat(excerpt.text[at:]))
         return line.append(" …" if excerpt.cut_after else "")
+
+
+def _run_together(excerpt: Excerpt) -> list[Span]:
+    """The words found; those with nothing but blanks between them as one."""
+    spans: list[Span] = []
+    for match in excerpt.matches:
+        if spans and not excerpt.text[spans[-1].end : match.start].strip():
+            spans[-1] = Span(start=spans[-1].start, end=match.end)
+        else:
+            spans.append(match)
+    return spans
 
 
 def _flat(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from testigo.case.records import Accounts
 from testigo.case.timeline import DayTold, Happening, News, Saying, Timeline
 from testigo.show import words
-from testigo.show.case_words import CaseWords, day, outlet, question
+from testigo.show.case_words import CaseWords, day, listed, outlet, question
 from testigo.show.sheet import Sheet, heading, plain
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _WHEN = 20
 """Columns of the day."""
-_NEWS = 6
-"""Things that a page is first to say that are shown; how many more there are is said."""
+_NEWS = 8
+"""Questions of an incident that are shown with what a day brings; how many more there are is said."""
+_TELLERS = 3
+"""Tellers of a value that are named."""
 _SINGLE_DAY = "●"
 _SPAN = "◌"
 """Before an incident whose day is known, and before one that lies somewhere within a span or has no day."""
@@ -70,42 +72,45 @@ class TimelineView:
 
     def _sayings(self, sayings: Sequence[Saying]) -> Iterator[Text]:
         yield from heading("When it was said", words.how_many(len(sayings), "page") if sayings else "no page")
-        before: str | None = ""
+        for on, some in groupby(sayings, key=lambda s: s.published[:10] if s.published else None):
+            yield plain("")
+            yield plain(f"  {day(on) if on else 'no day known'}", "bold")
+            yield from self._day(list(some))
+
+    def _day(self, sayings: Sequence[Saying]) -> Iterator[Text]:
         for saying in sayings:
-            on = saying.published[:10] if saying.published else None
-            if on != before:
-                yield plain("")
-                yield plain(f"  {day(on) if on else 'no day known'}", "bold")
-                before = on
-            yield from self._saying(saying)
+            hour = saying.published[11:16] if saying.published and len(saying.published) > len("2025-03-06T08") else ""
+            line = plain(f"{hour} " if hour else "", "dim").append(outlet(saying.page), style="cyan")
+            line.append(f"  {words.one_line(saying.page.title or '')}")
+            line.append("" if saying.told else "  (tells of no incident)", style="dim")
+            yield from self._sheet.hanging(plain("    "), line)
+        for title, parts in self._news([n for saying in sayings for n in saying.news]).items():
+            yield from self._sheet.hanging(plain("      new  ", "green"), plain(words.one_line(title), "dim"))
+            for part in parts[:_NEWS]:
+                yield from self._sheet.hanging(plain("         + ", "green"), part)
+            if len(parts) > _NEWS:
+                yield plain(f"           and {words.how_many(len(parts) - _NEWS, 'more question')}", "dim")
 
-    def _saying(self, saying: Saying) -> Iterator[Text]:
-        hour = saying.published[11:16] if saying.published and len(saying.published) > 15 else ""
-        prefix = plain(f"    {hour:<5}  ", "dim")
-        line = plain(outlet(saying.page), "cyan").append(f"  {words.one_line(saying.page.title or '')}")
-        yield from self._sheet.hanging(prefix, line)
-        indent = plain(" " * prefix.cell_len)
-        if not saying.told:
-            yield from self._sheet.hanging(indent, plain("tells of no incident", "dim"))
-        parts = list(self._news(saying.news))
-        for part in parts[:_NEWS]:
-            yield from self._sheet.hanging(indent.copy().append("+ ", style="green"), part)
-        if len(parts) > _NEWS:
-            yield from self._sheet.hanging(
-                indent, plain(f"  and {len(parts) - _NEWS} more of which it is the first to tell", "dim")
-            )
-
-    def _news(self, news: Sequence[News]) -> Iterator[Text]:
-        """What the page is first to say, one line a question: of incidents that several pages tell of."""
-        found: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
+    def _news(self, news: Sequence[News]) -> dict[str, list[Text]]:
+        """What is told for the first time on a day, by incident: one line a question, each value with who tells it."""
+        found: dict[str, dict[tuple[str, bool], dict[str, list[str]]]] = {}
         for n in news:
             if self._every or len({m.page for m in n.event.mentions}) > 1:
-                teller = self._said.teller(n.telling)
-                value = self._said.answer(n.answer) + (f" ({teller})" if teller else "")
-                found[n.event.title, question(n.question), n.denies].append(value)
-        for (_, asked, denies), values in found.items():
-            line = plain("denies: " if denies else "", "bold red").append(f"{asked}: ", style="bold")
-            yield line.append("; ".join(values))
+                asked = found.setdefault(n.event.title, {}).setdefault((question(n.question), n.denies), {})
+                told = asked.setdefault(self._said.answer(n.answer), [])
+                told.append(self._said.teller(n.telling) or outlet(self._said.card(n.telling.incident.page)))
+        return {
+            title: [_line(name, values, denies=denies) for (name, denies), values in asked.items()]
+            for title, asked in found.items()
+        }
+
+
+def _line(name: str, values: dict[str, list[str]], *, denies: bool) -> Text:
+    line = plain(f"{name}, denied: " if denies else f"{name}: ", "bold red" if denies else "bold")
+    for number, (value, tellers) in enumerate(values.items()):
+        line.append("; " if number else "").append(value)
+        line.append(f" ({listed(words.once(tellers), _TELLERS)})", style="dim")
+    return line
 
 
 def _pages(happening: Happening) -> int:

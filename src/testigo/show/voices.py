@@ -52,8 +52,7 @@ class VoicesView:
             yield from self._sheet.hanging(plain(f"  {published:<18}", "dim"), line)
 
     def _voices(self, voices: Sequence[Voice]) -> Iterator[Text]:
-        claims = sum(voice.in_all for voice in voices)
-        yield from heading("Sources", f"{len(voices)}, {words.how_many(claims, 'claim')}" if voices else "none")
+        yield from heading("Sources", _how_many(voices) if voices else "none")
         shown = voices if self._every else voices[:_SHOWN]
         for voice in shown:
             yield plain("")
@@ -98,6 +97,11 @@ class VoicesView:
             if link.reason:
                 line.append(f"  {words.one_line(link.reason)}", style="dim")
             yield from self._sheet.hanging(plain("  "), line)
+
+
+def _how_many(voices: Sequence[Voice]) -> str:
+    claims = sum(voice.in_all for voice in voices)
+    return f"{words.how_many(len(voices), 'party', 'parties')}, {words.how_many(claims, 'claim')}"
 
 
 def _party(voice: Voice) -> Text:
