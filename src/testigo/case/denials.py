@@ -25,10 +25,17 @@ _NEVER = re.compile(
     r"strike|clash|raid|massacre) )",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|stories|story|news)\s+(?:of|about|that|on|spread)\b", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|stories|story|news)\s+(?:of|about|that|on|spread)\b", re.IGNORECASE
+)
 """What is denied where somebody "rejects reports of an air strike": that there was one."""
-_ONLY_BACK = re.compile(r"\W*(?:this|that|it|so|these|those|the (?:claims?|accusations?|allegations?|charges?|reports?))\W*", re.IGNORECASE)
-_NONE_THERE = re.compile(r"\bno (?:\w+ )?(?:aircraft|planes?|warplanes?|helicopters?|drones?|fighters|troops|forces|soldiers|men|units?)\b", re.IGNORECASE)
+_ONLY_BACK = re.compile(
+    r"\W*(?:this|that|it|so|these|those|the (?:claims?|accusations?|allegations?|charges?|reports?))\W*", re.IGNORECASE
+)
+_NONE_THERE = re.compile(
+    r"\bno (?:\w+ )?(?:aircraft|planes?|warplanes?|helicopters?|drones?|fighters|troops|forces|soldiers|men|units?)\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:it|this|that|the (?:attack|action|crime|murder|incident|killing|charges?|accusations?|"
                    r"allegations?|bombing|assassination|shooting|massacre|operation|strike|raid))\b", re.IGNORECASE)  # fmt: skip
 _REACH = 600

@@ -162,7 +162,9 @@ class _Toll:
     def _whom(self, count: Count) -> str | None:
         """Whom a part counts: the reader's category, else the words without their number."""
         for who, said in _SOME:
-            if said.search(count.of(self._text) + self._text[count.end : count.end + 22].partition(".")[0].partition(",")[0]):
+            if said.search(
+                count.of(self._text) + self._text[count.end : count.end + 22].partition(".")[0].partition(",")[0]
+            ):
                 return who
         if count.who != "unknown":
             return count.who

@@ -53,11 +53,15 @@ _SAME: dict[str, str] = {
         "gun guns gunfire shots gunshots bullets firearm firearms rifle rifles pistol fire".split(), "guns"
     ),
     **dict.fromkeys("rocket rockets missile missiles".split(), "rocket"),
-    **dict.fromkeys("jet jets plane planes warplane warplanes aircraft airplane airplanes fighter bomber".split(), "aircraft"),
+    **dict.fromkeys(
+        "jet jets plane planes warplane warplanes aircraft airplane airplanes fighter bomber".split(), "aircraft"
+    ),
     **dict.fromkeys("ammunition rounds cartridges".split(), "ammunition"),
 }
 """What is written in several ways."""
-_MADE_OF = frozenset("vehicle suicide letter parcel roadside hand nail petrol fire cluster barrel machine live rubber".split())
+_MADE_OF = frozenset(
+    "vehicle suicide letter parcel roadside hand nail petrol fire cluster barrel machine live rubber".split()
+)
 """What makes a means another one: a car bomb is not just a bomb."""
 _KINDS = frozenset(_SAME.values())
 _DEMONYM = re.compile(r"(?:an|ese|ish|i|ch)$")
@@ -182,5 +186,11 @@ def is_insurgent(words: str) -> bool:
 
 def is_armed_group(party: Party) -> bool:
     """Say whether a party is an armed movement by its category or its names."""
-    named = folded(" ".join((party.name, *party.aliases)))
-    return party.category == "armed_group" or bool(_INSURGENT_NAMES.search(named))
+    if party.kind not in {"group", "organisation"}:
+        return False
+    return party.category == "armed_group" or bool(_INSURGENT_NAMES.search(folded(party.name)))
+
+
+def is_general(form: Form) -> bool:
+    """Say whether a form names a kind of body and no one body: "terrorists", "the army"."""
+    return form.words <= _KINDS | _ADJECTIVES

@@ -10,6 +10,7 @@ from functools import lru_cache
 from testigo.case.accounts.actors import (
     Form,
     form_of,
+    is_general,
     is_armed_group,
     is_insurgent,
     is_vacuous,
@@ -251,9 +252,18 @@ def _of(question: Asked, party: Party | None, told: Sequence[Telling]) -> _Named
         party=party,
         told=tuple(told),
         names=tuple(dict.fromkeys(n for label in labels if person and " and " not in label and (n := own_name(label)))),
-        forms=() if person else tuple(dict.fromkeys(form_of(label) for label in labels)),
+        forms=() if person else _forms(party, labels),
         insurgent=bool(labels) and all(is_insurgent(label) for label in labels),
     )
+
+
+def _forms(party: Party | None, labels: Sequence[str]) -> tuple[Form, ...]:
+    """The forms of words of a value; of a party with a name, those that have to do with the name."""
+    forms = tuple(dict.fromkeys(form_of(label) for label in labels))
+    if party is None or _is_general(party):
+        return forms
+    known = _known(party.name, party.aliases)
+    return tuple(f for f in forms if f.words & known and not is_general(f)) or forms[:1]
 
 
 def _blocks(keys: Sequence[str], named: dict[str, _Named]) -> list[list[str]]:

@@ -31,7 +31,7 @@ def questions_of(
     for telling in _that_count(profiles, tellings):
         asked[telling.question, telling.who].append(telling)
     if ("happened", None) in asked:
-        asked["happened", None] += _happened(asked)
+        asked["happened", None] += _happened(profiles, asked)
     pages = sorted({p.node.page for p in profiles})
     answering: dict[Asked, set[str]] = defaultdict(set)
     for (question, _), told in asked.items():
@@ -53,12 +53,19 @@ def _that_count(profiles: Sequence[Profile], tellings: Iterable[Telling]) -> lis
     return [t for t in tellings if t.incident in happened]
 
 
-def _happened(asked: dict[tuple[Asked, str | None], list[Telling]]) -> list[Telling]:
-    """Whoever answers any other question tells that it happened: once for each teller of a page."""
+def _happened(profiles: Sequence[Profile], asked: dict[tuple[Asked, str | None], list[Telling]]) -> list[Telling]:
+    """Whoever answers any other question about what is denied tells that it happened: once for each teller of a page.
+
+    Those who deny it are left out, and pages that only tell of something else in its place (an explosion, no air strike).
+    """
+    denied = asked["happened", None]
+    types = {p.node: p.type for p in profiles}
+    kinds = {types.get(t.incident) for t in denied}
+    deniers = {(t.incident.page, t.chain[-1]) for t in denied}
     found: dict[tuple[str, str | None], Telling] = {}
     for (question, _), told in asked.items():
         for t in told if question != "happened" else ():
-            if not t.denied:
+            if not t.denied and types.get(t.incident) in kinds and (t.incident.page, t.chain[-1]) not in deniers:
                 key = (t.incident.page, t.claim)
                 if key not in found or (t.incident, t.spans[0].start) < (
                     found[key].incident,
@@ -77,8 +84,6 @@ def _question(
     lineage: Lineage,
 ) -> Question | None:
     answers = tuple(_answer(same, provenance, lineage) for same in same_values(question, tellings, provenance.cast))
-    if question == "happened":
-        answers = _with_no(answers, provenance, lineage)
     if not answers:
         return None
     origins = len(origins_behind(((a.told, a.origins) for a in answers), provenance))
@@ -100,15 +105,3 @@ def _answer(same: Same, provenance: Provenance, lineage: Lineage) -> Answer:
         denied=same.denied,
         origins=origins_of(same.told, provenance, lineage),
     )
-
-
-def _with_no(answers: tuple[Answer, ...], provenance: Provenance, lineage: Lineage) -> tuple[Answer, ...]:
-    """The answer "it did not happen" beside the one that it did, told by those who deny that."""
-    made = list(answers)
-    for answer in answers:
-        if answer.denied:
-            told = tuple(replace(t, value=False, denied=False) for t in answer.denied)
-            made.append(
-                Answer(value=False, party=None, told=told, denied=(), origins=origins_of(told, provenance, lineage))
-            )
-    return tuple(made)

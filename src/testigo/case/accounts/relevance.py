@@ -21,7 +21,9 @@ _ASIDE = "security"
 """Those who are counted apart from everyone else."""
 _PART = 0.5
 """A number no greater than this share of another that the same teller gives on the page counts some of them."""
-_BUILT = frozenset({"premises", "home", "hospital", "school", "church", "mosque", "embassy", "hotel", "station", "vehicle"})
+_BUILT = frozenset(
+    {"premises", "home", "hospital", "school", "church", "mosque", "embassy", "hotel", "station", "vehicle"}
+)
 _DAY = len("2018-01-15")
 
 
@@ -86,7 +88,10 @@ def _wholes(told: Sequence[Telling]) -> list[Telling]:
 def _not_of_some(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
     """Totals without the policemen hurt, where others tell of everyone."""
     some = {
-        (t.incident.page, t.spans, t.value) for (q, who), parts in asked.items() if who == _ASIDE and q == told[0].question for t in parts
+        (t.incident.page, t.spans, t.value)
+        for (q, who), parts in asked.items()
+        if who == _ASIDE and q == told[0].question
+        for t in parts
     }
     whole = [t for t in told if (t.incident.page, t.spans, t.value) not in some]
     return whole or told
