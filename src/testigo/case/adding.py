@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from testigo.case.namings import namings_of
+from testigo.case.parties.parting import parted
 from testigo.case.profiles import portraits_of
 from testigo.case.receipts import Receipt, options_of, receipt_of, received_again
 from testigo.case.store import Placed, Store
@@ -108,17 +109,27 @@ def put(store: Store, ledger: Ledger, data: bytes | None, receipt: Receipt | Non
 
 def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
     """Join what the page tells of with other pages', and take out the page whose place it takes."""
-    portraits = portraits_of(ledger)
-    store.put_sides(placed.key, namings_of(ledger), portraits, tellings_of(ledger))
+    ledger = parted(ledger)
+    portraits, namings = portraits_of(ledger), namings_of(ledger)
+    store.put_sides(placed.key, namings, portraits, tellings_of(ledger))
     for page in placed.turn.retired:
         if page != ledger.page.id:
-            store.incidents.remove(store.key(page))
+            _take_out(store, page)
     if placed.newest == ledger.page.id:
         store.incidents.add(placed.key, portraits)
+        store.parties.add(placed.key, namings)
     for page in placed.turn.restored:
         if page != ledger.page.id:
             key = store.key(page)
             store.incidents.add(key, store.portraits(key))
+            store.parties.add(key, store.namings_on(key))
+
+
+def _take_out(store: Store, page: str) -> None:
+    """Take what the page with this id tells of out of the joins."""
+    key = store.key(page)
+    store.incidents.remove(key)
+    store.parties.remove(key)
 
 
 def reread_all(store: Store, on: On | None = None) -> tuple[Added, ...]:
@@ -155,7 +166,7 @@ def read_received(name: str, data: bytes, receipt: Receipt) -> Ledger | Failure:
 def put_again(store: Store, ledger: Ledger) -> Added:
     """Put a new reading of a page into the case; what was joined by the old one is joined anew."""
     with store.writing():
-        store.incidents.remove(store.key(ledger.page.id))
+        _take_out(store, ledger.page.id)
         _join(store, ledger, store.put_again(ledger))
     return Added(
         input=ledger.input,

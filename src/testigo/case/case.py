@@ -18,7 +18,6 @@ from testigo.case.adding import Added, add_all, put, reread_all
 from testigo.case.diff import Difference, difference
 from testigo.case.incidents.events import events_of
 from testigo.case.page_names import versions_called
-from testigo.case.parties.joining import join_parties
 from testigo.case.records import Accounts, Event, Node, Party, Telling
 from testigo.case.search import Filters, Found, search
 from testigo.case.store import Store
@@ -97,7 +96,7 @@ class Case:
 
     def parties(self) -> tuple[Party, ...]:
         """Return everyone who says or does something, merged across pages."""
-        return join_parties(self._store.namings())[0]
+        return self._store.cast()
 
     def voices(self) -> tuple[Voice, ...]:
         """Return who says how much in the case, those who speak for a party under it."""

@@ -4,44 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from testigo.case.claim_chains import OUTLET, Sources, source_id
+from testigo.case.parties.forms import words_of
+from testigo.case.parties.mentions import NOBODY_SAID, aspect_of
+from testigo.case.parties.nations import country_of
+from testigo.case.parties.parting import page_is_cased
 from testigo.case.records import Naming, Node
-from testigo.ledger import Entity, Ledger, SourceCategory, Span
+from testigo.ledger import Entity, EntityKind, Ledger, Source, SourceCategory, Span
 
 _PRONOUNS = frozenset(
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which that "
     "this these those one ones himself herself itself themselves".split()
 )
 _OPENS_DESCRIPTION = re.compile(r"(?:the|a|an|his|her|its|their|our|my|some|several|two|three|\d+)\s", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?[\[(]([^\])\n]{2,80})[\])]")
+_APPOSITION = re.compile(r",\s((?:an?|the)\s[^,.;:\n“”\"]{3,70}?\b(?:of|for|from|at|with)\s[^,.;:\n“”\"]{3,60})[,.]")
+_ITSELF = re.compile(r"this (?:channel|newspaper|paper|station|radio|agency|site|website|news agency)", re.IGNORECASE)
+_THINGS = frozenset({"weapon", "vehicle"})
 
 
 def namings_of(ledger: Ledger) -> tuple[Naming, ...]:
-    """Return one record for each entity, each source without an entity, and the page's outlet."""
-    return (*_entities(ledger), *_loose_sources(ledger), *_outlet(ledger))
-
-
-def _entities(ledger: Ledger) -> Iterator[Naming]:
-    country = _country(ledger)
-    categories = _categories(ledger)
-    for entity in ledger.entities:
-        words = _words(entity, ledger.page.text)
-        names = tuple(w for w in words if is_name(w))
-        yield Naming(
-            node=Node(page=ledger.page.id, id=entity.id),
-            kind=entity.kind,
-            names=names,
-            descriptions=tuple(w for w in words if w not in names),
-            category=categories.get(entity.id),
-            country=country,
-        )
-
-
-def _words(entity: Entity, text: str) -> list[str]:
-    """The distinct words of its mentions, its own name first, pronouns left out."""
-    said = [entity.name, *(" ".join(m.of(text).split()) for m in entity.mentions)]
-    return [w for w in dict.fromkeys(said) if w.casefold() not in _PRONOUNS]
+    """Return one record for each entity that speaks, acts, suffers or has a name, each loose source, and the outlet."""
+    return tuple(_Page(ledger).all())
 
 
 def is_name(words: str) -> bool:
@@ -49,44 +36,133 @@ def is_name(words: str) -> bool:
     return not _OPENS_DESCRIPTION.match(words) or any(c.isupper() for c in words[1:])
 
 
-def _categories(ledger: Ledger) -> dict[str, SourceCategory]:
-    seen: dict[str, Counter[SourceCategory]] = defaultdict(Counter)
-    sources = Sources(ledger)
-    for claim in ledger.claims:
-        if claim.source is not None:
-            seen[source_id(claim, sources)][claim.source.category] += 1
-    return {entity: counts.most_common(1)[0][0] for entity, counts in seen.items()}
+def outlet_name(ledger: Ledger) -> str | None:
+    """Return the outlet's name; of a wire report that names no other outlet, the agency's."""
+    page = ledger.page
+    return page.outlet or (page.agencies[0] if len(page.agencies) == 1 else None)
 
 
-def _country(ledger: Ledger) -> str | None:
-    """The country that most of the page's incidents happened in."""
-    seen = Counter(place.country for i in ledger.incidents for place in i.where if place.country)
-    return seen.most_common(1)[0][0] if seen else None
+class _Page:
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._text = ledger.page.text
+        self._sources = Sources(ledger)
+        self._cased = page_is_cased(ledger)
+        self._country = country_of(ledger)
+        self._told = ledger.page.published.value[:10] if ledger.page.published else None
+        self._categories = self._said_by()
+        self._outlet = outlet_name(ledger)
+
+    def all(self) -> Iterator[Naming]:
+        busy = self._busy()
+        for entity in self._ledger.entities:
+            naming = self._entity(entity)
+            if entity.id in busy or (naming.names and entity.kind not in _THINGS):
+                yield naming
+        yield from self._loose()
+        yield self._own_outlet()
+
+    def _said_by(self) -> dict[str, SourceCategory]:
+        """What most claims of each source say that it is."""
+        seen: dict[str, Counter[SourceCategory]] = defaultdict(Counter)
+        for claim in self._ledger.claims:
+            if claim.source is not None:
+                seen[source_id(claim, self._sources)][claim.source.category] += 1
+        return {i: min(c, key=lambda k, c=c: (-c[k], k)) for i, c in seen.items()}  # type: ignore[misc]
+
+    def _busy(self) -> set[str]:
+        """The entities that speak or fill a role."""
+        fillers = (
+            f.entity
+            for i in self._ledger.incidents
+            for f in (*i.agents, *i.patients, *i.targets, *i.instruments)
+            if f.entity
+        )
+        return {*fillers, *self._categories}
+
+    def _entity(self, entity: Entity) -> Naming:
+        words = self._words(entity)
+        names = [w for w in words if self._is_proper(w, entity.kind)]
+        if self._is_outlet(entity, words):
+            names.insert(0, self._outlet or "")
+        described = [w for w in words if w not in names]
+        if entity.kind == "person":
+            described += self._appositions(entity)
+        return self._naming(entity.id, entity.kind, names, described)
+
+    def _words(self, entity: Entity) -> list[str]:
+        """The distinct words of its mentions, the most used first, with a bracket that follows them; pronouns left out."""
+        said = Counter(self._with_bracket(m, entity.kind) for m in entity.mentions)
+        said.update([entity.name] if entity.name not in said else [])
+        kept = [w for w in said if w.casefold() not in _PRONOUNS]
+        return sorted(kept, key=lambda w: (-said[w], w != entity.name))
+
+    def _with_bracket(self, mention: Span, kind: EntityKind) -> str:
+        words = " ".join(mention.of(self._text).split())
+        if kind in {"person", "place"} or "(" in words or "[" in words:
+            return words
+        after = _BRACKET.match(self._text, mention.end)
+        inner = " ".join(after[1].split()) if after else ""
+        return f"{words} ({inner})" if inner and (" " not in inner or " " not in words) and not inner.isdigit() else words
+
+    def _is_proper(self, words: str, kind: EntityKind) -> bool:
+        if kind == "place":
+            return is_name(words) and (not self._cased or words != words.lower())
+        if kind in _THINGS:
+            return self._cased and any(c.isupper() for c in words[1:]) and is_name(words)
+        aspect = aspect_of(words, kind, cased=self._cased)
+        if aspect == NOBODY_SAID or not aspect.words:
+            return False
+        is_body_of_one_word = aspect.sort == "body" and len(aspect.words) == 1 and not aspect.aliases
+        return self._cased or kind != "group" or not (is_body_of_one_word and aspect.words[0].endswith("s"))
+
+    def _appositions(self, entity: Entity) -> list[str]:
+        """Posts that the page gives right behind a name: "Lidia Maren, a spokeswoman for the Quay Committee,"."""
+        found = (_APPOSITION.match(self._text, m.end) for m in entity.mentions)
+        return [" ".join(f[1].split()) for f in found if f]
+
+    def _is_outlet(self, entity: Entity, words: Sequence[str]) -> bool:
+        """Whether the page speaks of its own outlet: "the Courier" of The Selmar Courier, "this channel"."""
+        if self._outlet is None or entity.kind not in {"organisation", "group"}:
+            return False
+        own = words_of(self._outlet)
+        short = [words_of(w) for w in words if w.casefold() != "the"]
+        named = bool(short) and all(s and set(s) <= set(own) and s[-1] in own[-2:] for s in short)
+        return any(_ITSELF.fullmatch(w) for w in words) or (named and (self._cased or len(short[0]) > 1))
+
+    def _loose(self) -> Iterator[Naming]:
+        seen = set()
+        for claim in self._ledger.claims:
+            if claim.source is None or not (loose := source_id(claim, self._sources)).startswith("@") or loose in seen:
+                continue
+            seen.add(loose)
+            words, kind = " ".join(claim.source.of(self._text).split()), _kind_of(claim.source, self._cased, self._text)
+            proper = self._is_proper(words, kind)
+            yield self._naming(loose, kind, [words] if proper else [], [] if proper else [words])
+
+    def _own_outlet(self) -> Naming:
+        host = (urlsplit(self._ledger.page.url).hostname if self._ledger.page.url else None) or ""
+        names = [self._outlet] if self._outlet else []
+        described = [host] if host else [] if names else [self._ledger.input]
+        return self._naming(OUTLET, "outlet", names, described)
+
+    def _naming(self, entity: str, kind: EntityKind | str, names: Sequence[str], described: Sequence[str]) -> Naming:
+        return Naming(
+            node=Node(page=self._ledger.page.id, id=entity),
+            kind=kind,  # type: ignore[arg-type]
+            names=tuple(dict.fromkeys(names)),
+            descriptions=tuple(dict.fromkeys(described)),
+            category=self._categories.get(entity, "media" if kind == "outlet" else None),
+            country=self._country,
+            told=self._told,
+            cased=self._cased,
+        )
 
 
-def _loose_sources(ledger: Ledger) -> Iterator[Naming]:
-    categories, sources = _categories(ledger), Sources(ledger)
-    for claim in ledger.claims:
-        if claim.source is not None and (loose := source_id(claim, sources)).startswith("@"):
-            words = " ".join(Span(start=claim.source.start, end=claim.source.end).of(ledger.page.text).split())
-            known = is_name(words)
-            yield Naming(
-                node=Node(page=ledger.page.id, id=loose),
-                kind="group",
-                names=(words,) if known else (),
-                descriptions=() if known else (words,),
-                category=categories.get(loose),
-                country=_country(ledger),
-            )
-
-
-def _outlet(ledger: Ledger) -> Iterator[Naming]:
-    name = ledger.page.outlet
-    yield Naming(
-        node=Node(page=ledger.page.id, id=OUTLET),
-        kind="outlet",
-        names=(name,) if name else (),
-        descriptions=() if name else (ledger.input,),
-        category="media",
-        country=None,
-    )
+def _kind_of(source: Source, cased: bool, text: str) -> EntityKind:
+    """Whether a source without an entity is a person by its words, else a group."""
+    words = " ".join(source.of(text).split())
+    return "person" if aspect_of(words, "organisation", cased=cased).sort == "person" or (
+        source.named and source.category in {"politician", "victim", "witness", "expert", "accused"}
+        and aspect_of(words, "person", cased=cased).sort == "person"
+    ) else "group"

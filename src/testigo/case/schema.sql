@@ -76,9 +76,74 @@ CREATE TABLE naming (                 -- who a page names, and the party it is
   names TEXT NOT NULL,                -- JSON list
   descriptions TEXT NOT NULL,         -- JSON list
   category TEXT,
-  country TEXT,                       -- ISO 3166-1 alpha-2
+  country TEXT,                       -- ISO 3166-1 alpha-2, or "~" and the stem of a name that no table knows
+  told TEXT,                          -- day of the page
+  cased INTEGER NOT NULL,             -- 1: the page tells names by capitals
+  face INTEGER REFERENCES face,       -- who that is on any page; NULL: somebody known on this page alone, or a page that does not count
   PRIMARY KEY (page, entity)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX naming_face ON naming (face);
+
+CREATE TABLE face (                   -- a form of naming that means the same party on every page
+  key INTEGER PRIMARY KEY,
+  words TEXT NOT NULL UNIQUE,         -- p:hector oqueli, b:quay committee, f:police@SV, o:president@SV@1989, m:b:fmln|leaders, l:drevna
+  uses INTEGER NOT NULL,              -- how many namings, ties and statements of part use it
+  other INTEGER REFERENCES face,      -- the fuller form that it is taken for
+  score REAL,
+  reason TEXT,
+  party INTEGER NOT NULL              -- the face that stands for the whole party
+) STRICT;
+CREATE INDEX face_other ON face (other);
+CREATE INDEX face_party ON face (party);
+
+CREATE TABLE face_key (               -- by what faces that may be one find each other
+  key TEXT NOT NULL,
+  sought INTEGER NOT NULL,            -- 0: the face is found under the key, 1: it looks there
+  face INTEGER NOT NULL REFERENCES face ON DELETE CASCADE,
+  PRIMARY KEY (key, sought, face)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX face_key_face ON face_key (face);
+
+CREATE TABLE face_tie (               -- how many pages use one face for another
+  face INTEGER NOT NULL REFERENCES face,
+  other INTEGER NOT NULL REFERENCES face,
+  pages INTEGER NOT NULL,
+  PRIMARY KEY (face, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX face_tie_other ON face_tie (other);
+
+CREATE TABLE face_part (              -- how many pages put one face under another, and why
+  face INTEGER NOT NULL REFERENCES face,
+  whole INTEGER NOT NULL REFERENCES face,
+  reason TEXT NOT NULL,
+  score REAL NOT NULL,
+  pages INTEGER NOT NULL,
+  PRIMARY KEY (face, whole, reason)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX face_part_whole ON face_part (whole);
+
+CREATE TABLE face_trait (             -- what pages call it and say that it is, and how many do
+  face INTEGER NOT NULL REFERENCES face,
+  sort TEXT NOT NULL,                 -- name, description, kind, category
+  value TEXT NOT NULL,
+  pages INTEGER NOT NULL,
+  PRIMARY KEY (face, sort, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE face_ruling (            -- faces that a person joined or parted
+  face INTEGER NOT NULL REFERENCES face,
+  other INTEGER NOT NULL REFERENCES face,
+  verb TEXT NOT NULL,                 -- join, part
+  PRIMARY KEY (face, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE party (                  -- what the faces of one party add up to
+  key INTEGER PRIMARY KEY,            -- the face that stands for it
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  category TEXT,
+  aliases TEXT NOT NULL               -- JSON list
+) STRICT;
 
 CREATE TABLE profile (                -- what a page's incident can be known again by
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,

@@ -16,9 +16,11 @@ from testigo.case.addresses import address_of
 from testigo.case.database import WAIT, Database
 from testigo.case.incidents.index import IncidentIndex
 from testigo.case.opening import open_case
+from testigo.case.parties.index import PartyIndex
+from testigo.case.parties.roll import joins_of, parties_of
 from testigo.case.packing import unpacked, unpacked_ledger
 from testigo.case.receipts import Receipt, now
-from testigo.case.records import Join, Link, Naming, Node, PageCard, Portrait, Profile, Telling
+from testigo.case.records import Join, Link, Naming, Node, PageCard, Party, Portrait, Profile, Telling
 from testigo.case.versions import Turn, Version, settle, versions_at
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, Ledger
@@ -55,6 +57,7 @@ class Store:
     def _forget(self) -> None:
         """Drop what is held in memory of the file."""
         self.incidents = IncidentIndex(self.database.connection)
+        self.parties = PartyIndex(self.database.connection)
         self._seen = self.database.value("PRAGMA data_version")
 
     @contextmanager
@@ -226,6 +229,21 @@ class Store:
     def namings(self) -> tuple[Naming, ...]:
         """Return how the pages that count name everyone."""
         return tuple(rows.namings(self._that_count(rows.NAMINGS), self._ids()))
+
+    def cast(self) -> tuple[Party, ...]:
+        """Return the parties that the pages that count name, ordered by id."""
+        return parties_of(self.database.connection, self._counting())
+
+    def party_joins(self) -> tuple[Join, ...]:
+        """Return the joins of parties, and what each is part of, with score and reason."""
+        return joins_of(self.database.connection, self._counting())
+
+    def _counting(self) -> dict[int, str]:
+        return dict(self.database.rows("SELECT key, id FROM page WHERE replaced_by IS NULL"))
+
+    def namings_on(self, key: int) -> tuple[Naming, ...]:
+        """Return how the page with this key names everyone."""
+        return tuple(rows.namings(self.database.rows(f"{rows.NAMINGS} WHERE page = ?", key), self._ids()))
 
     def portraits(self, key: int) -> tuple[Portrait, ...]:
         """Return everything about the incidents of the page with this key."""

@@ -1,0 +1,178 @@
+"""The parties of a case as records, with what each is part of, read from the case file."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from testigo.case.parties.forms import words_of
+from testigo.case.parties.reckoning import ALIASES
+from testigo.case.records import Join, Node, Party
+
+SURE = 0.55
+"""The score from which on a party counts as part of another."""
+_ALSO = 0.02
+"""What each further page that says so adds to the score."""
+_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A party is part of another: how sure that is, and why."""
+
+    whole: int
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class _Row:
+    name: str
+    kind: str
+    category: str | None
+    aliases: list[str]
+    nodes: list[Node]
+    head: str
+
+
+def parties_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Party, ...]:
+    """Return the parties, ordered by id; ``pages`` gives the ids of the pages that count."""
+    rows = _rows(db, pages)
+    wholes = memberships(db)
+    for key in [w.whole for k, w in wholes.items() if k in rows]:
+        _imply(db, key, rows, wholes)
+    ids = _ids(rows)
+    return tuple(sorted((_party(key, row, ids, wholes) for key, row in rows.items()), key=lambda p: p.id))
+
+
+def _rows(db: sqlite3.Connection, pages: Mapping[int, str]) -> dict[int | str, _Row]:
+    rows: dict[int | str, _Row] = {}
+    found: dict[int, list[Node]] = defaultdict(list)
+    for page, entity, party in db.execute(
+        "SELECT page, entity, party FROM naming JOIN face ON face.key = naming.face ORDER BY page, entity"
+    ):
+        if page in pages:
+            found[party].append(Node(page=pages[page], id=entity))
+    for key, name, kind, category, aliases, head in db.execute(
+        "SELECT party.key, name, kind, category, aliases, words FROM party JOIN face ON face.key = party.key"
+    ):
+        if key in found:
+            rows[key] = _Row(name, kind, category, json.loads(aliases), sorted(found[key]), head)
+    for page, entity, kind, names, descriptions, category in db.execute(
+        "SELECT page, entity, kind, names, descriptions, category FROM naming WHERE face IS NULL"
+    ):
+        if page in pages:
+            said = [*json.loads(names), *json.loads(descriptions)]
+            name = max(said[:3], key=len) if said else "someone"
+            node = Node(page=pages[page], id=entity)
+            rows[f"{node.page}/{entity}"] = _Row(name, kind, category, said[:ALIASES], [node], "n:")
+    return rows
+
+
+def _imply(db: sqlite3.Connection, key: int, rows: dict[int | str, _Row], wholes: Mapping[int, Membership]) -> None:
+    """Add a party that no page names but that another is part of, and what that is part of."""
+    while key not in rows:
+        row = db.execute(
+            "SELECT name, kind, category, words FROM party JOIN face ON face.key = party.key WHERE party.key = ?", (key,)
+        ).fetchone()
+        if row is None:
+            return
+        rows[key] = _Row(row[0], row[1], row[2], [], [], row[3])
+        if key not in wholes:
+            return
+        key = wholes[key].whole
+
+
+def memberships(db: sqlite3.Connection) -> dict[int, Membership]:
+    """Return what each party is part of, where that is sure enough; nothing is in the end a part of itself."""
+    weights: dict[int, dict[int, list[tuple[float, int, str]]]] = defaultdict(lambda: defaultdict(list))
+    for part, whole, score, pages, reason in db.execute(
+        "SELECT face.party, whole.party, face_part.score, pages, face_part.reason FROM face_part"
+        " JOIN face ON face.key = face_part.face JOIN face AS whole ON whole.key = face_part.whole WHERE pages >= 0"
+    ):
+        if part != whole:
+            weights[part][whole].append((score, pages, reason))
+    heads = dict(db.execute("SELECT key, words FROM face WHERE key IN (SELECT party FROM face)"))
+    best = {part: _best(of, heads) for part, of in weights.items()}
+    return _without_rings({p: m for p, m in best.items() if m.score >= SURE}, heads)
+
+
+def _best(of: Mapping[int, list[tuple[float, int, str]]], heads: Mapping[int, str]) -> Membership:
+    """The whole that most pages put it under; forms of words count as one page."""
+
+    def weight(whole: int) -> tuple[float, str]:
+        return (sum(score * max(pages, 1) for score, pages, _ in of[whole]), heads[whole])
+
+    whole = max(of, key=weight)
+    score, _, reason = max(of[whole], key=lambda w: (w[0], w[1], w[2]))
+    pages = sum(n for _, n, _ in of[whole])
+    return Membership(whole=whole, score=min(0.99, score + _ALSO * max(pages - 1, 0)), reason=reason)
+
+
+def _without_rings(of: dict[int, Membership], heads: Mapping[int, str]) -> dict[int, Membership]:
+    """The same without the weakest link of every ring."""
+    for start in sorted(of, key=lambda k: heads[k]):
+        way: list[int] = []
+        key = start
+        while key in of and key not in way:
+            way.append(key)
+            key = of[key].whole
+        if key in way:
+            ring = way[way.index(key) :]
+            del of[min(ring, key=lambda k: (of[k].score, heads[k]))]
+    return of
+
+
+def _ids(rows: Mapping[int | str, _Row]) -> dict[int | str, str]:
+    """A readable id for each party; those that would have the same are numbered in the order of their faces."""
+    taken: dict[str, int] = defaultdict(int)
+    ids: dict[int | str, str] = {}
+    for key in sorted(rows, key=lambda k: (rows[k].head == "n:", rows[k].head, rows[k].nodes)):
+        slug = _slug(rows[key].name)
+        taken[slug] += 1
+        ids[key] = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+    return ids
+
+
+def _slug(name: str) -> str:
+    return _SLUG.sub("-", " ".join(words_of(name))).strip("-")[:_LONGEST].strip("-") or "party"
+
+
+def _party(key: int | str, row: _Row, ids: Mapping[int | str, str], wholes: Mapping[int, Membership]) -> Party:
+    whole = wholes.get(key) if isinstance(key, int) else None
+    return Party(
+        id=ids[key],
+        name=row.name,
+        kind=row.kind,  # type: ignore[arg-type]
+        category=row.category,  # type: ignore[arg-type]
+        part_of=ids.get(whole.whole) if whole else None,
+        aliases=tuple(a for a in row.aliases if a != row.name),
+        pages=tuple(sorted({n.page for n in row.nodes})),
+        nodes=tuple(row.nodes),
+    )
+
+
+def joins_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Join, ...]:
+    """Return the joins of faces and the parts of wholes, each by the first naming of either side, in order."""
+    first: dict[int, Node] = {}
+    for face, page, entity in db.execute("SELECT face, page, entity FROM naming WHERE face IS NOT NULL"):
+        if page in pages:
+            node = Node(page=pages[page], id=entity)
+            first[face] = min(first.get(face, node), node)
+    return tuple(sorted(_joins(db, first), key=lambda j: (j.kind, j.left, j.right)))
+
+
+def _joins(db: sqlite3.Connection, first: Mapping[int, Node]) -> Iterable[Join]:
+    for face, other, score, reason in db.execute("SELECT key, other, score, reason FROM face WHERE other IS NOT NULL"):
+        if face in first and other in first:
+            yield Join(kind="party", left=first[face], right=first[other], score=score, reason=reason)
+    for key, whole in sorted(memberships(db).items()):
+        if key in first and whole.whole in first:
+            yield Join(
+                kind="part_of", left=first[key], right=first[whole.whole], score=whole.score, reason=whole.reason
+            )
