@@ -7,42 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
-from reference_cases import Record, scorer
+from case_matching import Names, asked_as, counterpart, matched, names_of, pages_of
+from reference_cases import Record
 
 LONGEST = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the accounts' ids stand for: pages by the stem of their input, parties by their name, and by all names that the scorer knows."""
-
-    pages: dict[str, str]
-    parties: dict[str, str]
-    aliases: dict[str, str]
-
-    def page(self, told: Record) -> str:
-        """The page of a telling, by the name that the reference gives it."""
-        return self.pages.get(told["page"], told["page"])
-
-    def value(self, value: object) -> str:
-        """A value in words."""
-        if isinstance(value, dict) and "name" in value:
-            return str(value["name"])
-        if isinstance(value, dict):
-            low, high = value.get("low"), value.get("high")
-            return str(low) if low == high else f"{'' if low is None else low}..{'' if high is None else high}"
-        return self.parties.get(str(value), str(value))
-
-
-def names_of(accounts: Record) -> Names:
-    """The names of the accounts' pages and parties."""
-    pages = {p["id"]: Path(p["input"]).stem for p in accounts["pages"]}
-    parties = {p["id"]: p["name"] for p in accounts["parties"]}
-    aliases = {p["id"]: " ".join([p["name"], *p.get("aliases", [])]) for p in accounts["parties"]}
-    return Names(pages, parties, aliases)
 
 
 def mistakes_of(gold: Record, accounts: Record) -> Iterator[str]:
@@ -62,28 +31,16 @@ def indented(lines: Iterator[str]) -> Iterator[str]:
         yield f"  {line}"
 
 
-def counterpart(want: Record, accounts: Record, names: Names) -> Record | None:
-    """The incident of the accounts that stands for one of the reference."""
-    wanted, best, best_fit = set(want["pages"]), None, 0.0
-    for have in accounts["incidents"]:
-        pages = {names.page(m) for m in have["mentions"]}
-        fit = len(pages & wanted) / len(pages | wanted) + 0.5 * (have["type"] == want["type"])
-        if pages & wanted and fit > best_fit:
-            best, best_fit = have, fit
-    return best
-
-
 def incident(want: Record, have: Record, names: Names) -> Iterator[str]:
     """Pages that an incident lacks or should not have, and what its questions get wrong."""
     pages, wanted = {names.page(m) for m in have["mentions"]}, set(want["pages"])
     yield from listed("pages missed", wanted - pages)
     yield from listed("pages too many", pages - wanted)
     for asked in want["questions"]:
-        options = [q for q in have["questions"] if q["question"] == asked["question"]]
-        options.sort(key=lambda q: q.get("who") != asked.get("who"))
-        found = list(question(asked, options[0] if options else None, names))
+        said = asked_as(asked, have)
+        found = list(question(asked, said, names))
         if found:
-            yield f"{titled(asked)}" + (f"  (answered by who={options[0].get('who')})" if options else "")
+            yield titled(asked) + (f"  (answered by who={said.get('who')})" if said else "")
             yield from indented(iter(found))
     known = {q["question"] for q in want["questions"]}
     for extra in (q for q in have["questions"] if q["question"] not in known):
@@ -93,7 +50,7 @@ def incident(want: Record, have: Record, names: Names) -> Iterator[str]:
 
 def titled(question: Record) -> str:
     """A question by its name and of whom."""
-    return question["question"] + (f" ({question['who']})" if question.get("who") else "")
+    return str(question["question"]) + (f" ({question['who']})" if question.get("who") else "")
 
 
 def listed(what: str, pages: set[str]) -> Iterator[str]:
@@ -119,30 +76,28 @@ def question(want: Record, have: Record | None, names: Names) -> Iterator[str]:
         yield f"false: {answer_line(false, names)}"
 
 
-def matched(want: Record, have: Record, names: Names) -> dict[int, Record]:
-    """Answers of the accounts by the number of the reference's answer that they stand for."""
-    same = scorer().same
-    pairs: dict[int, Record] = {}
-    for a in have["answers"]:
-        for i, gold in enumerate(want["answers"]):
-            if i not in pairs and same(want["question"], gold["value"], a["value"], names.aliases):
-                pairs[i] = a
-                break
-    return pairs
-
-
 def answer(gold: Record, said: Record, names: Names) -> Iterator[str]:
     """What an answer that was found lacks or has too much."""
     value = names.value(gold["value"])
-    wanted, told = {t["page"] for t in gold["told"]}, {names.page(t) for t in said["told"]}
+    wanted, told = pages_of(gold["told"]), pages_of(said["told"], names)
     for page in sorted(wanted - told):
         yield f"{value}: {page} missed: {words_of(gold['told'], page)}"
     for page in sorted(told - wanted):
         yield f"{value}: {page} false: {words_of(said['told'], page, names)}"
+    yield from denials(value, gold, said, names)
     if said["independent"] != gold["independent"]:
         groups = " | ".join(sorted(group(o["told"], said["told"], names) for o in said.get("origins", ())))
         right = " | ".join(sorted(group(o, gold["told"], None) for o in gold["origins"]))
         yield f"{value}: {said['independent']} origins [{groups}], should be {gold['independent']} [{right}]"
+
+
+def denials(value: str, gold: Record, said: Record, names: Names) -> Iterator[str]:
+    """Denials of a value that were missed, and false ones; a reference without any does not say what is denied."""
+    wanted, denied = pages_of(gold.get("denied", [])), pages_of(said.get("denied", []), names)
+    for page in sorted(wanted - denied):
+        yield f"{value}: denial of {page} missed: {words_of(gold['denied'], page)}"
+    for page in sorted(denied - wanted if wanted else ()):
+        yield f"{value}: denial of {page} false: {words_of(said['denied'], page, names)}"
 
 
 def words_of(told: Sequence[Record], page: str, names: Names | None = None) -> str:

@@ -16,11 +16,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from case_matching import Names, answers_beside, names_of, pages_of
 from case_mistakes import mistakes_of
 from reference_cases import SETS, Record, accounts_of, reference_cases, scorer
 
 F1 = ("incident pages", "told", "value", "lineage")
 ACCURACY = ("verdict", "independent")
+MORE = ("denied", "hedged")
+"""Beside the scorer's figures: F1 of pages that deny a value, in cases that say which do; accuracy of hedging."""
+COLUMNS = (*F1, *ACCURACY, *MORE)
 
 
 class Tally:
@@ -37,11 +41,40 @@ class Tally:
     def add(self, gold: Record, accounts: Record) -> None:
         """Count a case."""
         scorer().score(gold, accounts, self.hit, self.said, self.gold, self.right, self.asked)
+        names, has_denials = names_of(accounts), False
+        for answer in (a for i in gold["incidents"] for q in i["questions"] for a in q["answers"]):
+            self.gold["denied"] += len(pages_of(answer.get("denied", [])))
+            has_denials = has_denials or "denied" in answer
+        for want, have in answers_beside(gold, accounts):
+            self._add_hedges(want, have, names)
+            if has_denials:
+                self._add_denials(want, have, names)
+
+    def _add_denials(self, want: Record, have: Record, names: Names) -> None:
+        """Count the pages that deny a value."""
+        wanted, found = pages_of(want.get("denied", [])), pages_of(have.get("denied", []), names)
+        self.hit["denied"] += len(wanted & found)
+        self.said["denied"] += len(found)
+
+    def _add_hedges(self, want: Record, have: Record, names: Names) -> None:
+        """Count the pages that tell a value in both, and how many are hedged in both or in neither."""
+        wanted, found = _hedged(want, None), _hedged(have, names)
+        for page in wanted.keys() & found.keys():
+            self.asked["hedged"] += 1
+            self.right["hedged"] += wanted[page] == found[page]
 
     def figures(self) -> dict[str, float]:
-        """F1 of pages, tellings, values and lineage; accuracy of verdicts and of independent origins."""
-        f1 = {k: 2 * self.hit[k] / max(1, self.said[k] + self.gold[k]) for k in F1}
-        return {**f1, **{k: self.right[k] / max(1, self.asked[k]) for k in ACCURACY}}
+        """F1 of pages, tellings, values, lineage and denials; accuracy of verdicts, of independent origins and of hedging."""
+        f1 = {k: 2 * self.hit[k] / max(1, self.said[k] + self.gold[k]) for k in (*F1, "denied") if self.gold[k]}
+        return {**f1, **{k: self.right[k] / max(1, self.asked[k]) for k in (*ACCURACY, "hedged")}}
+
+
+def _hedged(answer: Record, names: Names | None) -> dict[str, bool]:
+    """For each page that tells a value, whether it hedges all that it tells of it."""
+    return {
+        page: all(t["hedged"] for t in answer["told"] if page in pages_of([t], names))
+        for page in pages_of(answer["told"], names)
+    }
 
 
 def measured(
@@ -75,9 +108,13 @@ def figures(found: dict[str, list[tuple[str, Record, Record]]]) -> dict[str, dic
 
 def print_figures(made: dict[str, dict[str, float]]) -> None:
     """Print a line for every case, set and all."""
-    print(f"{'':24}" + "".join(f"{name:>16}" for name in (*F1, *ACCURACY)))
+    print(f"{'':24}" + "".join(f"{name:>16}" for name in COLUMNS))
     for name, row in made.items():
-        print(f"{name:24}" + "".join(f"{row[k]:16.3f}" for k in (*F1, *ACCURACY)))
+        print(f"{name:24}" + "".join(f"{_shown(row, k):>16}" for k in COLUMNS))
+
+
+def _shown(row: dict[str, float], name: str) -> str:
+    return f"{row[name]:.3f}" if name in row else "–"
 
 
 def main() -> None:

@@ -207,6 +207,33 @@ def test_a_mistake_of_the_accounts_is_told_in_words(
     assert mistake in "\n".join(mistakes.mistakes_of(GOLD, changed(SAID, change)))
 
 
+def test_a_denial_that_the_accounts_lack_is_told_and_counted(module: Callable[[str], ModuleType]) -> None:
+    need_scorer(module)
+    denial = {"page": "quay-ismer", "sentence": 2, "quote": "They had no weapons", "chain": ["Radio Ismer"]}
+    gold = changed(GOLD, lambda g: answer_of(g).update(denied=[denial]))
+    assert "2: denial of quay-ismer missed: They had no weapons" in "\n".join(
+        module("case_mistakes").mistakes_of(gold, SAID)
+    )
+    said = changed(SAID, lambda s: answer_of(s).update(denied=[{"page": "sha256:1", "words": "no weapons"}]))
+    for accounts, right in ((SAID, 0.0), (said, 1.0)):
+        tally = module("cases").Tally()
+        tally.add(gold, hedging(accounts))
+        assert tally.figures()["denied"] == right
+    assert list(module("case_mistakes").mistakes_of(gold, said))[1:] == []
+
+
+def test_hedging_is_right_where_a_page_hedges_all_that_it_tells(module: Callable[[str], ModuleType]) -> None:
+    need_scorer(module)
+    for hedged, right in ((False, 1.0), (True, 0.0)):
+        tally = module("cases").Tally()
+        tally.add(GOLD, hedging(SAID, hedged=hedged))
+        assert tally.figures()["hedged"] == right
+
+
+def hedging(accounts: Record, *, hedged: bool = False) -> Record:
+    return changed(accounts, lambda s: answer_of(s)["told"][0].update(hedged=hedged))
+
+
 def need_scorer(module: Callable[[str], ModuleType]) -> None:
     if not (module("reference_cases").SHARED / "cases" / "score.py").exists():
         pytest.skip("the shared cases are not at hand (TESTIGO_SHARED)")
