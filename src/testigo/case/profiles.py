@@ -8,16 +8,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from testigo.case.lineage.rarity import in_general
-from testigo.case.lineage.wording import form, stem, words_of
+from testigo.case.incidents.stems import RARE, stem, weight
+from testigo.case.lineage.wording import form, words_of
 from testigo.case.records import Node, Portrait, Profile, Spot
 from testigo.ledger import Effect, Filler, Incident, Ledger, Where
 from testigo.reading.places.countries import ADJECTIVES, NAMES
 from testigo.reading.names import GENERIC, TITLES, is_cased
 from testigo.reading.sentences import sentence_spans
 
-RARE = 4.2
-"""Weight from which on a word may be somebody's name: it stands on fewer than 15 of a thousand pages of news."""
 _TELLING = 1.6
 """Weight from which on a word of a sentence is kept."""
 _KEPT = 48
@@ -189,7 +187,7 @@ class _Sentences:
             return False
         if self._cased and (word[0].islower() or plain in self._common):
             return False
-        return in_general(stem(plain)) >= RARE
+        return weight(stem(plain)) >= RARE
 
     def of(self, incident: Incident) -> tuple[int, ...]:
         """The numbers of the sentences that its triggers stand in."""
@@ -198,13 +196,13 @@ class _Sentences:
     def _topic(self) -> tuple[str, ...]:
         """The stems that the page is about: rare in news, and often on it."""
         said = Counter(stem(w) for a, b in self._spans for w in words_of(self._text[a:b]) if w not in _NATIONS)
-        kept = (s for s, n in said.items() if n > 1 and in_general(s) >= _TELLING and not s.isdigit())
-        ordered = sorted(kept, key=lambda s: (-min(said[s], 5) * in_general(s), s))
+        kept = (s for s, n in said.items() if n > 1 and weight(s) >= _TELLING and not s.isdigit())
+        ordered = sorted(kept, key=lambda s: (-min(said[s], 5) * weight(s), s))
         return tuple(sorted(ordered[:_TOPIC]))
 
     def words(self, sentences: Iterable[int]) -> tuple[str, ...]:
         """The stems of the sentences' words that tell something, the rarest ones, in order of the alphabet."""
         parts = [self._text[slice(*self._spans[n])] for n in sentences if n < len(self._spans)]
         stems = {stem(w) for part in parts for w in words_of(part) if w not in _NATIONS}
-        kept = sorted((s for s in stems if in_general(s) >= _TELLING), key=lambda s: (-in_general(s), s))
+        kept = sorted((s for s in stems if weight(s) >= _TELLING), key=lambda s: (-weight(s), s))
         return tuple(sorted(kept[:_KEPT]))

@@ -7,9 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.grounds import APART, kilometres
 from testigo.case.records import Join, Node, Profile
 
+_SURE = 0.85
+"""Score from which on one join is enough to bring two clusters of several pages each together."""
+_OFTEN = 0.4
+"""Share of what is told most often of a cluster from which on something is told of it often."""
 _PATIENCE = 3
 """Pages that tell of two clusters for each one that may tell of them as two events and be wrong."""
 Pair = tuple[Node, Node]
@@ -35,7 +40,7 @@ def events_of(
     for pair in sorted(joined):
         grouping.force(*pair)
     for join in sorted(joins, key=lambda j: (-j.score, *sorted((j.left, j.right)))):
-        grouping.join(join.left, join.right)
+        grouping.join(join)
     return _telling(grouping.groups())
 
 
@@ -70,11 +75,20 @@ class _Cluster:
             return True
         return _points_clash(self.points, other.points) and not self.shares(other)
 
+    def agrees(self, other: _Cluster) -> bool:
+        """Whether both often name the same, or mostly tell of one day and one place."""
+        return self.shares(other) or (_meet(self.days, other.days) and _meet(self.points, other.points))
+
+    def is_of_several(self) -> bool:
+        return len({p.node.page for p in self.profiles}) > 1
+
     def shares(self, other: _Cluster) -> bool:
-        """Whether both often name the same."""
-        few, many = sorted((self.names, other.names), key=len)
-        least = 0.2 * max(few.values(), default=0), 0.2 * max(many.values(), default=0)
-        return any(n >= least[0] and many[name] >= max(1, least[1]) for name, n in few.items())
+        """Whether a name that is often told of one is often told of the other."""
+        return not self.main_names().isdisjoint(other.main_names())
+
+    def main_names(self) -> set[str]:
+        least = _OFTEN * max(self.names.values(), default=0)
+        return {name for name, n in self.names.items() if n >= least and name not in GIVEN}
 
 
 def _days(profile: Profile) -> Days | None:
@@ -95,6 +109,10 @@ def _points_clash(mine: dict[tuple[float, float], set[str]], theirs: dict[tuple[
     return bool(mine and theirs) and all(kilometres(*a, *b) > APART for a in _main(mine) for b in _main(theirs))
 
 
+def _meet(mine: dict[V, set[str]], theirs: dict[V, set[str]]) -> bool:
+    return bool(mine and theirs) and not set(_main(mine)).isdisjoint(_main(theirs))
+
+
 def _main(found: dict[V, set[str]]) -> list[V]:
     """The values that at least half as many pages give as the one that most give."""
     most = max(len(pages) for pages in found.values())
@@ -111,12 +129,13 @@ class _Grouping:
             self._apart[left].add(right)
             self._apart[right].add(left)
 
-    def join(self, left: Node, right: Node) -> None:
+    def join(self, join: Join) -> None:
         """Bring two together with all that each is joined to already, unless something speaks against it."""
-        a, b = self._of.get(left), self._of.get(right)
+        a, b = self._of.get(join.left), self._of.get(join.right)
         if a is None or b is None or a is b or self._is_barred(a, b) or a.clashes(b):
             return
-        self._merge(a, b)
+        if join.score >= _SURE or not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
+            self._merge(a, b)
 
     def force(self, left: Node, right: Node) -> None:
         """Bring two together because a person says so."""

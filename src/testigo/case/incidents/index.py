@@ -29,9 +29,9 @@ _HELD = 4096
 
 Place = tuple[int, str]
 """An incident in the file: the key of its page, and its id there."""
+Standing = tuple[int, int, str]
+"""An incident under a key: its rank and its place."""
 
-_LEADERS = "SELECT page, incident, rank FROM incident_key WHERE key = ? AND rank < ? ORDER BY rank LIMIT ?"
-_BELOW = "SELECT page, incident FROM incident_key WHERE key = ? AND rank > ?"
 _PUT = "INSERT INTO incident_join VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -47,38 +47,74 @@ class IncidentIndex:
         """Join the incidents of a page, whose portraits are in the file, among themselves and with those of other pages."""
         marks = [marks_of(p) for p in portraits]
         self._join_on_page(page, marks)
-        ranks = {(page, m.profile.node.id): rank_of(m.profile) for m in marks}
-        keys = {(page, m.profile.node.id): keys_of(m) for m in marks}
+        under: dict[int, list[Standing]] = defaultdict(list)
         for m in marks:
-            self._hold((page, m.profile.node.id), m)
+            place = (page, m.profile.node.id)
+            self._hold(place, m)
+            for key in keys_of(m):
+                under[key].append((rank_of(m.profile), *place))
         self._db.executemany(
-            "INSERT INTO incident_key VALUES (?, ?, ?, ?)",
-            [(key, ranks[place], *place) for place, under in keys.items() for key in under],
+            "INSERT INTO incident_key VALUES (?, ?, ?, ?)", [(key, *new) for key, all_new in under.items() for new in all_new]
         )
-        for place in ranks:
-            self._join(place, keys[place], ranks[place])
-        self._let_know(page, keys, ranks)
+        self._settle(page, under)
+
+    def _settle(self, page: int, under: dict[int, list[Standing]]) -> None:
+        """Join new incidents with those above them, and tell those below them of them."""
+        above: dict[Place, set[Place]] = {(page, i): set() for new in under.values() for _, _, i in new}
+        news: dict[Place, set[Place]] = defaultdict(set)
+        again: set[Place] = set()
+        for key, new in under.items():
+            first = self._first(key, FIRST + len(new))
+            for standing in new:
+                above[standing[1:]].update(f[1:] for f in first[:FIRST] if f < standing and f[1] != page)
+                if standing in first[:FIRST] and standing != first[-1]:
+                    for other in self._below(key, standing[0], page):
+                        news[other].add(standing[1:])
+            if len(first) > FIRST:
+                displaced = [f[1:] for f in first[FIRST:] if f[1] != page][: sum(f[1] == page for f in first[:FIRST])]
+                again.update(p for place in displaced for p in self._joined_to(place))
+        for place in sorted(above):
+            self._join(place, above[place])
+        for other in sorted(again):
+            self._again(other)
+        for other in sorted(news.keys() - again):
+            self._tell(other, news[other])
 
     def remove(self, page: int) -> None:
         """Take the incidents of a page out, as when a newer version of it has come."""
-        standing = self._db.execute("SELECT key, rank, incident FROM incident_key WHERE page = ?", (page,)).fetchall()
-        losing = self._joined_to(page)
+        standing = self._db.execute("SELECT key, rank FROM incident_key WHERE page = ?", (page,)).fetchall()
+        losing = set(
+            self._db.execute(
+                "SELECT left_page, left_id FROM incident_join WHERE right_page = ? AND left_page <> right_page", (page,)
+            )
+        )
         self._db.execute("DELETE FROM incident_key WHERE page = ?", (page,))
         self._db.execute("DELETE FROM incident_join WHERE left_page = ? OR right_page = ?", (page, page))
         self._db.execute("DELETE FROM incident_apart WHERE page = ?", (page,))
-        for key, rank, _ in standing:
-            if self._position(key, rank) < FIRST:
-                losing.update(self._below(key, rank, page))
+        for key, rank in standing:
+            first = self._first(key, FIRST)
+            if len(first) == FIRST and rank < first[-1][0]:
+                losing.update(self._below(key, first[-1][0], page))
         for place in [p for p in self._ready if p[0] == page]:
             del self._ready[place]
         for place in sorted(losing):
             self._again(place)
 
-    def _joined_to(self, page: int) -> set[Place]:
-        rows = self._db.execute(
-            "SELECT left_page, left_id FROM incident_join WHERE right_page = ? AND left_page <> ?", (page, page)
-        )
-        return set(rows)
+    def _joined_to(self, place: Place) -> list[Place]:
+        return self._db.execute(
+            "SELECT left_page, left_id FROM incident_join WHERE right_page = ? AND right_id = ? AND left_page <> right_page",
+            place,
+        ).fetchall()
+
+    def _first(self, key: int, number: int) -> list[Standing]:
+        return self._db.execute(
+            "SELECT rank, page, incident FROM incident_key WHERE key = ? ORDER BY rank, page, incident LIMIT ?", (key, number)
+        ).fetchall()
+
+    def _below(self, key: int, rank: int, page: int) -> list[Place]:
+        return self._db.execute(
+            "SELECT page, incident FROM incident_key WHERE key = ? AND rank > ? AND page <> ?", (key, rank, page)
+        ).fetchall()
 
     def _join_on_page(self, page: int, marks: Sequence[Marks]) -> None:
         for i, j in combinations(range(len(marks)), 2):
@@ -91,10 +127,9 @@ class IncidentIndex:
             elif found.evidence <= APART:
                 self._db.execute("INSERT INTO incident_apart VALUES (?, ?, ?, ?)", (page, left, right, found.reason))
 
-    def _join(self, place: Place, keys: Iterable[int], rank: int) -> None:
+    def _join(self, place: Place, above: Iterable[Place]) -> None:
         """Write the best joins of an incident with those that stand above it."""
         mine = self._marks(place)
-        above = {(p, i) for key in keys for p, i, _ in self._db.execute(_LEADERS, (key, rank, FIRST)) if p != place[0]}
         found = [(likeness(mine, self._marks(other)), other) for other in above]
         self._write(place, [(f, o) for f, o in found if f.evidence >= THRESHOLD])
 
@@ -107,48 +142,11 @@ class IncidentIndex:
         self._db.execute(
             "DELETE FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page <> left_page", place
         )
-        standing = self._db.execute("SELECT key, rank FROM incident_key WHERE page = ? AND incident = ?", place).fetchall()
-        if standing:
-            self._join(place, [key for key, _ in standing], standing[0][1])
-
-    def _let_know(self, page: int, keys: dict[Place, frozenset[int]], ranks: dict[Place, int]) -> None:
-        """Tell those that stand below the new incidents of them, where these stand among the first under a key."""
-        news: dict[Place, set[Place]] = defaultdict(set)
-        again: set[Place] = set()
-        for place, under in keys.items():
-            for key in under:
-                if self._position(key, ranks[place]) < FIRST:
-                    again |= self._joined_to_displaced(key, page)
-                    for other in self._below(key, ranks[place], page):
-                        news[other].add(place)
-        for other in sorted(again):
-            self._again(other)
-        for other in sorted(news.keys() - again):
-            self._tell(other, news[other])
-
-    def _position(self, key: int, rank: int) -> int:
-        """How many stand above the rank under a key, at most FIRST."""
-        return len(self._db.execute(_LEADERS, (key, rank, FIRST)).fetchall())
-
-    def _below(self, key: int, rank: int, page: int) -> list[Place]:
-        return [(p, i) for p, i in self._db.execute(_BELOW, (key, rank)) if p != page]
-
-    def _joined_to_displaced(self, key: int, page: int) -> set[Place]:
-        """Those joined to the incidents that are no longer among the first under the key, now that the page has come."""
-        everyone = self._db.execute(
-            "SELECT page, incident FROM incident_key WHERE key = ? ORDER BY rank LIMIT ?", (key, 4 * FIRST)
+        standing = self._db.execute(
+            "SELECT key, rank FROM incident_key WHERE page = ? AND incident = ?", place
         ).fetchall()
-        new = sum(p == page for p, _ in everyone[:FIRST])
-        displaced = [(p, i) for p, i in everyone[FIRST:] if p != page][:new]
-        return {
-            (p, i)
-            for place in displaced
-            for p, i in self._db.execute(
-                "SELECT left_page, left_id FROM incident_join"
-                " WHERE right_page = ? AND right_id = ? AND left_page <> right_page",
-                place,
-            )
-        }
+        first = {f for key, rank in standing for f in self._first(key, FIRST) if f[0] < rank}
+        self._join(place, {f[1:] for f in first if f[1] != place[0]})
 
     def _tell(self, place: Place, new: Iterable[Place]) -> None:
         """Weigh new incidents that stand above an old one against the joins that it has."""

@@ -7,8 +7,7 @@ from hashlib import blake2b
 
 from testigo.case.incidents.kinds import family
 from testigo.case.incidents.marks import Marks
-from testigo.case.lineage.rarity import in_general
-from testigo.case.profiles import RARE
+from testigo.case.incidents.stems import RARE, weight
 from testigo.case.records import Profile
 
 _NAMES, _WORDS, _DAYS = 6, 4, 2
@@ -20,7 +19,7 @@ def keys_of(marks: Marks) -> frozenset[int]:
 
 
 def _keys(m: Marks) -> Iterator[tuple[str, ...]]:
-    for name in sorted(m.names, key=lambda s: (-in_general(s), s))[:_NAMES]:
+    for name in sorted(m.names, key=lambda s: (-weight(s), s))[:_NAMES]:
         yield ("name", name)
     rare = sorted((s for s, w in m.words.items() if w >= RARE), key=lambda s: (-m.words[s], s))
     for word in rare[:_WORDS]:

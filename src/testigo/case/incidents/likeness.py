@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
@@ -18,6 +17,8 @@ THRESHOLD = 1.0
 """Evidence from which on two incidents are one."""
 APART = -0.2
 """Evidence up to which two incidents of one page are never one, whatever else joins them."""
+_HOPELESS = -1.4
+"""Evidence of kinds, stages and days from which on nothing but a shared name is looked at."""
 _STEEP = 2.5
 _ONCE = frozenset({"killing", "abduction"})
 """What happens to a person but once, or seldom twice."""
@@ -46,28 +47,29 @@ def likeness(a: Marks, b: Marks) -> Likeness:
     """Return how far the two are one; the same whichever comes first."""
     if (b.profile.node, a.profile.node) < (a.profile.node, b.profile.node):
         a, b = b, a
-    within = a.profile.node.page == b.profile.node.page
-    return _summed(_within(a, b) if within else _across(a, b))
-
-
-def _summed(parts: Iterable[tuple[float, str]]) -> Likeness:
-    reasons = tuple((round(value, 3), why) for value, why in parts)
-    return Likeness(evidence=round(sum(value for value, _ in reasons), 3), reasons=reasons)
+    parts = _within(a, b) if a.profile.node.page == b.profile.node.page else _across(a, b)
+    return Likeness(evidence=round(sum(value for value, _ in parts), 3), reasons=tuple(parts))
 
 
 def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
-    return [
-        (kinds(a.profile.type, b.profile.type), _kinds(a, b)),
-        (stages(a.profile.stage, b.profile.stage), f"one is {a.profile.stage}, the other {b.profile.stage}"),
-        grounds(a, b),
-        hit(a, b),
-        doers(a, b),
-    ]
+    parts = [grounds(a, b), hit(a, b), doers(a, b)]
+    parts.append((kinds(a.profile.type, b.profile.type), _kinds(a, b)))
+    if a.profile.stage != b.profile.stage or a.profile.stage == "general":
+        parts.append((stages(a.profile.stage, b.profile.stage), f"one is {a.profile.stage}, the other {b.profile.stage}"))
+    return parts
 
 
 def _across(a: Marks, b: Marks) -> list[tuple[float, str]]:
-    leading = (0.2, "both pages open with it") if a.profile.leading and b.profile.leading else (0.0, "")
-    return [*_shared(a, b), amounts(a, b, least=3), _days(a, b), _wording(a, b), _topic(a, b), leading]
+    odds = kinds(a.profile.type, b.profile.type) + stages(a.profile.stage, b.profile.stage)
+    if odds <= _HOPELESS:
+        return [(odds, "of kinds that are never one")]
+    day = _days(a, b)
+    if odds + day[0] <= _HOPELESS and a.names.keys().isdisjoint(b.names):
+        return [day, (odds, "")]
+    parts = [day, *_shared(a, b), amounts(a, b, least=3), _wording(a, b), _topic(a, b)]
+    if a.profile.leading and b.profile.leading:
+        parts.append((0.2, "both pages open with it"))
+    return parts
 
 
 def _days(a: Marks, b: Marks) -> tuple[float, str]:
@@ -86,15 +88,18 @@ def _kinds(a: Marks, b: Marks) -> str:
 def _wording(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.words or not b.words:
         return 0.0, ""
-    few, many = sorted((a.words, b.words), key=len)
-    cosine = sum(w * w for s, w in few.items() if s in many) / (a.length * b.length)
+    cosine = _cosine(a.words, b.words, a.length * b.length)
     return 1.2 * cosine, f"wording alike ({cosine:.0%})"
+
+
+def _cosine(one: dict[str, float], other: dict[str, float], lengths: float) -> float:
+    return sum([one[s] ** 2 for s in one.keys() & other.keys()]) / lengths
 
 
 def _topic(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.topic or not b.topic:
         return 0.0, ""
-    cosine = sum(w * w for s, w in a.topic.items() if s in b.topic) / (a.breadth * b.breadth)
+    cosine = _cosine(a.topic, b.topic, a.breadth * b.breadth)
     return 0.5 * cosine, f"pages about the same ({cosine:.0%})"
 
 

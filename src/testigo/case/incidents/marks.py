@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import sqrt
 
-from testigo.case.lineage.rarity import in_general
-from testigo.case.lineage.wording import stem, words_of
-from testigo.case.profiles import RARE, last_day
+from testigo.case.incidents.stems import RARE, stem, weight
+from testigo.case.lineage.wording import words_of
+from testigo.case.profiles import last_day
 from testigo.case.records import Portrait, Profile, Spot
 from testigo.ledger import Effect
 
@@ -24,7 +25,7 @@ class Marks:
 
     ``sharp`` are the days that it is said to have happened on, ``ranges`` the stretches where the day is left open.
     ``hit`` are the words for those it happened to, with their weights, ``names`` the rare ones among them and how the page
-    writes them, ``people`` and ``things`` those of persons and of bodies and buildings. ``length`` and ``breadth`` are those of
+    writes them, ``people`` and ``things`` those of persons and of bodies and buildings, ``own`` both. ``length`` and ``breadth`` are those of
     the vectors of the weights of ``words`` and ``topic``. ``recalled`` says that the page tells of it as long past.
     """
 
@@ -40,6 +41,7 @@ class Marks:
     names: dict[str, str]
     people: frozenset[str]
     things: frozenset[str]
+    own: frozenset[str]
     amounts: frozenset[tuple[Effect, float]]
     words: dict[str, float]
     length: float
@@ -52,8 +54,8 @@ class Marks:
 def marks_of(portrait: Portrait) -> Marks:
     """Return the portrait made ready."""
     stretches = [_ordinals(day) for day in portrait.days]
-    words = {w: in_general(w) for w in portrait.words}
-    topic = {w: in_general(w) for w in portrait.topic}
+    words = {w: weight(w) for w in portrait.words}
+    topic = {w: weight(w) for w in portrait.topic}
     hit = _said((*portrait.patients, *portrait.targets))
     names = {s: hit[s] for s in portrait.profile.known if s in hit}
     return Marks(
@@ -63,12 +65,13 @@ def marks_of(portrait: Portrait) -> Marks:
         ranges=tuple(s for s in stretches if s[0] != s[1]),
         told=_ordinals(portrait.profile.told)[1] if portrait.profile.told else None,
         places=portrait.places,
-        place_words=frozenset(s for p in portrait.places if p.precision not in {"country", "region"} for s in _rare((p.name,))),
+        place_words=frozenset(s for p in portrait.places if p.precision in {"exact", "unknown"} for s in _rare((p.name,))),
         agents=_rare(portrait.agents),
-        hit={s: in_general(s) for s in hit if in_general(s) >= _SAYING},
+        hit={s: weight(s) for s in hit if weight(s) >= _SAYING},
         names=names,
         people=frozenset(portrait.people),
         things=frozenset(portrait.things),
+        own=frozenset((*portrait.people, *portrait.things)),
         amounts=frozenset(portrait.amounts),
         words=words,
         length=_length(words),
@@ -99,11 +102,14 @@ def _said(phrases: tuple[str, ...]) -> dict[str, str]:
     """The stems of the phrases' words and how they are first written."""
     found: dict[str, str] = {}
     for phrase in phrases:
-        for word in words_of(phrase):
-            if len(word) > 2 and not word.isdigit():
-                found.setdefault(stem(word), word)
+        found = dict(_stems(phrase)) | found
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def _stems(phrase: str) -> tuple[tuple[str, str], ...]:
+    return tuple((stem(word), word) for word in words_of(phrase) if len(word) > 2 and not word.isdigit())
+
+
 def _rare(phrases: tuple[str, ...]) -> dict[str, str]:
-    return {s: word for s, word in _said(phrases).items() if in_general(s) >= RARE}
+    return {s: word for s, word in _said(phrases).items() if weight(s) >= RARE}

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.marks import Marks
 
-_NAME, _GIVEN_NAME, _NAMES_MOST = 0.8, 0.2, 1.7
+_NAME, _GROUP, _GIVEN_NAME, _NAMES_MOST = 0.8, 0.5, 0.2, 1.7
+"""What the name of a person, body or building says; a word for a group may be no name ("pilgrims"); many share given names."""
 _WORD, _WORD_MOST = 0.12, 0.5
 
 
 def hit(a: Marks, b: Marks) -> tuple[float, str]:
     """Return what those it happened to say for the two being one, and why; 0 where one of them has none."""
+    both = a.hit.keys() & b.hit.keys()
     shared = sorted(a.names.keys() & b.names.keys())
-    common = sum(w for s, w in a.hit.items() if s in b.hit and s not in a.names)
-    value = min(_NAMES_MOST, _names(a, b, shared)) + min(_WORD_MOST, _WORD * common)
+    value = min(_WORD_MOST, _WORD * sum(a.hit[s] for s in both if s not in a.names)) if both else 0.0
     if shared:
+        value += min(_NAMES_MOST, _names(a, b, shared))
         return value, f"both name {' '.join(a.names[s] for s in shared[:4])}"
     if (a.people and b.people) or (a.things and b.things):
         return value - (0.8 if a.profile.type == b.profile.type else 0.5), f"{_first(a)} and {_first(b)} are different"
@@ -25,13 +27,13 @@ def hit(a: Marks, b: Marks) -> tuple[float, str]:
 
 def _names(a: Marks, b: Marks, shared: Iterable[str]) -> float:
     """What shared names say: little where each has others beside them, as two called Luis have."""
-    both = _weight(shared)
-    least = min(_weight(a.names), _weight(b.names))
+    both = _weight(shared, a, b)
+    least = min(_weight(a.names, a, b), _weight(b.names, a, b))
     return both * min(1.0, 1.6 * both / least) if least else 0.0
 
 
-def _weight(names: Iterable[str]) -> float:
-    return sum(_GIVEN_NAME if name in GIVEN else _NAME for name in names)
+def _weight(names: Iterable[str], a: Marks, b: Marks) -> float:
+    return sum(_GIVEN_NAME if n in GIVEN else _NAME if n in a.own or n in b.own else _GROUP for n in names)
 
 
 def _first(m: Marks) -> str:
@@ -40,13 +42,13 @@ def _first(m: Marks) -> str:
 
 def doers(a: Marks, b: Marks) -> tuple[float, str]:
     """Return what those who did it say: little, since the blame is what accounts differ in."""
-    shared = sorted(a.agents.keys() & b.agents.keys())
-    return (0.15, f"{a.agents[shared[0]]} in both") if shared else (0.0, "")
+    shared = a.agents.keys() & b.agents.keys()
+    return (0.15, f"{a.agents[min(shared)]} in both") if shared else (0.0, "")
 
 
 def amounts(a: Marks, b: Marks, *, least: int) -> tuple[float, str]:
     """Return what equal numbers from ``least`` on say; unequal ones say nothing, since tolls grow and are disputed."""
-    shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= least)
+    shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= least) if a.amounts else []
     if not shared:
         return 0.0, ""
     number, effect = shared[-1]
