@@ -41,11 +41,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The accounts that stand in columns of their own, with their width, and those that share the last."""
+    """The accounts that stand in columns of their own, of ``width``, and those that share the last, ``shared`` wide."""
 
     own: tuple[Account, ...]
     others: tuple[Account, ...]
     width: int
+    shared: int
 
 
 class Table:
@@ -65,15 +66,17 @@ class Table:
         fitting = max((room + _GAP) // (_ACCOUNT + _GAP), 1)
         if len(accounts) <= fitting:
             width = (room + _GAP) // max(len(accounts), 1) - _GAP
-            return Columns(own=tuple(accounts), others=(), width=min(width, _OTHERS))
-        fitting = max((room - _OTHERS) // (_ACCOUNT + _GAP), 1)
-        width = (room - _OTHERS) // fitting - _GAP
-        return Columns(own=tuple(accounts[:fitting]), others=tuple(accounts[fitting:]), width=width)
+            return Columns(own=tuple(accounts), others=(), width=min(width, _OTHERS), shared=0)
+        shared = min(_OTHERS, room)
+        fitting = max((room - shared) // (_ACCOUNT + _GAP), 0)
+        width = (room - shared) // fitting - _GAP if fitting else 0
+        return Columns(own=tuple(accounts[:fitting]), others=tuple(accounts[fitting:]), width=width, shared=shared)
 
     def is_fit(self, event: Event) -> bool:
         """Say whether the event is better read as a table here than stacked."""
         columns = self.columns(event)
-        return bool(event.questions) and (not columns.others or self._sheet.width >= _WIDE)
+        several = len(columns.own) + len(columns.others) > 1
+        return several and (not columns.others or self._sheet.width >= _WIDE)
 
     def lines(self, event: Event) -> Iterator[Text]:
         """Yield the lines of the table."""
@@ -87,7 +90,7 @@ class Table:
     def _head(self, columns: Columns) -> Iterator[Text]:
         names = [("", _ASKED), ("in all (origins)", _IN_ALL), *((a.name, columns.width) for a in columns.own)]
         if columns.others:
-            names.append(("others", _OTHERS))
+            names.append(("others", columns.shared))
         yield from self._sheet.beside([(plain(name, "bold"), width) for name, width in names], _GAP)
         yield plain("─" * min(sum(w + _GAP for _, w in names) - _GAP, self._sheet.width), "dim")
 
@@ -100,7 +103,7 @@ class Table:
         ]
         if columns.others:
             said = [f"{a.name}: {', '.join(a.cells[number])}" for a in columns.others if number in a.cells]
-            cells.append((_cell(said), _OTHERS))
+            cells.append((_cell(said), columns.shared))
         yield from self._sheet.beside([(body, width) for body, width in cells], _GAP)
 
     def _in_all(self, asked: Question) -> Text:

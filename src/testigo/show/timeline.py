@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from testigo.case.records import Accounts
+from testigo.case.records import Accounts, Asked
 from testigo.case.timeline import DayTold, Happening, News, Saying, Timeline
 from testigo.show import words
 from testigo.show.case_words import CaseWords, day, listed, outlet, question
@@ -19,6 +19,7 @@ _WHEN = 20
 """Columns of the day."""
 _NEWS = 8
 """Questions of an incident that are shown with what a day brings; how many more there are is said."""
+_ORDER = get_args(Asked)
 _TELLERS = 3
 """Tellers of a value that are named."""
 _SINGLE_DAY = "●"
@@ -34,6 +35,7 @@ class TimelineView:
         self._said = CaseWords(accounts)
         self._sheet = Sheet(width=width, colour=colour)
         self._every = every
+        self._place = {event.id: number for number, event in enumerate(accounts.incidents)}
 
     def show(self, timeline: Timeline) -> str:
         """Return when it happened, then when it was said."""
@@ -94,7 +96,7 @@ class TimelineView:
     def _news(self, news: Sequence[News]) -> dict[str, list[Text]]:
         """What is told for the first time on a day, by incident: one line a question, each value with who tells it."""
         found: dict[str, dict[tuple[str, bool], dict[str, list[str]]]] = {}
-        for n in news:
+        for n in sorted(news, key=lambda n: (self._place[n.event.id], _ORDER.index(n.question.question))):
             if self._every or len({m.page for m in n.event.mentions}) > 1:
                 asked = found.setdefault(n.event.title, {}).setdefault((question(n.question), n.denies), {})
                 told = asked.setdefault(self._said.answer(n.answer), [])
