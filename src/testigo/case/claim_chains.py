@@ -8,10 +8,12 @@ from testigo.case.records import Node
 from testigo.case.victims import names_without_capitals
 from testigo.ledger import Claim, Ledger, Span
 from testigo.reading.names import GENERIC, TITLES
+from testigo.reading.pairs import PRONOUNS
 
 OUTLET = "outlet"
 """The id under which a page's outlet stands among its entities."""
 _CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’-]+")
+_SMALL = re.compile(r"(?<![\w'’-])[a-z][\w'’-]+")
 _ACRONYM = re.compile(r"[\[(]([^\W\d_]{2,7})[\])]")
 _ARTICLES = frozenset(
     "the a an of and el la los las de del y in at on for his her its their two three some many one".split()
@@ -128,6 +130,7 @@ class Sources:
         self._text = ledger.page.text
         self._names = {entity.id: entity.name for entity in ledger.entities}
         self._cased = any(c.isupper() for c in self._text[:2000])
+        self._small = frozenset(_SMALL.findall(self._text))
 
     def is_other(self, source: Span, entity: str) -> bool:
         """Say whether the words of the span are a name that has nothing in common with that of the entity."""
@@ -141,7 +144,7 @@ class Sources:
         """The words that are a name: with capitals, or an acronym in brackets, or a person's in lower case."""
         if self._cased:
             found = {w.casefold() for w in _CAPITAL.findall(words)}
-            return frozenset(w for w in found if w not in TITLES | GENERIC and w not in _ARTICLES)
+            return frozenset(found - TITLES - GENERIC - _ARTICLES - PRONOUNS.keys() - self._small)
         acronyms = [a.casefold() for a in _ACRONYM.findall(words)]
         return frozenset(acronyms or (words.casefold().split()[-2:] if names_without_capitals(words) else ()))
 
