@@ -11,12 +11,14 @@ import struct
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _LEAF = 0x0D
 _HEADER = 100
 _USUAL = 4096
+_SMALLEST_CELL = 4
 _FLOATS = struct.Struct(">d")
 _WIDTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8}
 """Bytes of a number by its serial type; 8 and 9 are zero and one, 7 is a float."""
@@ -49,6 +51,7 @@ class Table:
         )
 
 
+@cache
 def tables() -> tuple[Table, ...]:
     """Return the tables of a case whose rows are found by a rowid."""
     with closing(sqlite3.connect(":memory:")) as db:
@@ -124,7 +127,8 @@ class _File:
         page, start = self._page(number), _HEADER if number == 1 else 0
         if number in self._free or page[start : start + 1] != bytes([_LEAF]):
             return
-        for i in range(int.from_bytes(page[start + 3 : start + 5], "big")):
+        rows = min(int.from_bytes(page[start + 3 : start + 5], "big"), len(page) // _SMALLEST_CELL)
+        for i in range(rows):
             at = start + 8 + 2 * i
             with suppress(BrokenError, UnicodeDecodeError, IndexError, struct.error):
                 yield self._cell(page, int.from_bytes(page[at : at + 2], "big"))
