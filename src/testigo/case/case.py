@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
-from testigo.case.accounts.events import event_of
+from testigo.case.accounts.events import event_of, numbered
 from testigo.case.accounts.origins import Lineage
 from testigo.case.accounts.parties_of import Cast
 from testigo.case.accounts.provenance import Provenance
@@ -18,7 +17,7 @@ from testigo.case.adding import Added, add_all, put, reread_all
 from testigo.case.diff import Difference, difference
 from testigo.case.incidents.events import events_of
 from testigo.case.page_names import versions_called
-from testigo.case.records import Accounts, Event, Node, Party, Telling
+from testigo.case.records import Accounts, Node, Party, Telling
 from testigo.case.search import Filters, Found, search
 from testigo.case.store import Store
 from testigo.case.timeline import Timeline, timeline_of
@@ -87,12 +86,19 @@ class Case:
         for telling in self._store.tellings():
             tellings[telling.incident].append(telling)
         pages = [card.id for card in cards]
-        groups = events_of(self._store.profiles(), self._store.joins(), self._store.apart())
+        decided = self._store.register
+        groups = events_of(
+            self._store.profiles(),
+            self._store.joins(),
+            self._store.apart(),
+            joined=decided.pairs("incident", "join"),
+            parted=decided.pairs("incident", "part"),
+        )
         events = (
             event_of(group, [t for p in group for t in tellings[p.node]], pages, provenance, lineage)
             for group in groups
         )
-        return Accounts(pages=cards, parties=parties, incidents=_numbered(events), lineage=links)
+        return Accounts(pages=cards, parties=parties, incidents=numbered(events), lineage=links)
 
     def parties(self) -> tuple[Party, ...]:
         """Return everyone who says or does something, merged across pages."""
@@ -146,13 +152,3 @@ class Case:
         """
         ledgers = [self._store.ledger(version.id) for version in self.versions(page)]
         return tuple(difference(before, after) for before, after in pairwise(ledgers))
-
-
-def _numbered(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events, those told of by most pages first, each with an id of its own."""
-    taken: dict[str, int] = defaultdict(int)
-    made = []
-    for event in sorted(events, key=lambda e: (-len({m.page for m in e.mentions}), e.id, e.mentions)):
-        taken[event.id] += 1
-        made.append(event if taken[event.id] == 1 else replace(event, id=f"{event.id}-{taken[event.id]}"))
-    return tuple(made)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from testigo.case.accounts.origins import Lineage
 from testigo.case.accounts.provenance import Provenance
 from testigo.case.accounts.questions import questions_of
-from testigo.case.parties.forms import words_of
-from testigo.case.records import Answer, Event, Profile, Question, Spot, Telling
+from testigo.case.accounts.titles import day_of, place_of, slug_of, title_of, victims_of
+from testigo.case.records import Event, Profile, Telling
 from testigo.ledger import IncidentType
+
+_CAUSES: frozenset[IncidentType] = frozenset(
+    {"bombing", "strike", "arson", "accident", "disaster", "outbreak", "poisoning", "shooting"}
+)
+"""What an event is called by rather than by those it killed, and rather than "attack", which may be any of them."""
+_CAUSE_SHARE = 1 / 3
 
 
 def event_of(
@@ -24,45 +30,42 @@ def event_of(
     """Return the event that the profiles are of; its id is completed by the caller where two have the same."""
     telling = sorted({p.node.page for p in profiles})
     questions = questions_of(profiles, tellings, provenance, lineage)
-    kind = _type(profiles)
-    when, where = _best(questions, "when"), _best(questions, "where")
-    place = where.value.name if where and isinstance(where.value, Spot) else None
-    day = str(when.value) if when else None
+    victims = victims_of(questions)
+    kind = _type(profiles, is_of_one=bool(victims) and len(victims[0].told) * 2 >= len(telling))
+    when, where = day_of(questions), place_of(questions)
     return Event(
-        id=_slug(kind, day, place),
+        id=slug_of(kind, when, where),
         type=kind,
-        title=_title(kind, questions, place, day),
-        when=day,
-        where=place,
+        title=title_of(kind, questions, when, where),
+        when=when,
+        where=where,
         mentions=tuple(sorted(p.node for p in profiles)),
         silent=tuple(sorted(set(pages) - set(telling))),
         questions=questions,
     )
 
 
-def _type(profiles: Sequence[Profile]) -> IncidentType:
-    """The type that most pages give it."""
-    pages = Counter(kind for _, kind in {(p.node.page, p.type) for p in profiles})
-    return min(pages, key=lambda kind: (-pages[kind], kind))
+def numbered(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events in their order, each with an id of its own."""
+    taken: dict[str, int] = defaultdict(int)
+    made = []
+    for event in events:
+        taken[event.id] += 1
+        made.append(event if taken[event.id] == 1 else replace(event, id=f"{event.id}-{taken[event.id]}"))
+    return tuple(made)
 
 
-def _best(questions: Iterable[Question], asked: str) -> Answer | None:
-    """The answer with the most independent origins."""
-    answers = [a for q in questions if q.question == asked for a in q.answers]
-    return max(answers, key=lambda a: (a.independent, len(a.told)), default=None)
+def _type(profiles: Sequence[Profile], *, is_of_one: bool) -> IncidentType:
+    """The type that most pages give it, but what caused it rather than what it did.
 
-
-def _title(kind: str, questions: Iterable[Question], place: str | None, day: str | None) -> str:
-    asked = list(questions)
-    victim = _best(asked, "patient") or _best(asked, "target")
-    parts = [kind.capitalize()]
-    if victim:
-        parts.append(f"of {victim.value}")
-    if place:
-        parts.append(f"in {place}")
-    return " ".join(parts) + (f", {day}" if day else "")
-
-
-def _slug(kind: str, day: str | None, place: str | None) -> str:
-    said = " ".join((kind, (day or "").replace("/", " "), *words_of(place or "")))
-    return re.sub(r"[^a-z0-9]+", "-", said.casefold()).strip("-")
+    ``is_of_one`` says that most pages tell it as what befell somebody by name: the killing of a minister is not a shooting.
+    """
+    told = [p for p in profiles if p.stage != "general"] or profiles
+    pages = Counter(kind for _, kind in {(p.node.page, p.type) for p in told})
+    kind = min(pages, key=lambda kind: (-pages[kind], kind))
+    if kind not in {"killing", "attack", "raid", "clash"}:
+        return kind
+    causes = [c for c in pages if c in _CAUSES and pages[c] >= _CAUSE_SHARE * pages[kind]]
+    if is_of_one and kind == "killing":
+        causes = [c for c in causes if c != "shooting"]
+    return min(causes, key=lambda c: (-pages[c], c), default=kind)

@@ -31,7 +31,7 @@ def events_of(
     joined: Iterable[Pair] = (),
     parted: Iterable[Pair] = (),
 ) -> list[tuple[Profile, ...]]:
-    """Return the profiles in groups, each of one event, by their first node.
+    """Return the profiles in groups, each of one event, those that most pages tell of first.
 
     ``apart`` are incidents that a page tells of as two. ``joined`` and ``parted`` are what a person decided: the first are
     one whatever else, the second never are, even where a third is joined to both.
@@ -47,7 +47,13 @@ def events_of(
 def _telling(groups: list[tuple[Profile, ...]]) -> list[tuple[Profile, ...]]:
     """Leave out what is only told of in general, unless there is nothing else."""
     told = [group for group in groups if any(p.stage != "general" for p in group)]
-    return told or groups
+    return sorted(told or groups, key=_standing)
+
+
+def _standing(group: tuple[Profile, ...]) -> tuple[int, int, int, Node]:
+    """What most pages tell of comes first, then what they open with; what one tells in passing comes last."""
+    pages, opening = {p.node.page for p in group}, {p.node.page for p in group if p.leading}
+    return -len(pages), -len(opening), -sum(p.triggers for p in group), group[0].node
 
 
 class _Cluster:
