@@ -36,7 +36,9 @@ from testigo.ledger import (
 class MadePage:
     """A page whose records are told by quoting its words; the first place where they stand counts."""
 
-    def __init__(self, text: str, *, outlet: str = "The Selmar Courier", day: str = "2025-03-06", title: str = "") -> None:
+    def __init__(
+        self, text: str, *, outlet: str = "The Selmar Courier", day: str = "2025-03-06", title: str = ""
+    ) -> None:
         self.text = f"{title}\n\n{text}" if title else text
         self._title = title
         self._outlet, self._day = outlet, day
@@ -142,7 +144,10 @@ class MadePage:
 
     def ledger(self) -> Ledger:
         body = len(self._title)
-        blocks = (*((Block(start=0, end=body, kind="title"),) if body else ()), Block(start=body, end=len(self.text), kind="body"))
+        blocks = (
+            *((Block(start=0, end=body, kind="title"),) if body else ()),
+            Block(start=body, end=len(self.text), kind="body"),
+        )
         page = Page(
             id="sha256:" + hashlib.sha256(self.text.encode()).hexdigest(),
             text=self.text,

@@ -44,7 +44,9 @@ def test_a_denial_that_points_back_is_of_the_incident_told_before() -> None:
 
 
 def test_a_denial_of_something_else_is_none_of_the_incident() -> None:
-    made = MadePage("A bomb went off in Tolva. The mayor denied that she had asked to retire from her office this year.")
+    made = MadePage(
+        "A bomb went off in Tolva. The mayor denied that she had asked to retire from her office this year."
+    )
     mayor = made.entity("person", "The mayor")
     made.claim("The mayor", "she had asked to retire from her office this year", entity=mayor, act="deny", cue="denied")
     made.incident("bombing", "went off")

@@ -23,7 +23,7 @@ _BY_WORD: tuple[tuple[Effect, re.Pattern[str]], ...] = (
     ("killed", re.compile(r"kill|murder|assassin|slain|\bdead\b|\bdie[ds]?\b|drown", re.IGNORECASE)),
     ("missing", re.compile(r"missing|disappear", re.IGNORECASE)),
 )
-_COMMON = frozenset(
+COMMON = frozenset(
     "man men woman women boy boys girl girls child children baby person people civilian civilians employee worker workers "
     "peasant peasants soldier policeman policemen officer official priest priests nun student students teacher victim "
     "member members leader leaders friend comrade companion wife husband son daughter brother sister mother father "
@@ -122,9 +122,9 @@ def names_without_capitals(words: str) -> bool:
     """Say whether words in lower case end in a name: two words that are no common nouns, or a title and one."""
     bare = _LEADING.sub("", _ENDS.split(" ".join(words.split()), maxsplit=1)[0])
     tokens = bare.split()
-    if not tokens or tokens[-1] in _COMMON | GENERIC or not tokens[-1].isalpha() or tokens[0][0].isdigit():
+    if not tokens or tokens[-1] in COMMON | GENERIC or not tokens[-1].isalpha() or tokens[0][0].isdigit():
         return False
-    own = [t for t in tokens if t not in _COMMON | GENERIC | TITLES]
+    own = [t for t in tokens if t not in COMMON | GENERIC | TITLES]
     return len(own) > 1 or (len(own) == 1 and len(tokens) > 1 and tokens[-2] in TITLES)
 
 

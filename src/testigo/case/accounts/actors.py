@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from testigo.case.namings import is_name
 from testigo.case.parties.forms import TITLES, folded
 from testigo.case.records import Party
+from testigo.case.victims import COMMON
+from testigo.reading.names import GENERIC
 
 _HEDGES = frozenset(
     "alleged allegedly suspected presumed supposed supposedly so called apparent apparently presumably unknown unidentified "
@@ -59,6 +62,7 @@ _SAME: dict[str, str] = {
     **dict.fromkeys("ammunition rounds cartridges".split(), "ammunition"),
 }
 """What is written in several ways."""
+_COMMON_NOUNS = COMMON | GENERIC | TITLES | {"the", "a", "an", "one", "someone", "who"}
 _MADE_OF = frozenset(
     "vehicle suicide letter parcel roadside hand nail petrol fire cluster barrel machine live rubber".split()
 )
@@ -176,6 +180,19 @@ def one_thing(a: Form, b: Form) -> bool:
         or bool(a.acronyms & (b.words | b.acronyms))
         or bool(b.acronyms & a.words)
     )
+
+
+@lru_cache(maxsize=16384)
+def has_name(said: str) -> bool:
+    """Say whether the words are a name of one person or body: "Interior Ministry", "fmln"; not "the police", "Witnesses".
+
+    A word with a capital is one that is no title and no common noun; in lower case, a name does not begin as a
+    description does and does not end in a common noun.
+    """
+    tokens = re.findall(r"[^\W\d_][\w'’-]*", said)
+    if any(t[0].isupper() for t in tokens):
+        return any(t[0].isupper() and t.casefold() not in _COMMON_NOUNS for t in tokens)
+    return bool(tokens) and is_name(said) and tokens[-1] not in _COMMON_NOUNS
 
 
 def is_insurgent(words: str) -> bool:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from testigo.case.accounts.actors import (
     Form,
     form_of,
-    is_general,
+    has_name,
     is_armed_group,
+    is_general,
     is_insurgent,
     is_vacuous,
     one_body,
@@ -22,7 +23,6 @@ from testigo.case.accounts.actors import (
 )
 from testigo.case.accounts.parties_of import Cast
 from testigo.case.accounts.values import bounds, one_place
-from testigo.case.namings import is_name
 from testigo.case.parties.forms import initials, words_of
 from testigo.case.records import Amount, Asked, Node, Party, Spot, Telling
 from testigo.case.unions import Unions
@@ -129,7 +129,7 @@ def _parties(told: Iterable[Telling], cast: Cast) -> tuple[Party, ...]:
 
 def _is_general(party: Party) -> bool:
     """Whether the party is only described: "the guerrillas"."""
-    return not is_name(party.name) or is_insurgent(party.name)
+    return not has_name(party.name) or is_insurgent(party.name)
 
 
 def _by_key(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -295,7 +295,7 @@ def _join_insurgents(keys: Sequence[str], named: dict[str, _Named], unions: Unio
     armed = {
         unions.root(key)
         for key in keys
-        if (party := named[key].party) and key not in general and is_name(party.name) and is_armed_group(party)
+        if (party := named[key].party) and key not in general and has_name(party.name) and is_armed_group(party)
     } - {unions.root(key) for key in general}
     if general and len(armed) == 1:
         unions.join(armed.pop(), general[0])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from testigo.case.accounts.actors import has_name
 from testigo.case.accounts.provenance import Provenance
-from testigo.case.namings import is_name
 from testigo.case.records import Answer, Asked, Party, Telling
 
 _INTERESTED = frozenset({"government", "security", "armed_group", "politician", "accused", "victim"})
@@ -47,7 +47,7 @@ def _one_origin(
 
 def _anonymous(laid: Sequence[Party]) -> Iterator[str]:
     """Only sources without a name."""
-    if all(p.kind in {"person", "group"} and not is_name(p.name) for p in laid):
+    if all(p.kind in {"person", "group"} and not has_name(p.name) for p in laid):
         yield "only sources that are not named"
 
 

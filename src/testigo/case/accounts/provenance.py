@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from testigo.case.accounts.actors import has_name
 from testigo.case.accounts.parties_of import Cast
-from testigo.case.namings import is_name
 from testigo.case.parties.forms import folded
 from testigo.case.records import Node, PageCard, Party, Telling
 from testigo.intake.agencies import agency_of
@@ -70,7 +70,7 @@ class Provenance:
     def _keys(self, node: Node, party: Party | None, outlet: Party | None) -> Iterator[Key]:
         if party is None:
             yield "source", node.page, node.id
-        elif not is_name(party.name) and party.category in _ANYONE:
+        elif not has_name(party.name) and party.category in _ANYONE:
             yield "someone", party.id, self.cast.root(outlet).id if outlet else node.page
         else:
             yield "party", self.cast.root(party).id
@@ -91,7 +91,7 @@ def is_unnamed(party: Party) -> bool:
 
 def _is_reporter(party: Party) -> bool:
     """Whether it is somebody of the outlet's own who speaks on its page, and no other outlet."""
-    return party.category == "media" and (party.kind == "person" or not is_name(party.name))
+    return party.category == "media" and (party.kind == "person" or not has_name(party.name))
 
 
 def _agency(card: PageCard) -> str | None:

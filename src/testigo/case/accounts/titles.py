@@ -110,7 +110,9 @@ def _hit(kind: IncidentType, questions: Sequence[Question]) -> str | None:
 def _written_name(name: str) -> str:
     """A name without bracketed notes, with capitals where the page has none at all."""
     name = " ".join(_NOTE.sub(" ", name).split()) or name
-    return re.sub(r"\b[^\W\d_]", lambda m: m[0].upper(), name) if name.islower() and not _DESCRIPTION.match(name) else name
+    return (
+        re.sub(r"\b[^\W\d_]", lambda m: m[0].upper(), name) if name.islower() and not _DESCRIPTION.match(name) else name
+    )
 
 
 def _plain(words: str) -> str:

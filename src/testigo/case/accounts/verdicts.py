@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from testigo.case.accounts.actors import has_name
 from testigo.case.accounts.provenance import Provenance
 from testigo.case.accounts.values import amounts_meet, bounds, days_meet, spots_meet
-from testigo.case.namings import is_name
 from testigo.case.records import Amount, Answer, Party, Spot, Telling, Verdict
 
 _RIVALS = frozenset({"government", "security", "armed_group", "politician", "accused"})
@@ -54,7 +54,7 @@ def _told_together(a: Answer, b: Answer) -> bool:
 
 def _may_be_one(a: Answer, b: Answer, provenance: Provenance) -> bool:
     left, right = _party(a, provenance), _party(b, provenance)
-    if left is None or right is None or not is_name(left.name) or not is_name(right.name):
+    if left is None or right is None or not has_name(left.name) or not has_name(right.name):
         return not (_known(a, provenance) and _known(b, provenance))
     return provenance.cast.root(left).id == provenance.cast.root(right).id
 
@@ -64,7 +64,7 @@ def _known(answer: Answer, provenance: Provenance) -> bool:
     from testigo.case.accounts.actors import form_of
 
     party = _party(answer, provenance)
-    if party is not None and is_name(party.name):
+    if party is not None and has_name(party.name):
         return True
     words = form_of(str(answer.value)).words
     return not words & {"men", "man", "people", "individual", "individuals", "person", "persons", "youth", "gunman"}

@@ -1,0 +1,218 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_accounts import count, party, provenance, telling
+
+from testigo.case.accounts.origins import Lineage
+from testigo.case.accounts.questions import questions_of
+from testigo.case.records import Amount, Node, Party, Question, Spot, Telling
+from testigo.case.tellings import tellings_of
+
+PAGES = ("a", "b", "c", "d")
+OUTLETS = tuple(party(f"Paper {page}", (page, "outlet"), kind="outlet") for page in PAGES)
+ARMY = party("Veldurian Army", ("a", "E1"), ("b", "E1"), category="security")
+FRONT = party("Northern Bank Front", ("a", "E2"), ("b", "E2"), ("c", "E2"), category="armed_group")
+
+
+class Told:
+    """Where an incident of a page stands: all that the questions ask of a profile."""
+
+    def __init__(self, page: str, stage: str = "real", kind: str = "attack") -> None:
+        self.node, self.stage, self.type = Node(page=page, id="I1"), stage, kind
+
+
+def questions(
+    told: Sequence[Telling], *parties: Party, pages: Sequence[str] = PAGES
+) -> dict[tuple[str, str | None], Question]:
+    profiles = [Told(page) for page in pages]
+    made = questions_of(profiles, told, provenance(*OUTLETS, *parties), Lineage(()))  # type: ignore[arg-type]
+    return {(q.question, q.who): q for q in made}
+
+
+def one(told: Sequence[Telling], *parties: Party) -> Question:
+    (question,) = questions(told, *parties).values()
+    return question
+
+
+def spot(name: str, latitude: float) -> Spot:
+    return Spot(name=name, latitude=latitude, longitude=20.0, precision="city", country="XX")
+
+
+def test_one_origin_is_single_and_the_other_pages_are_silent() -> None:
+    question = one([telling("a", "killed", count(2))])
+    assert question.verdict == "single"
+    assert question.silent == ("b", "c", "d")
+
+
+def test_two_outlets_with_one_number_agree() -> None:
+    question = one([telling("a", "killed", count(2)), telling("b", "killed", count(2))])
+    assert question.verdict == "agree"
+    assert [a.independent for a in question.answers] == [2]
+
+
+def test_at_least_four_agrees_with_six() -> None:
+    assert one([telling("a", "killed", count(4, at_least=True)), telling("b", "killed", count(6))]).verdict == "agree"
+
+
+def test_a_toll_that_grows_is_an_update() -> None:
+    told = [telling("a", "killed", count(7), day="2025-03-06"), telling("b", "killed", count(9), day="2025-03-07")]
+    assert one(told).verdict == "update"
+
+
+def test_a_toll_that_falls_differs() -> None:
+    told = [telling("a", "killed", count(9), day="2025-03-06"), telling("b", "killed", count(7), day="2025-03-07")]
+    assert one(told).verdict == "differ"
+
+
+def test_a_toll_that_one_page_lays_to_two_who_disagree_differs() -> None:
+    told = [telling("a", "killed", count(4), by="E1"), telling("a", "killed", count(9), by="E2")]
+    assert one(told, ARMY, FRONT).verdict == "differ"
+
+
+def test_a_number_far_off_that_one_page_tells_is_of_something_else() -> None:
+    told = [
+        *(telling(page, "killed", count(10)) for page in "abc"),
+        telling("d", "killed", count(70000, at_least=True)),
+    ]
+    assert [a.value for a in one(told).answers] == [count(10)]
+
+
+def test_policemen_hurt_do_not_stand_against_all_who_were_hurt() -> None:
+    nine = telling("a", "injured", count(9), words="nine policemen")
+    told = [
+        telling("b", "injured", count(60)),
+        nine,
+        telling("a", "injured", count(9), who="security", words="nine policemen"),
+    ]
+    asked = questions(told)
+    assert [a.value for a in asked["injured", None].answers] == [count(60)]
+    assert asked["injured", "security"].verdict == "single"
+
+
+def test_where_only_policemen_are_counted_they_are_all() -> None:
+    told = [telling("a", "killed", count(2)), telling("a", "killed", count(2), who="security")]
+    assert questions(told)["killed", None].answers[0].value == count(2)
+
+
+def test_blame_on_two_parties_differs_and_on_one_party_and_its_unit_does_not() -> None:
+    unit = party("Third Company", ("b", "E3"), part_of=ARMY.id)
+    army, front = Node(page="a", id="E1"), Node(page="b", id="E2")
+    blamed = [
+        telling("a", "agent", army, words="the Veldurian Army"),
+        telling("b", "agent", front, words="the Northern Bank Front"),
+    ]
+    assert one(blamed, ARMY, FRONT).verdict == "differ"
+    same = [
+        telling("a", "agent", army, words="the Veldurian Army"),
+        telling("b", "agent", Node(page="b", id="E3"), words="the Third Company"),
+    ]
+    assert one(same, ARMY, unit).verdict == "agree"
+
+
+def test_a_denial_stands_with_the_answer_it_denies_and_makes_it_differ() -> None:
+    told = [
+        telling("a", "agent", Node(page="a", id="E2"), by="E1", words="the Northern Bank Front"),
+        telling("b", "agent", Node(page="b", id="E2"), by="E2", words="it had no fighters there", denied=True),
+    ]
+    question = one(told, ARMY, FRONT)
+    assert question.verdict == "differ"
+    assert [t.incident.page for t in question.answers[0].denied] == ["b"]
+    assert question.silent == ("c", "d")
+
+
+def test_the_guerrillas_are_the_one_movement_that_is_named() -> None:
+    told = [
+        telling("a", "agent", Node(page="a", id="E2"), words="the Northern Bank Front"),
+        telling("b", "agent", "suspected guerrillas", words="suspected guerrillas", hedged=True),
+    ]
+    (answer,) = one(told, FRONT).answers
+    assert answer.party == FRONT.id
+
+
+def test_whoever_did_it_is_no_answer() -> None:
+    assert questions([telling("a", "agent", "unidentified individuals", words="unidentified individuals")]) == {}
+
+
+def test_words_that_the_reader_took_for_another_body_stand_on_their_own() -> None:
+    told = [telling("a", "agent", Node(page="a", id="E2"), words="the government")]
+    (answer,) = one(told, FRONT).answers
+    assert answer.party is None
+    assert answer.value == "the government"
+
+
+def test_it_is_asked_whether_it_happened_only_where_somebody_denies_it() -> None:
+    told = [telling("a", "killed", count(2)), telling("b", "happened", True, by="E1", denied=True)]
+    question = questions(told, ARMY)["happened", None]
+    assert question.verdict == "differ"
+    assert [a.value for a in question.answers] == [True]
+    assert [t.incident.page for t in question.answers[0].told] == ["a"]
+    assert ("happened", None) not in questions(told[:1])
+
+
+def test_a_month_agrees_with_a_day_in_it_and_two_days_differ() -> None:
+    assert one([telling("a", "when", "2025-03-06"), telling("b", "when", "2025-03")]).verdict == "agree"
+    assert one([telling("a", "when", "2025-03-06"), telling("b", "when", "2025-03-07")]).verdict == "differ"
+
+
+def test_this_week_is_no_answer_where_others_say_the_day() -> None:
+    told = [telling("a", "when", "2025-03-06"), telling("b", "when", "2025-03-10/2025-03-16", words="this week")]
+    assert [a.value for a in one(told).answers] == ["2025-03-06"]
+
+
+def test_two_towns_differ_unless_one_page_tells_both() -> None:
+    told = [telling("a", "where", spot("Selmar", 10.0)), telling("b", "where", spot("Tolva", 12.0))]
+    assert one(told).verdict == "differ"
+    both = [*told, telling("a", "where", spot("Tolva", 12.0), by="E1")]
+    assert one(both, ARMY).verdict == "agree"
+
+
+def test_plans_and_threats_do_not_answer_where_something_took_place() -> None:
+    told = [telling("a", "killed", count(2)), telling("b", "killed", count(5))]
+    profiles = [Told("a"), Told("b", stage="threat")]
+    (question,) = questions_of(profiles, told, provenance(*OUTLETS), Lineage(()))  # type: ignore[arg-type]
+    assert [a.value for a in question.answers] == [count(2)]
+
+
+@pytest.mark.parametrize("approximate", [True, False])
+def test_a_number_is_approximate_where_all_who_tell_it_say_about(approximate: bool) -> None:
+    told = [
+        telling("a", "killed", count(7, approximate=True)),
+        telling("b", "killed", count(7, approximate=approximate)),
+    ]
+    assert one(told).answers[0].value == Amount(low=7, high=7, approximate=approximate)
+
+
+MIXED = [
+    telling("a", "killed", count(4), by="E1"),
+    telling("b", "killed", count(9), day="2025-03-07"),
+    telling("c", "killed", count(9)),
+    telling("a", "agent", Node(page="a", id="E1"), words="the army"),
+    telling("b", "agent", Node(page="b", id="E2"), words="the front"),
+    telling("c", "agent", "the guerrillas", words="the guerrillas"),
+    telling("b", "agent", Node(page="b", id="E2"), by="E2", words="we did not", denied=True),
+    telling("a", "when", "2025-03-06"),
+    telling("b", "when", "2025-03"),
+    telling("a", "where", spot("Selmar", 10.0)),
+    telling("c", "where", spot("the capital", 10.0)),
+    telling("d", "target", "the market", words="the market"),
+    telling("a", "target", "a crowded market", words="a crowded market"),
+]
+
+
+@given(st.permutations(MIXED))
+def test_the_accounts_do_not_depend_on_the_order_of_the_tellings(told: list[Telling]) -> None:
+    assert questions(told, ARMY, FRONT) == questions(MIXED, ARMY, FRONT)
+
+
+def test_no_telling_of_a_page_is_lost_between_the_page_and_its_questions() -> None:
+    from sample_accounts import MadePage
+
+    made = MadePage("The army shelled Selmar on Thursday.")
+    army = made.entity("organisation", "The army")
+    made.incident("attack", "shelled", agents=[("The army", army)], when=[("Thursday", "2025-03-06")], where=["Selmar"])
+    told = tellings_of(made.ledger())
+    page = made.ledger().page.id
+    asked = questions(told, pages=[page])
+    assert {q for q, _ in asked} == {"agent", "instrument", "when", "where"}
