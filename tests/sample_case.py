@@ -28,7 +28,7 @@ from testigo.ledger import SourceCategory, Span
 
 COURIER, RADIO, MAIL, LATER, QUIET = (f"sha256:{name}" for name in ("courier", "radio", "mail", "later", "quiet"))
 WORDS: dict[str, tuple[str, str, str | None]] = {
-    COURIER: ("Coast Courier", "Guards fire on pickets in Port Sabra", "2022-03-13T18:40"),
+    COURIER: ("Coast Courier", "Guards fire on pickets in Port Sabra", "2022-03-13"),
     RADIO: ("Radio Sabra", "Four dead at the North Quay", "2022-03-13"),
     MAIL: ("Inland Mail", "Four dead at the North Quay", "2022-03-14"),
     LATER: ("Coast Courier", "Toll at the quay rises to six", "2022-03-15"),

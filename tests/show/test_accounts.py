@@ -60,14 +60,14 @@ def test_a_running_count_stands_as_it_grew() -> None:
 
 
 def test_an_answer_says_who_tells_it_through_whom_and_where() -> None:
-    lines = flat(block(shown(width=200), "Who did it"))
+    lines = flat(block(shown(), "Who did it"))
     assert "· Nadia Rahal in Coast Courier (13 Mar)" in lines
     assert "Castor Blum, through Interior Ministry in Coast Courier (13 Mar)" in lines
     assert "· Radio Sabra, in its own voice [hedged]" in lines
 
 
 def test_tellings_that_count_once_say_why() -> None:
-    lines = flat(shown(width=200))
+    lines = flat(shown())
     assert "· Inland Mail, Radio Sabra, in their own voice (Meridian Wire reports it)" in lines
     assert "(Castor Blum speaks for Interior Ministry)" in lines
 

@@ -65,7 +65,7 @@ class Timeline:
 def timeline_of(accounts: Accounts) -> Timeline:
     """Return the incidents of the case by when they happened, and its pages by when they said what they say.
 
-    Of pages of one day whose hour is not known, each that says a thing counts as first.
+    Of pages of one day, each that says a thing counts as first: hours are not known.
     """
     happenings = sorted(map(_happening, accounts.incidents), key=lambda h: (h.first or "~", h.last or "~", h.event.id))
     return Timeline(happenings=tuple(happenings), sayings=_sayings(accounts))

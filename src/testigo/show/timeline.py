@@ -74,16 +74,14 @@ class TimelineView:
 
     def _sayings(self, sayings: Sequence[Saying]) -> Iterator[Text]:
         yield from heading("When it was said", words.how_many(len(sayings), "page") if sayings else "no page")
-        for on, some in groupby(sayings, key=lambda s: s.published[:10] if s.published else None):
+        for on, some in groupby(sayings, key=lambda s: s.published):
             yield plain("")
             yield plain(f"  {day(on) if on else 'no day known'}", "bold")
             yield from self._day(list(some))
 
     def _day(self, sayings: Sequence[Saying]) -> Iterator[Text]:
         for saying in sayings:
-            hour = saying.published[11:16] if saying.published and len(saying.published) > len("2025-03-06T08") else ""
-            line = plain(f"{hour} " if hour else "", "dim").append(outlet(saying.page), style="cyan")
-            line.append(f"  {words.one_line(saying.page.title or '')}")
+            line = plain(outlet(saying.page), "cyan").append(f"  {words.one_line(saying.page.title or '')}")
             line.append("" if saying.told else "  (tells of no incident)", style="dim")
             yield from self._sheet.hanging(plain("    "), line)
         for title, parts in self._news([n for saying in sayings for n in saying.news]).items():
