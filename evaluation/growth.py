@@ -9,14 +9,17 @@ that process at its peak, and the size of the file. Times are of the processor a
 from __future__ import annotations
 
 import argparse
+import cProfile
 import json
 import math
+import pstats
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -105,6 +108,34 @@ def measured(sizes: Sequence[int], kept: Path | None = None, runs: int = 3) -> d
     return found
 
 
+def profiled(pages: int, kept: Path | None = None, functions: int = 40) -> str:
+    """Where the time goes, by function of Testigo: the last pages added to a case of this size, then its accounts."""
+    adding, accounts = cProfile.Profile(time.process_time), cProfile.Profile(time.process_time)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case.testigo"
+        with Case(path, create=True) as case:
+            for n, ledger in enumerate(made_ledgers(pages, kept)):
+                data = ledger.page.text.encode()
+                if n < pages - LAST:
+                    case.put(ledger, data)
+                else:
+                    adding.runcall(case.put, ledger, data)
+        with Case(path) as case:
+            accounts.runcall(case.accounts)
+    return "\n".join(_costliest(name, p, functions) for name, p in (("adding", adding), ("accounts", accounts)))
+
+
+def _costliest(name: str, profile: cProfile.Profile, functions: int) -> str:
+    """The functions with the most time in them and below them, in milliseconds."""
+    lines = [f"{name}: milliseconds in it and below, in it, calls"]
+    stats: Any = pstats.Stats(profile)
+    ranked = sorted(stats.stats.items(), key=lambda kv: -kv[1][3])
+    for (path, line, function), (_, calls, own, whole, _) in ranked[:functions]:
+        place = f"{path.partition('testigo/')[2] or Path(path).name}:{line}"
+        lines.append(f"{1000 * whole:12,.1f}{1000 * own:12,.1f}{calls:10,}  {place} {function}")
+    return "\n".join(lines)
+
+
 def picture(found: dict[int, Figures]) -> str:
     """The picture: a panel each for adding, accounts and search, pages across and milliseconds up, both by powers of ten."""
     panels = {
@@ -125,36 +156,59 @@ def picture(found: dict[int, Figures]) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a panel's points stand: pages across and milliseconds up, by powers of ten."""
+
+    left: int
+    first: float
+    last: float
+    low: int = -1
+    high: int = 5
+
+    def x(self, pages: float) -> float:
+        """Where a number of pages stands."""
+        return round(
+            self.left + 35 + 190 * math.log10(pages / self.first) / (math.log10(self.last / self.first) or 1), 1
+        )
+
+    def y(self, milliseconds: float) -> float:
+        """Where milliseconds stand."""
+        up = math.log10(max(10**self.low, milliseconds)) - self.low
+        return round(295 - 260 * up / (self.high - self.low), 1)
+
+
 def _panel(title: str, points: dict[int, float], goal: float, left: int) -> str:
     """One panel, with a line at what is allowed."""
-    first, last = math.log10(min(points)), math.log10(max(points))
-    low, high = -1, 5
-
-    def x(pages: float) -> float:
-        return round(left + 20 + 220 * (math.log10(pages) - first) / max(1e-9, last - first), 1)
-
-    def y(milliseconds: float) -> float:
-        return round(295 - 260 * (math.log10(max(0.1, milliseconds)) - low) / (high - low), 1)
-
-    line = " ".join(f"{x(n)},{y(ms)}" for n, ms in points.items())
-    dots = "".join(
-        f'<circle cx="{x(n)}" cy="{y(ms)}" r="4" fill="#0b5394"/>'
-        f'<text x="{x(n)}" y="{y(ms) - 10}" text-anchor="middle" fill="#111">{ms:.3g} ms</text>'
-        f'<text x="{x(n)}" y="312" text-anchor="middle" fill="#444">{n:,}</text>'
-        for n, ms in points.items()
-    )
-    ticks = "".join(
-        f'<text x="{left - 6}" y="{y(10**p) + 4}" text-anchor="end" fill="#444">{10**p:,g}</text>'
-        for p in range(low, high + 1, 2)
-    )
+    at = Scale(left, min(points), max(points))
+    line = " ".join(f"{at.x(n)},{at.y(ms)}" for n, ms in points.items())
     return (
-        f'<rect x="{left}" y="35" width="260" height="260" fill="none" stroke="#999"/>{ticks}'
-        f'<line x1="{left}" y1="{y(goal)}" x2="{left + 260}" y2="{y(goal)}" stroke="#b45f06" stroke-dasharray="4 4"/>'
-        f'<text x="{left + 256}" y="{y(goal) - 5}" text-anchor="end" fill="#b45f06">{goal:g} ms</text>'
-        f'<polyline points="{line}" fill="none" stroke="#0b5394" stroke-width="2"/>{dots}'
+        f'<rect x="{left}" y="35" width="260" height="260" fill="none" stroke="#999"/>'
+        f'<path d="M{left} {at.y(goal)}h260" stroke="#b45f06" stroke-dasharray="4 4"/>'
+        f'<text x="{left + 252}" y="54" text-anchor="end" fill="#b45f06">- - goal: {goal:g} ms at most</text>'
+        f'<polyline points="{line}" fill="none" stroke="#0b5394" stroke-width="2"/>{_marks(points, at)}'
         f'<text x="{left}" y="24" font-weight="600" fill="#111">{title}</text>'
         f'<text x="{left + 130}" y="334" text-anchor="middle" fill="#444">pages in the case</text>'
     )
+
+
+def _marks(points: dict[int, float], at: Scale) -> str:
+    """The points with their figures, and the marks of both scales."""
+    dots = (
+        f'<circle cx="{at.x(n)}" cy="{at.y(ms)}" r="4" fill="#0b5394"/>'
+        f'<text x="{at.x(n)}" y="{at.y(ms) - 10}" text-anchor="middle" fill="#111">{_short(ms)} ms</text>'
+        f'<text x="{at.x(n)}" y="312" text-anchor="middle" fill="#444">{n:,}</text>'
+        for n, ms in points.items()
+    )
+    ticks = (
+        f'<text x="{at.left - 6}" y="{at.y(10**p) + 4}" text-anchor="end" fill="#444">{10**p:,g}</text>'
+        for p in range(at.low, at.high + 1, 2)
+    )
+    return "".join((*dots, *ticks))
+
+
+def _short(milliseconds: float) -> str:
+    return f"{milliseconds:,.0f}" if milliseconds >= 100 else f"{milliseconds:.2g}"
 
 
 def main() -> None:
@@ -164,11 +218,15 @@ def main() -> None:
     p.add_argument("--keep", type=Path, metavar="DIR", help="where readings are kept")
     p.add_argument("--picture", type=Path, metavar="FILE.svg")
     p.add_argument("--runs", type=int, default=3, help="processes that ask for accounts")
+    p.add_argument("--profile", action="store_true", help="print where the time goes at each size instead")
     p.add_argument("--json", action="store_true")
     p.add_argument("--ask", type=Path, help=argparse.SUPPRESS)
     a = p.parse_args()
     if a.ask:
         print(json.dumps(answers(a.ask)))
+        return
+    if a.profile:
+        print("\n\n".join(profiled(n, a.keep) for n in a.pages))
         return
     found = measured(a.pages, a.keep, a.runs)
     if a.picture:
