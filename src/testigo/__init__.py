@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from testigo.case.case import Case as Case
     from testigo.contract import dumps as dumps
     from testigo.contract import from_json as from_json
     from testigo.contract import loads as loads
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "case.case": ("Case",),
     "contract": ("dumps", "from_json", "loads", "to_json"),
     "errors": ("TestigoError",),
     "ledger": (

@@ -1,7 +1,7 @@
 -- The case file, version 1. docs/reference/case-file.md says what each table and column holds.
 -- A page has an integer key inside the file alone; everywhere else it is known by the hash of its bytes.
 
-CREATE TABLE page (
+CREATE TABLE page (                   -- each page, old versions too, as the reading that counts has it
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,            -- sha256:… of the bytes as received
   input TEXT NOT NULL,                -- file name, URL or id it was added from
@@ -28,17 +28,17 @@ CREATE TABLE bytes (                  -- each page as it was received
   how TEXT NOT NULL,                  -- fetched, file, input, list, given
   url TEXT,                           -- where it was found, after redirects
   media_type TEXT,                    -- as the place it came from states them
-  charset TEXT,
+  charset TEXT,                       -- likewise
   published TEXT,                     -- the day that the user gave for it
-  data BLOB NOT NULL
+  data BLOB NOT NULL                  -- the bytes, coded
 ) STRICT;
 
-CREATE TABLE reading (
+CREATE TABLE reading (                -- what was read on a page, each time it was read
   key INTEGER PRIMARY KEY,
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
   version TEXT NOT NULL,              -- of Testigo
   model TEXT NOT NULL,                -- name and hash of the weights
-  read_at TEXT NOT NULL,
+  read_at TEXT NOT NULL,              -- UTC
   current INTEGER NOT NULL CHECK (current IN (0, 1)), -- 1 for the one that counts
   ledger BLOB NOT NULL                -- the ledger of the contract, page and all, JSON in zlib
 ) STRICT;
@@ -52,7 +52,7 @@ CREATE TABLE failure (                -- what could not be read, until it is
   at TEXT NOT NULL                    -- UTC
 ) STRICT;
 
-CREATE TABLE claim (
+CREATE TABLE claim (                  -- who says what, in the readings that count
   key INTEGER PRIMARY KEY,
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -227,28 +227,65 @@ CREATE TABLE incident_apart (         -- incidents that one page tells of as two
   PRIMARY KEY (page, left_id, right_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE fingerprint (
-  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+CREATE TABLE lineage_key (            -- by what pages that may depend on each other find each other
   key INTEGER NOT NULL,
-  PRIMARY KEY (key, page)
+  rank INTEGER NOT NULL,              -- the lower ones are compared with all others under the key; outlets' own pages and those that name them by 2^60 and 2^61 higher
+  page INTEGER NOT NULL,              -- no reference, since the keys of a page are known from lineage_trace and found by key
+  PRIMARY KEY (key, rank, page)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE link (
+CREATE TABLE lineage_trace (          -- what a page that counts is compared with others by
+  page INTEGER PRIMARY KEY REFERENCES page ON DELETE CASCADE,
+  stems TEXT NOT NULL,                -- of its body, set apart by blanks
+  keys TEXT NOT NULL,                 -- JSON lists of the keys that it stands under: strong, weak, own, naming
+  trace BLOB NOT NULL                 -- where its words stand, who is given to say what, whom it credits and names, in zlib
+) STRICT;
+
+CREATE TABLE link (                   -- how one page may depend on another, or both on a third
   left_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
   right_page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
-  kind TEXT NOT NULL,
-  record TEXT NOT NULL,               -- JSON of the record Link
-  PRIMARY KEY (left_page, right_page, kind)
+  kind TEXT NOT NULL,                 -- copied_text, same_agency, cites, same_statement
+  n INTEGER NOT NULL,                 -- several of a kind are possible
+  first INTEGER NOT NULL,             -- 1: surer than those with 0
+  share REAL,                         -- of the shorter page, of what is the same
+  reason TEXT NOT NULL,               -- in words
+  passages TEXT NOT NULL,             -- START-END:START-END on both pages, set apart by blanks
+  ground TEXT,                        -- JSON: what the words in common must weigh, and the words; NULL: it holds in any case
+  PRIMARY KEY (left_page, right_page, kind, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX link_right ON link (right_page);
 
-CREATE TABLE decision (
+CREATE TABLE decision (               -- what persons decided; rows are only ever added
   key INTEGER PRIMARY KEY,
   at TEXT NOT NULL,                   -- UTC
   by TEXT NOT NULL,
   why TEXT,
   verb TEXT NOT NULL,                 -- accept, reject, correct, join, part, undo
+  page TEXT,                          -- id of the page that it is about
+  other TEXT,                         -- of joins: id of the page of the right side
+  undoes INTEGER,                     -- of undos: key of the decision that is undone
   record TEXT NOT NULL                -- JSON: what it is about, by quote and position, and the new value
 ) STRICT;
+CREATE INDEX decision_page ON decision (page) WHERE page IS NOT NULL;
+CREATE INDEX decision_other ON decision (other) WHERE other IS NOT NULL;
+
+CREATE TABLE decided (                -- what decisions are about in the present reading of a page
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  decision INTEGER NOT NULL,          -- its key
+  side INTEGER NOT NULL,              -- 1: the right side of a join
+  record TEXT,                        -- id in the page's ledger; NULL: the reading has no such record
+  PRIMARY KEY (page, decision, side)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decided_decision ON decided (decision);
+
+CREATE TABLE doubt (                  -- what a person should look at
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  kind TEXT NOT NULL,                 -- claim, incident, when, where, published
+  record TEXT NOT NULL,               -- id in the page's ledger
+  certainty REAL NOT NULL,            -- 0 to 1
+  PRIMARY KEY (page, kind, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX doubt_certainty ON doubt (certainty);
 
 CREATE VIRTUAL TABLE page_words USING fts5 (title, text, content = 'page', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER page_words_in AFTER INSERT ON page BEGIN
