@@ -122,6 +122,20 @@ def test_a_denial_stands_with_the_answer_it_denies_and_makes_it_differ() -> None
     assert question.silent == ("c", "d")
 
 
+def test_a_ministry_that_denies_it_denies_it_of_the_air_force() -> None:
+    ministry = party("Defence Ministry", ("b", "E4"), category="government")
+    force = party("Ostrel Air Force", ("a", "E5"))
+    told = [
+        telling("a", "agent", Node(page="a", id="E5"), words="the Ostrel Air Force"),
+        telling("a", "agent", Node(page="a", id="E2"), words="the Northern Bank Front"),
+        telling(
+            "b", "agent", Node(page="b", id="E4"), by="E4", words="denied that it had carried out a strike", denied=True
+        ),
+    ]
+    denied = {a.value: len(a.denied) for a in one(told, ministry, force, FRONT).answers}
+    assert denied == {"Ostrel Air Force": 1, "Northern Bank Front": 0}
+
+
 def test_the_guerrillas_are_the_one_movement_that_is_named() -> None:
     told = [
         telling("a", "agent", Node(page="a", id="E2"), words="the Northern Bank Front"),

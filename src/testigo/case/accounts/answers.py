@@ -21,6 +21,7 @@ from testigo.case.accounts.actors import (
     one_thing,
     own_name,
 )
+from testigo.case.accounts.denied import with_denials
 from testigo.case.accounts.parties_of import Cast
 from testigo.case.accounts.values import bounds, one_place
 from testigo.case.parties.forms import initials, words_of
@@ -53,6 +54,8 @@ def same_values(question: Asked, tellings: Sequence[Telling], cast: Cast) -> lis
         groups = _by_place(tellings)
     else:
         groups = _by_key(tellings)
+    if question == "agent":
+        groups = with_denials(groups, cast)
     made = [_same(group, cast) for group in groups]
     return sorted((s for s in made if s), key=_rank)
 
@@ -103,8 +106,8 @@ def _shown(told: Sequence[Telling], parties: Sequence[Party]) -> Amount | Spot |
         exact = all(isinstance(t.value, Amount) and t.value.approximate for t in told)
         return Amount(low=first.low, high=first.high, approximate=exact)
     if isinstance(first, Spot):
-        said = Counter(t.value for t in told if isinstance(t.value, Spot))
-        return min(said, key=lambda s: (s.latitude is None, -said[s], s.name))
+        spots = Counter(t.value for t in told if isinstance(t.value, Spot))
+        return min(spots, key=lambda s: (s.latitude is None, -spots[s], s.name))
     if isinstance(first, Node) or told[0].question == "target":
         forms = Counter(form_of(t.words) for t in told)
         best = max(forms.values())

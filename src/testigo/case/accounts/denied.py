@@ -1,0 +1,47 @@
+"""Denials put with the answers that they deny: the accused, whoever it speaks for, or the forces of the state that it speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testigo.case.accounts.actors import form_of
+from testigo.case.accounts.parties_of import Cast
+from testigo.case.records import Node, Party, Telling
+from testigo.ledger import SourceCategory
+
+_STATE: frozenset[SourceCategory] = frozenset({"government", "security"})
+_FORCES = frozenset(
+    {"army", "police", "gendarmerie", "government", "force", "navy", "state", "security", "authorities"}
+)
+"""Words for those whom a government answers for."""
+
+
+def with_denials(groups: Sequence[Sequence[Telling]], cast: Cast) -> list[list[Telling]]:
+    """Return the groups with every denial of a value that nobody tells moved to the values it is about.
+
+    A minister who denies it denies it of his government, and of the forces that it answers for; what nobody is accused of
+    stays where it is, alone.
+    """
+    told = [list(group) for group in groups if any(not t.denied for t in group)]
+    for group in groups:
+        if all(t.denied for t in group):
+            denier = _party(group[0], cast)
+            for accused in told if denier is not None else ():
+                if denier is not None and _answers_for(denier, accused, cast):
+                    accused.extend(group)
+    return told
+
+
+def _answers_for(denier: Party, accused: Sequence[Telling], cast: Cast) -> bool:
+    """Whether the one who denies it speaks for one who is accused."""
+    parties = [p for t in accused if not t.denied and (p := _party(t, cast))]
+    if any(cast.root(p).id == cast.root(denier).id for p in parties):
+        return True
+    if denier.category not in _STATE:
+        return False
+    words = {w for t in accused if not t.denied for w in form_of(t.words).words}
+    return bool(words & _FORCES) or any(p.category in _STATE for p in parties)
+
+
+def _party(telling: Telling, cast: Cast) -> Party | None:
+    return cast.party(telling.value) if isinstance(telling.value, Node) else None
