@@ -14,7 +14,9 @@ from testigo.case.parties.tokens import ARTICLES, Token, tokens_of, without_arti
 
 _BRACKETED = re.compile(r"\s*[\[(]([^\])]*)(?:[\])]|$)")
 _QUOTES = re.compile(r"[\"“”«»]")
-_ENDS = re.compile(r"\s(?:who|which|that|held|whose|accused|wearing|dressed|armed with|in|on|near|based|including|representing)\s|[;:]")
+_ENDS = re.compile(
+    r"\s(?:who|which|that|held|whose|accused|wearing|dressed|armed with|in|on|near|based|including|representing)\s|[;:]"
+)
 _SMALL = ARTICLES | frozenset("of and in on at to for by from with de y e del du des d al &".split())
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve several some many few dozens hundreds scores both other all "
@@ -26,14 +28,18 @@ _MILITARY = frozenset(
     "infantry mobile mechanized mechanised armored armoured airborne artillery cavalry reaction rapid paratroop parachute rifle "
     "marine commando special".split()
 )
-_SUBNATIONAL = frozenset("provincial regional local municipal city county district metropolitan municipality town".split())
+_SUBNATIONAL = frozenset(
+    "provincial regional local municipal city county district metropolitan municipality town".split()
+)
 _RULERS = frozenset("government gobierno administration regime govt".split())
 _PLAIN_PARTS = frozenset("committee mission service command office bureau factions wing radio station unit".split())
 _BEFORE_NAMES = frozenset(
     "ruling opposition rightist leftist rightwing leftwing right left wing banned outlawed main so called local rival armed "
     "rebel guerrilla militant charity agency newspaper broadcaster clandestine".split()
 )
-_COMMON_HEADS = frozenset("group church bank station club mission university bureau news international company post".split())
+_COMMON_HEADS = frozenset(
+    "group church bank station club mission university bureau news international company post".split()
+)
 _LONGEST = 12
 _BEFORE_PARTS = _SMALL | lex.STANDING - {"general", "political", "national"}
 _PART_WORDS = lex.MEMBERS | lex.FIGHTERS
@@ -118,7 +124,11 @@ def _one(tokens: Sequence[Token], *, cased: bool, proper: bool) -> Body:
     if owned is not None:
         return owned
     _, plain = take_nation(bare)
-    whole, part = (bare, None) if _function(words(plain)) or _of_unknown_country(plain, cased=cased) else _part_of(bare, cased=cased)
+    whole, part = (
+        (bare, None)
+        if _function(words(plain)) or _of_unknown_country(plain, cased=cased)
+        else _part_of(bare, cased=cased)
+    )
     body = _whole(whole, cased=cased, proper=proper)
     if body == NOBODY and part:
         body, part = _whole(bare, cased=cased, proper=proper), None
@@ -156,9 +166,7 @@ def _part_of(tokens: Sequence[Token], *, cased: bool) -> tuple[list[Token], str 
     cut = next((i for i, w in enumerate(said) if w in {"of", "from", "for", "de", "del"} and i), None)
     if cut is not None:
         head = [w for w in said[:cut] if w not in _BEFORE_PARTS] or said[:cut]
-        if all(w in _PARTS or w.isdigit() for w in head) and not (
-            set(head) & _RULING
-        ):
+        if all(w in _PARTS or w.isdigit() for w in head) and not (set(head) & _RULING):
             return without_articles(tokens[cut + 1 :]), " ".join(head)
     return _suffix(tokens, cased=cased)
 
@@ -193,7 +201,11 @@ def _whole(tokens: Sequence[Token], *, cased: bool, proper: bool) -> Body:
     if seat:
         return Body(function=seat[0], country=seat[1])
     unit = next((i for i, w in enumerate(words(tokens)) if w in lex.UNITS and i), None)
-    if unit is not None and any(_ORDINAL.fullmatch(w) or w in _MILITARY for w in words(tokens[:unit])) and (unit == len(tokens) - 1 or tokens[unit + 1].word in {"of", "de"}):
+    if (
+        unit is not None
+        and any(_ORDINAL.fullmatch(w) or w in _MILITARY for w in words(tokens[:unit]))
+        and (unit == len(tokens) - 1 or tokens[unit + 1].word in {"of", "de"})
+    ):
         owner = _function(words(tokens[unit + 2 :])) if unit + 2 < len(tokens) else None
         country, rest = take_nation(tokens[: unit + 1])
         return replace(_unit(rest), country=country, within=owner or "army")
@@ -210,7 +222,12 @@ def _whole(tokens: Sequence[Token], *, cased: bool, proper: bool) -> Body:
         return unknown
     if _RULERS & set(said) and {"and", "y"} & set(words(tokens)) and not (cased and any(t.is_capital for t in rest)):
         return NOBODY  # two bodies in one breath
-    if _RULERS & set(said) and "and" not in words(tokens) and not _SUBNATIONAL & set(said) and not _is_named_ruler(rest, cased=cased):
+    if (
+        _RULERS & set(said)
+        and "and" not in words(tokens)
+        and not _SUBNATIONAL & set(said)
+        and not _is_named_ruler(rest, cased=cased)
+    ):
         return Body(function="government", country=country)
     if rest and rest[0].word == "state" and len(rest) > 2 and _function(words(rest[:2])) == "state media":
         named = _named(rest[2:], cased=cased)
@@ -251,7 +268,7 @@ def _of_unknown_country(rest: Sequence[Token], *, cased: bool) -> Body | None:
         return None
     at = list(rest).index(odd[0])
     after_of = at > 0 and any(t.word == "of" for t in rest[:at])
-    stem = stem_of_land(odd[0].word) if after_of and function == "government" else stem_of_people(odd[0].word)
+    stem = stem_of_land(odd[0].word) if after_of and function != "police" else stem_of_people(odd[0].word)
     return Body(function=function, country=f"~{stem}") if stem else None
 
 
@@ -263,7 +280,9 @@ def _function(said: Sequence[str]) -> str | None:
         [w for w in bare if w not in lex.MODIFIERS],
         [w for w in bare if w not in _QUALIFIERS],
     ):
-        found = lex.PHRASE_FUNCTIONS.get(" ".join(kept)) or (lex.SINGLE_FUNCTIONS.get(kept[0]) if len(kept) == 1 else None)
+        found = lex.PHRASE_FUNCTIONS.get(" ".join(kept)) or (
+            lex.SINGLE_FUNCTIONS.get(kept[0]) if len(kept) == 1 else None
+        )
         if found:
             return found
     if len(bare) > 1 and any(w in lex.MINISTRY for w in bare):

@@ -7,6 +7,7 @@ of a body, ``l:drevna`` a place. ``n:…`` is a naming that means somebody on it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,11 @@ from testigo.case.records import Naming
 NO_COUNTRY = "?"
 _PLAIN_WORDS = frozenset({"gmt", "utc", "bst", "updated", "live"})
 _KNOWN_BY_OFFICE = frozenset({"president", "prime minister", "vice president"})
-_CIVIL = frozenset("party alliance union federation committee university church association hospital company court press".split())
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_COMMON_LABELS = frozenset("www news co com org net en es one m amp edition live blog gov ac".split())
+_CIVIL = frozenset(
+    "party alliance union federation committee university church association hospital company court press".split()
+)
 _AGAINST = frozenset({"accused", "armed_group", "victim", "witness"})
 _RANKED = 0.6
 _DESCRIBED = {"rebels", "opposition", "protesters", "paramilitaries"}
@@ -88,7 +93,9 @@ def _person(naming: Naming) -> Identity:
     offices = tuple(dict.fromkeys(o for p in people for o in p.offices))
     held = tuple(dict.fromkeys(_seat(o, naming) for o in offices if _is_of_one(o)))
     face = _person_face(names, offices, held, naming)
-    return Identity(face=face, evidence=tuple(_person_evidence(face, people, offices, naming)), offices=held if names else ())
+    return Identity(
+        face=face, evidence=tuple(_person_evidence(face, people, offices, naming)), offices=held if names else ()
+    )
 
 
 def _person_face(names: Sequence[str], offices: Sequence[Office], held: Sequence[str], naming: Naming) -> str:
@@ -108,7 +115,9 @@ def _seat(office: Office, naming: Naming) -> str:
     return f"{office.post}@{office.country or naming.country or NO_COUNTRY}@{(naming.told or '')[:4]}"
 
 
-def _person_evidence(face: str, people: Sequence[Person], offices: Sequence[Office], naming: Naming) -> Iterable[Evidence]:
+def _person_evidence(
+    face: str, people: Sequence[Person], offices: Sequence[Office], naming: Naming
+) -> Iterable[Evidence]:
     for office in offices:
         score = 0.95 if office.country else 0.85
         yield Evidence(face, government(office.country or naming.country), score, f"holds the office of {office.post}")
@@ -163,6 +172,8 @@ def face_of_body(body: Body, country: str | None) -> str | None:
 
 
 def _body(naming: Naming) -> Identity:
+    if naming.kind == "outlet" and not naming.names:
+        return Identity(face=_of_address(naming))
     bodies = _bodies(naming)
     wholes = [b for b in bodies if b.part is None and (b.name or b.function)]
     named = [b for b in wholes if b.name]
@@ -177,9 +188,18 @@ def _body(naming: Naming) -> Identity:
     )
 
 
+def _of_address(naming: Naming) -> str:
+    """The face of an outlet of which only the web address is known: "selmarcourier" of www.selmarcourier.example."""
+    labels = [w for d in naming.descriptions if _HOST.fullmatch(d) for w in d.casefold().split(".")[:-1]]
+    telling = [w for w in labels if w not in _COMMON_LABELS]
+    return f"b:{max(telling, key=len)}" if telling else local(naming)
+
+
 def _bodies(naming: Naming) -> list[Body]:
     made = [body_of(w, cased=naming.cased) for w in naming.names]
-    made += [body_of(w, cased=naming.cased, proper=not naming.cased and naming.kind != "group") for w in naming.descriptions]
+    made += [
+        body_of(w, cased=naming.cased, proper=not naming.cased and naming.kind != "group") for w in naming.descriptions
+    ]
     return [b for b in made if b != NOBODY]
 
 
@@ -199,9 +219,9 @@ def _whole_of(body: Body, country: str | None) -> str | None:
 def _ties(face: str, wholes: Sequence[Body], naming: Naming) -> Iterable[Tie]:
     for body in wholes:
         other = face_of_body(body, naming.country)
-        if other and other != face:
-            if (body.function in _DESCRIBED and _is_armed(wholes[0], naming)) or body.name:
-                yield Tie(other, face)
+        described = body.function in _DESCRIBED and _is_armed(wholes[0], naming)
+        if other and other != face and (described or body.name):
+            yield Tie(other, face)
         for alias in body.aliases:
             yield from _alias(alias, other or face)
 
@@ -211,9 +231,7 @@ def _alias(alias: str, face: str) -> Iterable[Tie]:
     other = f"b:{alias}"
     if other == face:
         return
-    if face.startswith("f:rebels"):
-        yield Tie(face, other)
-    elif " " in alias and face.startswith("b:") and " " not in face:
+    if face.startswith("f:rebels") or (" " in alias and face.startswith("b:") and " " not in face):
         yield Tie(face, other)
     else:
         yield Tie(other, face)

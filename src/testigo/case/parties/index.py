@@ -10,17 +10,17 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from testigo.case.parties.clusters import Edge, clustered
-from testigo.case.parties.identity import Identity, identity_of, structural
+from testigo.case.parties.identity import Identity, identity_of, local, structural
 from testigo.case.parties.keys import shown_by, sought_by
 from testigo.case.parties.pointing import Pointer, pointer_of
 from testigo.case.parties.reckoning import Reckoning
 from testigo.case.records import Naming
 from testigo.case.rows import NAMINGS, namings
 
-_ADD_TRAIT = (
-    "INSERT INTO face_trait VALUES (?, ?, ?, ?) ON CONFLICT (face, sort, value) DO UPDATE SET pages = pages + excluded.pages"
+_ADD_TRAIT = "INSERT INTO face_trait VALUES (?, ?, ?, ?) ON CONFLICT (face, sort, value) DO UPDATE SET pages = pages + excluded.pages"
+_ADD_TIE = (
+    "INSERT INTO face_tie VALUES (?, ?, ?) ON CONFLICT (face, other) DO UPDATE SET pages = pages + excluded.pages"
 )
-_ADD_TIE = "INSERT INTO face_tie VALUES (?, ?, ?) ON CONFLICT (face, other) DO UPDATE SET pages = pages + excluded.pages"
 _ADD_PART = (
     "INSERT INTO face_part VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (face, whole, reason) DO UPDATE SET pages = pages + excluded.pages, score = max(score, excluded.score)"
@@ -49,7 +49,9 @@ class PartyIndex:
     def remove(self, page: int) -> None:
         """Take the namings of a page out, as when a newer version of it has come."""
         home = self.home()
-        rows = self._db.execute(f"{NAMINGS} WHERE page = ?", (page,)).fetchall()  # the id of the page tells its own faces
+        rows = self._db.execute(
+            f"{NAMINGS} WHERE page = ?", (page,)
+        ).fetchall()  # the id of the page tells its own faces
         found = list(namings(rows, {page: self._id_of(page)}))
         self._db.execute("UPDATE naming SET face = NULL WHERE page = ?", (page,))
         touched = self._count(page, found, [identity_of(n) for n in found], -1)
@@ -168,12 +170,12 @@ class PartyIndex:
     def _pointer(self, key: int, words: str, home: str | None) -> Pointer | None:
         keys = self._under(sought_by(words), sought=0) - {key}
         found = {w: k for k in sorted(keys) for w in [self._words_of(k)] if w is not None}
-        ties = {
-            w: n
-            for w, n in self._db.execute(
-                "SELECT words, pages FROM face_tie JOIN face ON face.key = face_tie.other WHERE face_tie.face = ? AND pages > 0", (key,)
+        ties = dict(
+            self._db.execute(
+                "SELECT words, pages FROM face_tie JOIN face ON face.key = face_tie.other WHERE face_tie.face = ? AND pages > 0",
+                (key,),
             )
-        }
+        )
         offices = {w: self._offices_of(k) for w, k in found.items()} if "|" in words else {}
         return pointer_of(words, found, ties, offices, home)
 
@@ -189,7 +191,8 @@ class PartyIndex:
     def _offices_of(self, key: int) -> frozenset[str]:
         """The offices that pages give a person, without country and year."""
         rows = self._db.execute(
-            "SELECT words FROM face_tie JOIN face ON face.key = face_tie.face WHERE face_tie.other = ? AND pages > 0", (key,)
+            "SELECT words FROM face_tie JOIN face ON face.key = face_tie.face WHERE face_tie.other = ? AND pages > 0",
+            (key,),
         )
         return frozenset(w[2:].partition("@")[0] for (w,) in rows)
 
@@ -216,7 +219,9 @@ class PartyIndex:
 
     def _hanging_together(self, seed: int, *, parts: bool) -> tuple[list[int], list[Edge], set[tuple[int, int]]]:
         """All faces that pointers and rulings connect with this one, those edges, and the pairs held apart."""
-        faces, edges, apart, left = {seed}, set(), set(), [seed]
+        faces, left = {seed}, [seed]
+        edges: set[Edge] = set()
+        apart: set[tuple[int, int]] = set()
         while left:
             key = left.pop()
             for edge in [*self._edges(key), *(self._part_edges(key) if parts else ())]:
@@ -225,7 +230,11 @@ class PartyIndex:
                     if near not in faces:
                         faces.add(near)
                         left.append(near)
-            apart.update(self._db.execute("SELECT face, other FROM face_ruling WHERE verb = 'part' AND ? IN (face, other)", (key,)))
+            apart.update(
+                self._db.execute(
+                    "SELECT face, other FROM face_ruling WHERE verb = 'part' AND ? IN (face, other)", (key,)
+                )
+            )
         return sorted(faces), sorted(edges), apart
 
     def _edges(self, key: int) -> Iterable[Edge]:
@@ -234,7 +243,9 @@ class PartyIndex:
         )
         for face, other, score in rows:
             yield Edge(-score, face, other)
-        rows = self._db.execute("SELECT face, other FROM face_ruling WHERE verb = 'join' AND ? IN (face, other)", (key,))
+        rows = self._db.execute(
+            "SELECT face, other FROM face_ruling WHERE verb = 'join' AND ? IN (face, other)", (key,)
+        )
         for face, other in rows:
             yield Edge(-2.0, face, other)
 
@@ -261,7 +272,7 @@ class PartyIndex:
 
     def _parts_of(self, groups: Iterable[Sequence[int]]) -> set[int]:
         """The parts of the bodies in the groups, and the parts among them."""
-        found = set()
+        found: set[int] = set()
         for group in groups:
             for key in group:
                 rows = self._db.execute(
@@ -281,6 +292,18 @@ class PartyIndex:
 
     # --- what persons decide
 
+    def single_out(self, page: int, naming: Naming) -> str:
+        """Give a naming a face that no other has, whatever it is named; return that face."""
+        touched: set[int] = set()
+        words = local(naming)
+        face = self._use(words, 0, touched)
+        self._db.execute("DELETE FROM face_trait WHERE face = ?", (face,))
+        self._traits(face, naming, 1)
+        self._db.execute("UPDATE face SET uses = 1 WHERE key = ?", (face,))
+        self._db.execute("UPDATE naming SET face = ? WHERE page = ? AND entity = ?", (face, page, naming.node.id))
+        self._again({face} | touched)
+        return words
+
     def rule(self, face: str, other: str, verb: str | None) -> None:
         """Join or part two faces whatever their namings say; with None, undo that."""
         touched: set[int] = set()
@@ -295,4 +318,3 @@ def _standing(words: str) -> tuple[int, int, str]:
     """By which the face that stands for a party is chosen: names before functions before descriptions; the fullest."""
     sort = {"p:": 5, "b:": 4, "f:": 3, "l:": 2, "o:": 1, "m:": 1}.get(words[:2], 0)
     return (sort, len(words.split()), words)
-

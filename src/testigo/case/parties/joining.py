@@ -21,7 +21,7 @@ def join_parties(namings: Sequence[Naming]) -> tuple[tuple[Party, ...], tuple[Jo
         pages: dict[str, list[Naming]] = defaultdict(list)
         for naming in namings:
             pages[naming.node.page].append(naming)
-        index, keys = PartyIndex(db), {key: page for key, page in enumerate(pages, 1)}
+        index, keys = PartyIndex(db), dict(enumerate(pages, 1))
         for key, page in keys.items():
             db.executemany(PUT_NAMING, [naming_row(key, n) for n in pages[page]])
             index.add(key, pages[page])

@@ -74,7 +74,9 @@ TOPICS = {
     **dict.fromkeys(("presidency", "presidencia"), "presidency"),
     **{t: t for t in ("culture", "mines", "trade", "housing", "water", "immigration", "emergencies", "fisheries")},
 }
-TOPIC_TAIL = _set("affairs affair asuntos public publica nacional national social situations waters shipping order y and")
+TOPIC_TAIL = _set(
+    "affairs affair asuntos public publica nacional national social situations waters shipping order y and"
+)
 
 ARMY = _set("army ejercito military troops soldiers soldados tropas militares servicemen")
 POLICE = _set("police policia policemen policewomen policias constabulary")
@@ -94,7 +96,17 @@ SINGLE_FUNCTIONS = {
     **dict.fromkeys(("prosecutors", "prosecution", "fiscalia", "fiscales"), "prosecutors"),
     **dict.fromkeys(("embassy", "embajada"), "embassy"),
     **dict.fromkeys(
-        ("guerrillas", "guerrilla", "rebels", "rebel", "insurgents", "insurgent", "guerrilleros", "rebeldes", "insurgency"),
+        (
+            "guerrillas",
+            "guerrilla",
+            "rebels",
+            "rebel",
+            "insurgents",
+            "insurgent",
+            "guerrilleros",
+            "rebeldes",
+            "insurgency",
+        ),
         "rebels",
     ),
     **dict.fromkeys(("protesters", "protestors", "demonstrators", "manifestantes"), "protesters"),
@@ -241,7 +253,7 @@ GENERIC = _set(
 MODIFIERS = _set(
     "national nacional central official whole entire own s ruling legitimate civil regular so called presumed alleged suspected "
     "same republic republica repubic country countrys countries nation nations federal powerful brave glorious state local "
-    "oppressive fascist current present new de facto general caretaker interim transitional sources"
+    "oppressive fascist current present new de facto general caretaker interim transitional"
 )
 """Words beside a function that do not make it another body."""
 BODY_HEADS = _set(

@@ -8,6 +8,15 @@ from functools import lru_cache
 
 _LONG = 5
 """Letters from which on one letter may differ between spellings of a name."""
+_CALLED = dict(
+    pair.split(":")
+    for pair in (
+        "tom:thomas mike:michael bill:william will:william bob:robert rob:robert jim:james joe:joseph dave:david tony:anthony "
+        "dan:daniel ben:benjamin sam:samuel steve:stephen chris:christopher matt:matthew nick:nicholas alex:alexander "
+        "liz:elizabeth kate:katherine sue:susan pepe:jose paco:francisco pancho:francisco chema:jose lupe:guadalupe"
+    ).split()
+)
+"""Short forms of given names."""
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouyhw\W]")
 
@@ -22,11 +31,11 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=65536)
 def spelled_alike(a: str, b: str) -> bool:
     """Say whether two words are spellings of one: equal, or long and one letter apart."""
-    if a == b:
+    if a == b or _CALLED.get(a) == b or _CALLED.get(b) == a:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1 or a[0] != b[0] and skeleton(a) != skeleton(b):
+    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1 or (a[0] != b[0] and skeleton(a) != skeleton(b)):
         return False
     return _one_edit(a, b)
 
@@ -39,7 +48,7 @@ def _one_edit(a: str, b: str) -> bool:
     while i < len(a) and a[i] == b[i]:
         i += 1
     if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :]
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
     return a[i:] == b[i + 1 :]
 
 

@@ -13,7 +13,11 @@ from testigo.case.parties.people import person_of
 from testigo.case.parties.tokens import tokens_of, without_articles
 from testigo.ledger import EntityKind
 
-_ADDRESSED = lex.RANKS | lex.COURTESY | frozenset("president commander minister comandante presidente ministro spokesman".split())
+_ADDRESSED = (
+    lex.RANKS
+    | lex.COURTESY
+    | frozenset("president commander minister comandante presidente ministro spokesman".split())
+)
 _DESCRIBING = frozenset({"rebels", "opposition", "protesters", "paramilitaries", "state media"})
 _PLAIN_NAMES = 2
 """Words from which on a capitalised run on a body's entity can be a person's name in full."""
@@ -71,7 +75,11 @@ def can_be_one(a: Aspect, b: Aspect) -> bool:
 def _one_name(a: Aspect, b: Aspect) -> bool:
     if " ".join(b.words) in a.aliases or " ".join(a.words) in b.aliases or set(a.aliases) & set(b.aliases):
         return True
-    if set(a.words) & set(b.words) - lex.BODY_HEADS - lex.STANDING or set(a.words) <= set(b.words) or set(b.words) <= set(a.words):
+    if (
+        set(a.words) & set(b.words) - lex.BODY_HEADS - lex.STANDING
+        or set(a.words) <= set(b.words)
+        or set(b.words) <= set(a.words)
+    ):
         return True
     short, long = sorted((a.words, b.words), key=len)
     return len(short) == 1 and sorted(short[0]) == sorted(w[0] for w in long)

@@ -114,7 +114,9 @@ def _unknown(tokens: Sequence[Token]) -> Counter[str]:
     people = {w: s for w in capital if (w,) not in _NATIONS and (s := stem_of_people(w))}
     lands = {w: stem_of_land(w) for w in capital if w not in people and (w,) not in _NATIONS and _LAND.search(w)}
     known = set(people.values()) & set(lands.values())
-    return Counter({f"~{stem}": sum(n for w, n in capital.items() if people.get(w, lands.get(w)) == stem) for stem in known})
+    return Counter(
+        {f"~{stem}": sum(n for w, n in capital.items() if people.get(w, lands.get(w)) == stem) for stem in known}
+    )
 
 
 def _plain(text: str) -> list[Token]:

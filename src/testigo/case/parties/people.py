@@ -33,8 +33,11 @@ _ALSO_SURNAMES = frozenset(
 )
 _OWN_COUNTRY = frozenset("republic country nation republica pais state nacion countrys".split())
 _NO_NAMES = lex.STANDING | lex.GENERIC - _PARTICLES
-_BELONGING = lex.SPEAKERS | lex.HEADS_OF_STATE | {"lawmaker", "lawmakers", "politician", "mp", "deputy"} | lex.LEADERS - frozenset(
-    "officer officers member members activist candidate delegate lawyer attorney".split()
+_BELONGING = (
+    lex.SPEAKERS
+    | lex.HEADS_OF_STATE
+    | {"lawmaker", "lawmakers", "politician", "mp", "deputy"}
+    | lex.LEADERS - frozenset("officer officers member members activist candidate delegate lawyer attorney".split())
 )
 """Posts whose holder speaks or acts for the body; a member or an officer may have left it, or act against it."""
 _MOST = 6
@@ -100,17 +103,21 @@ def _read(tokens: Sequence[Token], found: _Found, *, cased: bool) -> None:
     at = _last_post(head, cased=cased)
     post, rest = head[: at + 1], head[at + 1 :]
     if post and not rest and tail and tokens[cut].word in {"of", "de", "del"}:
-        topic, rest = _topic_first(tail, cased=cased)
+        topic, rest = _topic_first(tail)
         if topic:
             post, tail = [*post, *topic], []
     name = _own_name(rest, cased=cased)
     if found.bodies and len(tokens) == 1 and (not cased or tokens[0].raw.isupper()):
         return  # the acronym of the body spoken of before
     if name and not found.names:
-        found.names.append(" ".join(words(name)))
+        found.names.append(" ".join(words(name)).replace("-", " "))
         found.printed.append(written(name).rstrip("’'"))
     if post:
-        _posts(post, tail if not (tail and name and cut and tokens[cut].word in {"in", "after", "during", "on", "to"}) else [], found)
+        _posts(
+            post,
+            tail if not (tail and name and cut and tokens[cut].word in {"in", "after", "during", "on", "to"}) else [],
+            found,
+        )
 
 
 def _ends_head(tokens: Sequence[Token], i: int) -> bool:
@@ -120,7 +127,9 @@ def _ends_head(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_body_like(tokens: Sequence[Token]) -> bool:
-    return any(t.is_capital for t in tokens) or any(t.word in lex.SINGLE_FUNCTIONS or t.word in lex.MINISTRY for t in tokens)
+    return any(t.is_capital for t in tokens) or any(
+        t.word in lex.SINGLE_FUNCTIONS or t.word in lex.MINISTRY for t in tokens
+    )
 
 
 def _last_post(head: Sequence[Token], *, cased: bool) -> int:
@@ -136,18 +145,14 @@ def _last_post(head: Sequence[Token], *, cased: bool) -> int:
     return -1
 
 
-def _topic_first(tail: Sequence[Token], *, cased: bool) -> tuple[list[Token], list[Token]]:
+def _topic_first(tail: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """The topic of a ministry at the head of the tokens, and what follows it: "the Interior | Néstor Reverol"."""
-    i = 0
-    seen = False
-    for i, t in enumerate(tail):
-        if t.word in lex.TOPICS or t.word == "state":
-            seen = True
-        elif not (t.word in lex.TOPIC_TAIL or t.word in {"the", "of", "for", "de"}):
-            break
-    else:
-        i = len(tail)
-    return (list(tail[:i]), list(tail[i:])) if seen else ([], [])
+    of_topic = [
+        t.word in lex.TOPICS or t.word in lex.TOPIC_TAIL or t.word in {"the", "of", "for", "de", "state"} for t in tail
+    ]
+    end = next((i for i, known in enumerate(of_topic) if not known), len(tail))
+    names_one = any(t.word in lex.TOPICS or t.word == "state" for t in tail[:end])
+    return (list(tail[:end]), list(tail[end:])) if names_one else ([], [])
 
 
 def _own_name(rest: Sequence[Token], *, cased: bool) -> list[Token]:
@@ -176,7 +181,13 @@ def _posts(post: Sequence[Token], tail: Sequence[Token], found: _Found) -> None:
     country, plain = _nation_before(post)
     found.country = found.country or country
     said = words(plain)
-    ranks = [w for w in said if w in lex.RANKS and not (w == "general" and {"secretary", "attorney", "inspector"} & set(said))]
+    ranks = [
+        w
+        for w in said
+        if w in lex.RANKS and not (w == "general" and {"secretary", "attorney", "inspector"} & set(said))
+    ]
+    if {"detective", "police", "inspector", "chief"} & set(said):
+        ranks = []
     found.rank = found.rank or (ranks[0] if ranks else None)
     abroad, beyond = take_nation(without_articles(tail))
     office = _office(said, words(tail), whole=not beyond or words(beyond)[0] in _OWN_COUNTRY)
@@ -223,9 +234,14 @@ def _body_before(post: Sequence[Token]) -> list[Token]:
     """The body that stands before the post: "Quay Committee" of "Quay Committee spokeswoman"."""
     end = next((i for i, t in enumerate(post) if t.word in _POSTS and t.word not in lex.SINGLE_FUNCTIONS), len(post))
     body = list(post[:end])
-    while body and body[-1].word in lex.STANDING:
+    while body and body[-1].word in lex.STANDING and not body[-1].is_capital:
         body.pop()
     while body and body[0].word in lex.STANDING and not body[0].is_capital:
         body.pop(0)
-    telling = [t for t in body if t.word not in lex.STANDING and (t.word not in lex.GENERIC or t.word in lex.SINGLE_FUNCTIONS or t.word in lex.MINISTRY)]
+    telling = [
+        t
+        for t in body
+        if t.word not in lex.STANDING
+        and (t.raw.isupper() or t.word not in lex.GENERIC or t.word in lex.SINGLE_FUNCTIONS or t.word in lex.MINISTRY)
+    ]
     return body if telling else []

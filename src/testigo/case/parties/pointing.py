@@ -26,7 +26,9 @@ class Pointer:
     reason: str
 
 
-def pointer_of(face: str, found: Iterable[str], ties: Mapping[str, int], offices: Mapping[str, frozenset[str]], home: str | None) -> Pointer | None:
+def pointer_of(
+    face: str, found: Iterable[str], ties: Mapping[str, int], offices: Mapping[str, frozenset[str]], home: str | None
+) -> Pointer | None:
     """Return the face that ``face`` is a form of; None where there is none or several.
 
     ``found`` are the faces under its keys, ``ties`` how many pages use it for which other, ``offices`` which offices pages
@@ -54,7 +56,11 @@ def _of_person(face: str, others: Sequence[str], offices: Mapping[str, frozenset
         longer = [o for o in longer if post in offices.get(o, frozenset())]
     full = _only(longer, person_words)
     if full:
-        return Pointer(full, 0.9 if len(words) > 1 else 0.75, f"“{' '.join(words)}” is short for the only name of the case that has it")
+        return Pointer(
+            full,
+            0.9 if len(words) > 1 else 0.75,
+            f"“{' '.join(words)}” is short for the only name of the case that has it",
+        )
     alike = [o for o in others if o > face and len(words) > 1 and is_variant(words, person_words(o)) and not longer]
     return Pointer(alike[-1], 0.8, "two spellings of one name") if len(alike) == 1 else None
 
@@ -96,13 +102,17 @@ def _of_body(face: str, others: Sequence[str]) -> Pointer | None:
     others = [o for o in others if o[:2] == "b:"]
     if len(words) == 1:
         if len(others) == 1:
-            return Pointer(others[0], 0.8, f"“{words[0].upper()}” are the first letters of the other, or its address on the web")
+            return Pointer(
+                others[0], 0.8, f"“{words[0].upper()}” are the first letters of the other, or its address on the web"
+            )
         return None
     longer = [o for o in others if len(body_words(o)) > len(words) and _holds(body_words(o), words)]
     best = max(longer, key=lambda f: (len(body_words(f)), f), default=None)
     if best and all(_holds(body_words(best), body_words(o)) for o in longer):
         return Pointer(best, 0.8, f"“{' '.join(words)}” is short for the only name of the case that has it")
-    alike = [o for o in others if o > face and len(" ".join(words)) > 10 and is_variant(words, body_words(o)) and not longer]
+    alike = [
+        o for o in others if o > face and len(" ".join(words)) > 10 and is_variant(words, body_words(o)) and not longer
+    ]
     return Pointer(alike[-1], 0.75, "two spellings of one name") if len(alike) == 1 else None
 
 

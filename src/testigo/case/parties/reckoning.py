@@ -23,6 +23,8 @@ _COMMON = 0.15
 """Of how often the most used form of a name is used, how often another must be to be common."""
 _LONG = 4
 """Words from which on a name counts as full."""
+_PLAIN = ("f:government@", "f:police@", "f:army@")
+"""What every case has one of: its name says whose it is."""
 _EDGES = re.compile(r"^[\s\d.,;:\"“”‘«»\])]+(?=\D)|[\s.,;:\"“”«»\[(]+$")
 _OPEN_BRACKET = re.compile(r"\s*[\[(][^\])]*$")
 _NOTE = re.compile(r"\s*[\[(][^\])]*[\])]")
@@ -39,9 +41,16 @@ class Reckoning:
     def put(self, head: int, faces: Mapping[int, str]) -> None:
         """Write the party of these faces, of which ``head`` stands for it."""
         self._db.executemany("DELETE FROM party WHERE key = ?", [(k,) for k in faces])
-        traits: dict[str, Counter[str]] = {"name": Counter(), "description": Counter(), "kind": Counter(), "category": Counter()}
+        traits: dict[str, Counter[str]] = {
+            "name": Counter(),
+            "description": Counter(),
+            "kind": Counter(),
+            "category": Counter(),
+        }
         for key in faces:
-            for sort, value, pages in self._db.execute("SELECT sort, value, pages FROM face_trait WHERE face = ?", (key,)):
+            for sort, value, pages in self._db.execute(
+                "SELECT sort, value, pages FROM face_trait WHERE face = ?", (key,)
+            ):
                 if sort in traits:
                     traits[sort][value] += pages
         kinds = traits["kind"]
@@ -127,6 +136,8 @@ def _of_function(face: str, described: Counter[str]) -> str:
     plain = _summed((_trimmed(w), n) for w, n in described.items() if body_of(w, cased=cased).part is None)
     whole = Counter({w: n for w, n in plain.items() if body_of(w, cased=cased).function and len(w.split()) <= 5})
     national = Counter({w: n for w, n in whole.items() if take_nation(tokens_of(w))[0]})
+    if not national and _COUNTRY.get(face.partition("@")[2]) and face.startswith(_PLAIN):
+        return _from_face(face)
     if national or whole:
         return min(national or whole, key=lambda w, of=national or whole: (-of[w], w.islower(), len(w), w))  # type: ignore[misc]
     return _from_face(face)

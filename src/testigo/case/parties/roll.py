@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from testigo.case.parties.forms import words_of
 from testigo.case.parties.reckoning import ALIASES
 from testigo.case.records import Join, Node, Party
+from testigo.case.review.register import pairings
 
 SURE = 0.55
 """The score from which on a party counts as part of another."""
@@ -78,7 +79,8 @@ def _imply(db: sqlite3.Connection, key: int, rows: dict[int | str, _Row], wholes
     """Add a party that no page names but that another is part of, and what that is part of."""
     while key not in rows:
         row = db.execute(
-            "SELECT name, kind, category, words FROM party JOIN face ON face.key = party.key WHERE party.key = ?", (key,)
+            "SELECT name, kind, category, words FROM party JOIN face ON face.key = party.key WHERE party.key = ?",
+            (key,),
         ).fetchone()
         if row is None:
             return
@@ -98,8 +100,30 @@ def memberships(db: sqlite3.Connection) -> dict[int, Membership]:
         if part != whole:
             weights[part][whole].append((score, pages, reason))
     heads = dict(db.execute("SELECT key, words FROM face WHERE key IN (SELECT party FROM face)"))
-    best = {part: _best(of, heads) for part, of in weights.items()}
+    decided = list(_decided(db))
+    for verb, part, whole, _ in decided:
+        if verb == "part":
+            weights[part].pop(whole, None)
+    best = {part: _best(of, heads) for part, of in weights.items() if of}
+    best |= {part: Membership(whole=whole, score=1.0, reason=why) for verb, part, whole, why in decided if verb == "join"}
     return _without_rings({p: m for p, m in best.items() if m.score >= SURE}, heads)
+
+
+def _decided(db: sqlite3.Connection) -> Iterable[tuple[str, int, int, str]]:
+    """What persons decided about parts: join or part, the keys of the part's and of the whole's party, and why."""
+    for pairing in pairings(db, "part_of"):
+        left, right = _party_key(db, pairing.left), _party_key(db, pairing.right)
+        if left is not None and right is not None and left != right:
+            yield pairing.verb, left, right, pairing.reason
+
+
+def _party_key(db: sqlite3.Connection, node: Node) -> int | None:
+    row = db.execute(
+        "SELECT face.party FROM naming JOIN page ON page.key = naming.page JOIN face ON face.key = naming.face"
+        " WHERE page.id = ? AND entity = ?",
+        (node.page, node.id),
+    ).fetchone()
+    return row[0] if row else None
 
 
 def _best(of: Mapping[int, list[tuple[float, int, str]]], heads: Mapping[int, str]) -> Membership:
@@ -171,6 +195,9 @@ def _joins(db: sqlite3.Connection, first: Mapping[int, Node]) -> Iterable[Join]:
     for face, other, score, reason in db.execute("SELECT key, other, score, reason FROM face WHERE other IS NOT NULL"):
         if face in first and other in first:
             yield Join(kind="party", left=first[face], right=first[other], score=score, reason=reason)
+    for pairing in pairings(db, "party"):
+        if pairing.verb == "join":
+            yield Join(kind="party", left=pairing.left, right=pairing.right, score=1.0, reason=pairing.reason)
     for key, whole in sorted(memberships(db).items()):
         if key in first and whole.whole in first:
             yield Join(

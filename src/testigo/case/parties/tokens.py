@@ -11,6 +11,7 @@ from testigo.case.parties.forms import folded
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[\w&]+(?:[-'’][\w&]+)*['’]?|/")
 _SPLIT = re.compile(r"\b(secretary|vice|attorney|director|deputy|ex|state|army|rebel|government)-(\w)", re.IGNORECASE)
 """Hyphens of posts and of "state-run": the parts are words of their own."""
+_APOSTROPHE = re.compile(r"['’]")
 _OWNS = re.compile(r"['’]s?$")
 _LEAD = re.compile(r"^(?:\d+(?=\s)|[\s:.,;\"“”‘’«»\]\[)(-])+")
 ARTICLES = frozenset("the a an el la los las un una its his her their our my this that these those le lo".split())
@@ -35,7 +36,8 @@ def tokens_of(text: str) -> list[Token]:
     found = []
     for raw in _TOKEN.findall(_SPLIT.sub(r"\1 \2", _LEAD.sub("", text))):
         bare = _OWNS.sub("", raw)
-        word = folded(bare).replace(" ", "") if "." in bare else folded(bare).replace(" ", "-")
+        plain = _APOSTROPHE.sub("", bare)
+        word = folded(plain).replace(" ", "") if "." in plain else folded(plain).replace(" ", "-")
         if word == "us" and not (bare.isupper() or "." in bare):
             word = "us-pronoun"
         if word:
@@ -46,7 +48,11 @@ def tokens_of(text: str) -> list[Token]:
 def without_articles(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens from the first that is no article or possessive pronoun."""
     i = 0
-    while i < len(tokens) - 1 and tokens[i].word in ARTICLES and not (tokens[i].word in {"la", "el", "los"} and tokens[i].raw.istitle() and i):
+    while (
+        i < len(tokens) - 1
+        and tokens[i].word in ARTICLES
+        and not (tokens[i].word in {"la", "el", "los"} and tokens[i].raw.istitle() and i)
+    ):
         i += 1
     return list(tokens[i:])
 
