@@ -46,7 +46,9 @@ class Database:
 
     def _set_up(self) -> None:
         self.connection.execute("PRAGMA foreign_keys = ON")
-        self.connection.execute("PRAGMA synchronous = NORMAL")  # with a log, a crash can cost the last page, not the file
+        self.connection.execute(
+            "PRAGMA synchronous = NORMAL"
+        )  # with a log, a crash can cost the last page, not the file
         self.connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         self.connection.execute("PRAGMA schema_version").fetchone()  # the first look at the file itself
 
@@ -161,7 +163,7 @@ def in_words(why: sqlite3.Error, path: Path) -> TestigoError:
     code = getattr(why, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     name = repr(str(path))
     if code in _DISK_FULL:
-        return TestigoError("T506", f"the disk is full; nothing of the page at hand was written to {name}")
+        return TestigoError("T506", f"the disk is full; what was at hand could not be written to {name}")
     match code & _PRIMARY:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return TestigoError("T504", f"another program is writing to the case {name}")

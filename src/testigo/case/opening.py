@@ -21,6 +21,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _AT_VERSION, _AT_APPLICATION = 60, 68
 """Where SQLite keeps user_version and application_id in the header, each four bytes, big end first."""
+_AT_JOURNAL, _LOG = 18, b"\x02\x02"
+"""Where the header says how the file is written, and what says that it is with a write-ahead log."""
 
 
 def open_case(path: Path, *, create: bool = False, wait: float = WAIT) -> Database:
@@ -109,10 +111,16 @@ def _make(path: Path) -> None:
 
 
 def _write_schema(path: Path) -> None:
+    """Write an empty case to an empty file, in one go: made in memory, it leaves no journal beside it if it is cut off."""
     schema = files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.executescript(f"BEGIN;{schema}PRAGMA application_id={APPLICATION};PRAGMA user_version={VERSION};COMMIT;")
-        db.execute("PRAGMA journal_mode = WAL")  # the file remembers it
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.executescript(f"{schema}PRAGMA application_id={APPLICATION};PRAGMA user_version={VERSION};")
+        db.execute("VACUUM INTO ?", (str(path),))
+    with path.open("r+b") as stream:
+        stream.seek(_AT_JOURNAL)
+        stream.write(_LOG)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _publish(made: Path, path: Path) -> None:
