@@ -59,7 +59,7 @@ def _portrait(
         patients=patients,
         targets=targets,
         people=page.names(_of_kinds(incident, ledger, {"person"})),
-        things=page.names(_of_kinds(incident, ledger, {"organisation", "facility"})),
+        things=page.names(_of_kinds(incident, ledger, {"organisation", "facility", "place"})),
         amounts=amounts,
         words=page.words(sentences),
         topic=page.topic,
@@ -196,9 +196,10 @@ class _Sentences:
     def _topic(self) -> tuple[str, ...]:
         """The stems that the page is about: rare in news, and often on it."""
         said = Counter(stem(w) for a, b in self._spans for w in words_of(self._text[a:b]) if w not in _NATIONS)
-        kept = (s for s, n in said.items() if n > 1 and weight(s) >= _TELLING and not s.isdigit())
+        kept = (s for s in said if weight(s) >= _TELLING and not s.isdigit())
         ordered = sorted(kept, key=lambda s: (-min(said[s], 5) * weight(s), s))
-        return tuple(sorted(ordered[:_TOPIC]))
+        often = [s for s in ordered if said[s] > 1][:_TOPIC]
+        return tuple(sorted(often or ordered[:_TOPIC]))
 
     def words(self, sentences: Iterable[int]) -> tuple[str, ...]:
         """The stems of the sentences' words that tell something, the rarest ones, in order of the alphabet."""

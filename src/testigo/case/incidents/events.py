@@ -11,6 +11,10 @@ from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.grounds import APART, kilometres
 from testigo.case.records import Join, Node, Profile
 
+_EVEN = 0.5
+"""Score from which on two incidents are one; what is below leans towards it."""
+_LEANINGS = 3
+"""Joins that only lean towards one, and that together bring two clusters together."""
 _SURE = 0.85
 """Score from which on one join is enough to bring two clusters of several pages each together."""
 _OFTEN = 0.4
@@ -39,8 +43,11 @@ def events_of(
     grouping = _Grouping(profiles, [*apart, *parted])
     for pair in sorted(joined):
         grouping.force(*pair)
-    for join in sorted(joins, key=lambda j: (-j.score, *sorted((j.left, j.right)))):
-        grouping.join(join)
+    ordered = sorted(joins, key=lambda j: (-j.score, *sorted((j.left, j.right))))
+    for join in ordered:
+        if join.score >= _EVEN:
+            grouping.join(join)
+    grouping.lean([join for join in ordered if join.score < _EVEN])
     return _telling(grouping.groups())
 
 
@@ -86,7 +93,13 @@ class _Cluster:
         return self.shares(other) or (_meet(self.days, other.days) and _meet(self.points, other.points))
 
     def is_of_several(self) -> bool:
-        return len({p.node.page for p in self.profiles}) > 1
+        return len(self.pages()) > 1
+
+    def pages(self) -> set[str]:
+        return {p.node.page for p in self.profiles}
+
+    def first(self) -> Node:
+        return min(p.node for p in self.profiles)
 
     def shares(self, other: _Cluster) -> bool:
         """Whether a name that is often told of one is often told of the other."""
@@ -142,6 +155,26 @@ class _Grouping:
             return
         if join.score >= _SURE or not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
             self._merge(a, b)
+
+    def lean(self, joins: Sequence[Join]) -> None:
+        """Bring clusters together that many incidents lean towards, those that most lean towards first."""
+        between: dict[frozenset[Node], list[Join]] = defaultdict(list)
+        for join in joins:
+            a, b = self._of.get(join.left), self._of.get(join.right)
+            if a is not None and b is not None and a is not b:
+                between[frozenset({a.first(), b.first()})].append(join)
+        for leaning in sorted(between.values(), key=lambda js: (-sum(j.score for j in js), js[0].left, js[0].right)):
+            a, b = self._of[leaning[0].left], self._of[leaning[0].right]
+            if a is not b and self._lean_enough(a, b, leaning) and not self._is_barred(a, b) and not a.clashes(b):
+                self._merge(a, b)
+
+    @staticmethod
+    def _lean_enough(a: _Cluster, b: _Cluster, leaning: Sequence[Join]) -> bool:
+        """Whether there are enough of them, on half the pages of the smaller cluster, and the larger ones agree."""
+        few = min((a, b), key=lambda c: (len(c.pages()), c.first()))
+        covered = {page for j in leaning for page in (j.left.page, j.right.page)} & few.pages()
+        half = 2 * len(covered) >= len(few.pages())
+        return len(leaning) >= _LEANINGS and half and (not (a.is_of_several() and b.is_of_several()) or a.agrees(b))
 
     def force(self, left: Node, right: Node) -> None:
         """Bring two together because a person says so."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from testigo.case.incidents.keys import keys_of, rank_of
-from testigo.case.incidents.likeness import APART, THRESHOLD, Likeness, likeness
+from testigo.case.incidents.likeness import APART, LEANING, THRESHOLD, Likeness, likeness
 from testigo.case.incidents.marks import Marks, marks_of
 from testigo.case.records import Portrait
 from testigo.case.rows import PORTRAIT, portrait
@@ -21,7 +21,7 @@ from testigo.case.rows import PORTRAIT, portrait
 FIRST = 12
 """Incidents at the head of a key that all others under it are compared with."""
 KEPT = 4
-"""Joins that are kept of an incident with those above it, the best ones."""
+"""Joins that are kept of an incident with those above it, the best ones, what only leans towards one among them."""
 _ON_PAGE = 30
 """Incidents before it on its page that each is compared with."""
 _HELD = 4096
@@ -131,7 +131,7 @@ class IncidentIndex:
         """Write the best joins of an incident with those that stand above it."""
         mine = self._marks(place)
         found = [(likeness(mine, self._marks(other)), other) for other in above]
-        self._write(place, [(f, o) for f, o in found if f.evidence >= THRESHOLD])
+        self._write(place, [(f, o) for f, o in found if f.evidence >= LEANING])
 
     def _write(self, place: Place, found: Iterable[tuple[Likeness, Place]]) -> None:
         best = sorted(found, key=lambda f: (-f[0].evidence, self._marks(f[1]).profile.node))[:KEPT]
@@ -151,7 +151,7 @@ class IncidentIndex:
     def _tell(self, place: Place, new: Iterable[Place]) -> None:
         """Weigh new incidents that stand above an old one against the joins that it has."""
         mine = self._marks(place)
-        found = [(f, o) for o in new if (f := likeness(mine, self._marks(o))).evidence >= THRESHOLD]
+        found = [(f, o) for o in new if (f := likeness(mine, self._marks(o))).evidence >= LEANING]
         if not found:
             return
         self._db.executemany(_PUT, [(*place, *o, f.score, f.evidence, f.reason) for f, o in found])

@@ -15,6 +15,8 @@ from testigo.case.incidents.participants import amounts, doers, hit
 
 THRESHOLD = 1.0
 """Evidence from which on two incidents are one."""
+LEANING = 0.7
+"""Evidence from which on several such between two events make them one."""
 APART = -0.2
 """Evidence up to which two incidents of one page are never one, whatever else joins them."""
 _HOPELESS = -1.4
@@ -114,10 +116,17 @@ def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
         parts.append((-0.45, "the page tells of them apart"))
     if a.profile.leading or b.profile.leading:
         parts.append((0.25, "the page opens with one of them"))
+        if _is_bare(a) or _is_bare(b):
+            parts.append((0.2, "one is told of without day, place or name"))
     if (a.sharp or a.ranges) and (b.sharp or b.ranges):
         value, why = days(a, b)
         parts.append((min(3 * value if value < 0 and "abduction" not in {a.profile.type, b.profile.type} else value, 0.3), why))
     return parts
+
+
+def _is_bare(m: Marks) -> bool:
+    """Whether it is told of as what the reader knows of already: "the operation"."""
+    return not (m.sharp or m.ranges or m.places or m.names)
 
 
 def _near(a: Marks, b: Marks) -> tuple[float, str]:
