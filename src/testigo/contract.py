@@ -11,11 +11,12 @@ import re
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, Ledger
 
+R = TypeVar("R")
 VERSION = 1
 """The version of the contract that is written, and the only one that is read."""
 
@@ -73,6 +74,19 @@ def loads(text: str | bytes) -> Ledger | Failure:
     if isinstance(value, dict) and isinstance(value.get("error"), dict):
         return cast("Failure", _record(Failure, {**value, **value["error"]}, "failure"))
     return from_json(value)
+
+
+def to_plain(record: Any) -> Any:  # noqa: ANN401 - any record
+    """Return any record of :mod:`testigo.ledger` as plain dicts and lists, in the contract's form."""
+    return _plain(record)
+
+
+def from_plain(kind: type[R], value: object, at: str) -> R:
+    """Return the record of a kind that :func:`to_plain` gave; ``at`` is how messages call it.
+
+    Raises TestigoError T405 as :func:`from_json` does.
+    """
+    return cast("R", _record(kind, value, at))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of any record

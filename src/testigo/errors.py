@@ -146,6 +146,16 @@ CATALOGUE: dict[str, Entry] = {
         title="nothing to search for",
         advice='give words, "a phrase", begin* or -without; with --party or --act no word is needed',
     ),
+    "T514": Entry(
+        title="no such record in the case", advice="`testigo review CASE --list` shows the records with their ids"
+    ),
+    "T515": Entry(
+        title="not a decision",
+        advice="accept, reject, or correct with --set FIELD=VALUE; join or part two records; the reference lists the fields",
+    ),
+    "T516": Entry(
+        title="no such decision to undo", advice="`testigo review CASE --decisions` shows the decisions with their numbers"
+    ),
 }
 
 

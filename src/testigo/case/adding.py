@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +12,8 @@ from testigo.case.namings import namings_of
 from testigo.case.parties.parting import parted
 from testigo.case.profiles import portraits_of
 from testigo.case.receipts import Receipt, options_of, receipt_of, received_again
+from testigo.case.review.doubts import doubts_of
+from testigo.case.review.ruling import rule_parties
 from testigo.case.store import Placed, Store
 from testigo.case.tellings import tellings_of
 from testigo.errors import TestigoError
@@ -109,7 +111,8 @@ def put(store: Store, ledger: Ledger, data: bytes | None, receipt: Receipt | Non
 
 def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
     """Join what the page tells of with other pages', and take out the page whose place it takes."""
-    ledger = parted(ledger)
+    as_read = ledger
+    ledger, placed = _as_decided(store, ledger, placed)
     portraits, namings = portraits_of(ledger), namings_of(ledger)
     store.put_sides(placed.key, namings, portraits, tellings_of(ledger))
     for page in placed.turn.retired:
@@ -118,11 +121,36 @@ def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
     if placed.newest == ledger.page.id:
         store.incidents.add(placed.key, portraits)
         store.parties.add(placed.key, namings)
+        store.lineage.add(placed.key, as_read)
     for page in placed.turn.restored:
         if page != ledger.page.id:
             key = store.key(page)
             store.incidents.add(key, store.portraits(key))
             store.parties.add(key, store.namings_on(key))
+            store.lineage.add(key, store.ledger(page))
+    rule_parties(store.database, store.parties)
+
+
+def _as_decided(store: Store, ledger: Ledger, placed: Placed) -> tuple[Ledger, Placed]:
+    """The reading with what persons decided about it, as it is joined; a day of its own may change which version counts."""
+    decided = store.register.lay_over(placed.key, ledger)
+    if decided is not ledger:
+        turn = placed.turn
+        placed = store.tell(decided)
+        store.register.lay_over(placed.key, ledger)  # to tell anew has dropped what the decisions are about
+        placed = replace(placed, turn=turn.then(placed.turn))
+    told = parted(decided)
+    store.register.note_joined(placed.key, told)
+    store.put_doubts(placed.key, doubts_of(decided))
+    return told, placed
+
+
+def join_anew(store: Store, page: str) -> None:
+    """Join a page, by its id, anew from its present reading, as when something was decided about it."""
+    ledger = store.ledger(page)
+    if store.counts(page):
+        _take_out(store, page)
+    _join(store, ledger, store.tell(ledger))
 
 
 def _take_out(store: Store, page: str) -> None:
@@ -130,6 +158,7 @@ def _take_out(store: Store, page: str) -> None:
     key = store.key(page)
     store.incidents.remove(key)
     store.parties.remove(key)
+    store.lineage.remove(key)
 
 
 def reread_all(store: Store, on: On | None = None) -> tuple[Added, ...]:
@@ -166,7 +195,8 @@ def read_received(name: str, data: bytes, receipt: Receipt) -> Ledger | Failure:
 def put_again(store: Store, ledger: Ledger) -> Added:
     """Put a new reading of a page into the case; what was joined by the old one is joined anew."""
     with store.writing():
-        _take_out(store, ledger.page.id)
+        if store.counts(ledger.page.id):
+            _take_out(store, ledger.page.id)
         _join(store, ledger, store.put_again(ledger))
     return Added(
         input=ledger.input,

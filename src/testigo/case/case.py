@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +17,7 @@ from testigo.case.adding import Added, add_all, put, reread_all
 from testigo.case.diff import Difference, difference
 from testigo.case.incidents.events import events_of
 from testigo.case.page_names import versions_called
-from testigo.case.records import Accounts, Node, Party, Telling
+from testigo.case.records import Accounts, Link, Node, Party, Profile, Telling
 from testigo.case.search import Filters, Found, search
 from testigo.case.store import Store
 from testigo.case.timeline import Timeline, timeline_of
@@ -79,26 +79,37 @@ class Case:
 
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""
-        cards, links = self._store.cards(), self._store.links()
-        parties = self.parties()
+        cards, parties = self._store.cards(), self.parties()
+        groups = self._groups()
+        links = self._links(groups)
         provenance, lineage = Provenance(Cast(parties), cards), Lineage(links)
         tellings: dict[Node, list[Telling]] = defaultdict(list)
         for telling in self._store.tellings():
             tellings[telling.incident].append(telling)
         pages = [card.id for card in cards]
+        events = (
+            event_of(group, [t for p in group for t in tellings[p.node]], pages, provenance, lineage)
+            for group in groups
+        )
+        return Accounts(pages=cards, parties=parties, incidents=numbered(events), lineage=links)
+
+    def lineage(self) -> tuple[Link, ...]:
+        """Return how pages depend on each other, those links left out that follow from others."""
+        return self._links(self._groups())
+
+    def _links(self, groups: Iterable[Sequence[Profile]]) -> tuple[Link, ...]:
+        return self._store.links([{p.node.page for p in group} for group in groups])
+
+    def _groups(self) -> list[tuple[Profile, ...]]:
+        """The incidents of the pages that are one event."""
         decided = self._store.register
-        groups = events_of(
+        return events_of(
             self._store.profiles(),
             self._store.joins(),
             self._store.apart(),
             joined=decided.pairs("incident", "join"),
             parted=decided.pairs("incident", "part"),
         )
-        events = (
-            event_of(group, [t for p in group for t in tellings[p.node]], pages, provenance, lineage)
-            for group in groups
-        )
-        return Accounts(pages=cards, parties=parties, incidents=numbered(events), lineage=links)
 
     def parties(self) -> tuple[Party, ...]:
         """Return everyone who says or does something, merged across pages."""

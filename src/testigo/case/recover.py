@@ -143,9 +143,9 @@ class _Found:
 def _write(found: _Found, out: Path, missing: int) -> Recovered:
     store = Store(out, create=True)
     try:
-        anew, failed = _write_pages(found, store)
-        for table, row in found.others:
+        for table, row in found.others:  # before the pages, which are joined as was decided
             _insert(store, table, row)
+        anew, failed = _write_pages(found, store)
         return Recovered(
             pages=store.database.value("SELECT count(*) FROM page"),
             readings=store.database.value("SELECT count(*) FROM reading"),

@@ -5,7 +5,7 @@ Each method of reading may raise TestigoError T507 or T508, each of writing T504
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +15,16 @@ from testigo.case import page_rows, rows
 from testigo.case.addresses import address_of
 from testigo.case.database import WAIT, Database
 from testigo.case.incidents.index import IncidentIndex
+from testigo.case.lineage.found import links_among
+from testigo.case.lineage.index import LineageIndex
 from testigo.case.opening import open_case
+from testigo.case.packing import unpacked, unpacked_ledger
 from testigo.case.parties.index import PartyIndex
 from testigo.case.parties.roll import joins_of, parties_of
-from testigo.case.packing import unpacked, unpacked_ledger
 from testigo.case.receipts import Receipt, now
 from testigo.case.records import Join, Link, Naming, Node, PageCard, Party, Portrait, Profile, Telling
+from testigo.case.review.doubts import Doubt
+from testigo.case.review.register import Register
 from testigo.case.versions import Turn, Version, settle, versions_at
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, Ledger
@@ -48,6 +52,7 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False, wait: float = WAIT) -> None:
         """Open the file at ``path``; make it where it is absent and ``create`` is set."""
         self.database: Database = open_case(path, create=create, wait=wait)
+        self.register = Register(self.database)
         self._forget()
 
     def close(self) -> None:
@@ -58,6 +63,7 @@ class Store:
         """Drop what is held in memory of the file."""
         self.incidents = IncidentIndex(self.database.connection)
         self.parties = PartyIndex(self.database.connection)
+        self.lineage = LineageIndex(self.database.connection)
         self._seen = self.database.value("PRAGMA data_version")
 
     @contextmanager
@@ -82,6 +88,10 @@ class Store:
         """Say whether the case holds the page with this id."""
         return self.database.value("SELECT 1 FROM page WHERE id = ?", page) is not None
 
+    def counts(self, page: str) -> bool:
+        """Say whether the page with this id counts: no newer version of it is in the case."""
+        return self.database.value("SELECT 1 FROM page WHERE id = ? AND replaced_by IS NULL", page) is not None
+
     def key(self, page: str) -> int:
         """Return the key of the page with this id."""
         found = self.database.value("SELECT key FROM page WHERE id = ?", page)
@@ -97,23 +107,26 @@ class Store:
             known = receipt or Receipt(received_at=at, how="given")
             self.database.write(page_rows.PUT_BYTES, *page_rows.bytes_row(key, data, known))
         self.database.write("DELETE FROM failure WHERE input = ?", ledger.input)
-        self._put_reading(key, ledger)
+        self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, at))
+        self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
         return self._placed(key, {address_of(page.url)})
 
     def put_again(self, ledger: Ledger) -> Placed:
         """Write a new reading of a page, which counts from now on; drop what was worked out from the one before."""
         key = self.key(ledger.page.id)
+        self.database.write("UPDATE reading SET current = 0 WHERE page = ? AND current = 1", key)
+        self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, now()))
+        return self.tell(ledger)
+
+    def tell(self, ledger: Ledger) -> Placed:
+        """Write what a page tells as the ledger has it, in the place of all that was worked out from it before."""
+        key = self.key(ledger.page.id)
         before = self.database.value("SELECT address FROM page WHERE key = ?", key)
         for table, column in self.database.rows(_SIDES):
             self.database.write(f"DELETE FROM {table} WHERE {column} = ?", key)  # noqa: S608 - names of the schema
         self.database.write(page_rows.ALTER_PAGE, *page_rows.page_columns(ledger.page), key)
-        self.database.write("UPDATE reading SET current = 0 WHERE page = ? AND current = 1", key)
-        self._put_reading(key, ledger)
-        return self._placed(key, {before, address_of(ledger.page.url)})
-
-    def _put_reading(self, key: int, ledger: Ledger) -> None:
-        self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, now()))
         self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
+        return self._placed(key, {before, address_of(ledger.page.url)})
 
     def put_old_reading(self, ledger: Ledger, read_at: str) -> None:
         """Write a reading of a page that was made before the one that counts."""
@@ -226,6 +239,11 @@ class Store:
         self.database.write_all(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in portraits])
         self.database.write_all(rows.PUT_TELLING, [rows.telling_row(key, t) for t in tellings])
 
+    def put_doubts(self, key: int, doubts: Iterable[Doubt]) -> None:
+        """Write what a person should look at of the page."""
+        rows = [(key, d.kind, d.record, d.certainty) for d in doubts]
+        self.database.write_all("INSERT INTO doubt VALUES (?, ?, ?, ?)", rows)
+
     def namings(self) -> tuple[Naming, ...]:
         """Return how the pages that count name everyone."""
         return tuple(rows.namings(self._that_count(rows.NAMINGS), self._ids()))
@@ -287,10 +305,6 @@ class Store:
         )
         return tuple((Node(page=p, id=i), Node(page=p, id=j)) for p, i, j in found)
 
-    def links(self) -> tuple[Link, ...]:
-        """Return how pages depend on each other."""
-        found = self.database.rows(
-            "SELECT record FROM link JOIN page a ON a.key = left_page JOIN page b ON b.key = right_page"
-            " WHERE a.replaced_by IS NULL AND b.replaced_by IS NULL"
-        )
-        return tuple(page_rows.link(record) for (record,) in found)
+    def links(self, events: Sequence[Iterable[str]] = ()) -> tuple[Link, ...]:
+        """Return how pages depend on each other; ``events`` are the ids of the pages that tell of each."""
+        return links_among(self.database.connection, self._counting(), events)

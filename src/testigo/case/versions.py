@@ -55,6 +55,17 @@ class Turn:
     retired: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
 
+    def then(self, later: Turn) -> Turn:
+        """Return what two turns come to, one after the other."""
+        return Turn(
+            retired=_unless(self.retired, later.restored) + _unless(later.retired, self.restored),
+            restored=_unless(self.restored, later.retired) + _unless(later.restored, self.retired),
+        )
+
+
+def _unless(pages: tuple[str, ...], back: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(page for page in pages if page not in back)
+
 
 def settle(database: Database, address: str) -> Turn:
     """Let the newest version of an address count and no other; return what that changed."""
