@@ -117,6 +117,7 @@ def _stem(word: str) -> str:
     return _SAME.get(word, word.removesuffix("s") if len(word) > _SHORT else word)
 
 
+@lru_cache(maxsize=16384)
 def is_vacuous(said: str) -> bool:
     """Say whether the words only say again that somebody did it: "unidentified individuals", "the perpetrators"."""
     words = [w for w in folded(said).split() if w not in _HEDGES and w not in _DEEDS]

@@ -42,14 +42,15 @@ class Provenance:
         """Take the parties and the cards of the pages, which say what agency they credit."""
         self.cast = cast
         self._agency = {card.id: agency for card in cards if (agency := _agency(card))}
-        self._known: dict[tuple[Node, ...], Source] = {}
+        self._known: dict[tuple[str, str | None], Source] = {}
         self._nobody: dict[str, bool] = {}
 
     def of(self, telling: Telling) -> Source:
         """Return the source of a telling."""
-        found = self._known.get(telling.chain)
+        key = (telling.incident.page, telling.claim)
+        found = self._known.get(key)
         if found is None:
-            found = self._known[telling.chain] = self._source(telling.chain, telling.incident.page)
+            found = self._known[key] = self._source(telling.chain, telling.incident.page)
         return found
 
     def _source(self, chain: tuple[Node, ...], page: str) -> Source:
