@@ -20,14 +20,15 @@ import statistics
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from syndicated import Story, gold, stories
-from testigo.case.lineage import Trace, candidates, copied_text, keys_of, links, rarity, thinned, trace
+from testigo.case.case import Case
+from testigo.case.lineage import keys_of, links, trace
 from testigo.case.lineage.fingerprints import fingerprint
 from testigo.case.lineage.passages import shared
 from testigo.case.lineage.wording import wording
@@ -56,28 +57,12 @@ def _read(articles: Iterable[dict[str, str | None]]) -> list[Ledger]:
         return [ledger for ledger in read_many([path]) if isinstance(ledger, Ledger)]
 
 
-def called(name: str) -> str:
-    """By which name the reference cases know an agency: one is a branch of the other."""
-    return "EFE" if name == "ACAN-EFE" else name
-
-
 def found_in(read: Sequence[Ledger]) -> list[Link]:
-    """All links of a case in which each page is compared with its candidates, those left out that follow from others."""
-    traces = {ledger.page.id: trace(ledger, called=called) for ledger in read}
-    near = list(_near(traces))
-    copies = {link.right for a, b in near if (link := copied_text(traces[a], traces[b]))}
-    weights = rarity(t.stems for page, t in traces.items() if page not in copies)
-    return list(thinned(link for a, b in near for link in links(traces[a], traces[b], weights)))
-
-
-def _near(traces: dict[str, Trace]) -> Iterator[Pair]:
-    """The pairs that the index brings together when the pages come in one by one."""
-    index: dict[int, list[str]] = defaultdict(list)
-    for page, made in traces.items():
-        keys = keys_of(made)
-        yield from ((other, page) for other in candidates(keys.sought, lambda key: index.get(key, ())))
-        for key in keys.kept:
-            index[key].append(page)
+    """The links of a case to which the pages are added one by one."""
+    with tempfile.TemporaryDirectory() as folder, Case(Path(folder) / "case", create=True) as case:
+        for ledger in read:
+            case.put(ledger, ledger.page.text.encode())
+        return list(case.lineage())
 
 
 @dataclass(slots=True)

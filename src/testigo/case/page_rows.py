@@ -10,8 +10,8 @@ from testigo.case.claim_chains import Tellers
 from testigo.case.database import Row
 from testigo.case.packing import packed, packed_ledger
 from testigo.case.receipts import Receipt
-from testigo.case.records import Link, PageCard, Passage
-from testigo.ledger import Claim, Ledger, Page, Span
+from testigo.case.records import PageCard
+from testigo.ledger import Claim, Ledger, Page
 
 PUT_PAGE = (
     "INSERT INTO page (id, input, added_at, url, address, outlet, title, published, language, media_type, agencies, text)"
@@ -82,11 +82,3 @@ def card(row: Row) -> PageCard:
         agencies=tuple(json.loads(agencies)),
     )
 
-
-def link(record: str) -> Link:
-    """Return the link in the column ``record``."""
-    written = json.loads(record)
-    passages = tuple(
-        Passage(left=Span(start=a, end=b), right=Span(start=c, end=d)) for a, b, c, d in written.pop("passages")
-    )
-    return Link(**written, passages=passages)

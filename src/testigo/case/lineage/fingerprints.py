@@ -6,8 +6,8 @@ import numpy as np
 
 from testigo.case.lineage.wording import Numbers, Wording, runs
 
-RUN = 5
-"""Words that a number of the fingerprint stands for."""
+RUN = 7
+"""Words that a number of the fingerprint stands for: as many as two reports seldom have in a row by chance."""
 WINDOW = 10
 """Runs in a row of which at least one is kept: whoever shares ``RUN + WINDOW - 1`` words in a row shares a number."""
 
@@ -15,10 +15,10 @@ WINDOW = 10
 def fingerprint(words: Wording) -> tuple[int, ...]:
     """The numbers kept of a text, ascending, each once: signed 64-bit, the same on every machine.
 
-    Every run of five words has a number; of ten runs in a row the least is kept (winnowing: Schleimer, Wilkerson and
-    Aiken 2003, with words for characters). That is about 18 numbers for each 100 words. An exact passage of 14
-    words is certain to share one; a copied passage of 40 words with a word or two changed shares four on average. A text
-    under five words has none.
+    Every run of seven words has a number; of ten runs in a row the least is kept (winnowing: Schleimer, Wilkerson and
+    Aiken 2003, with words for characters). That is about 18 numbers for each 100 words. An exact passage of 16
+    words is certain to share one; a copied passage of 40 words with a word or two changed shares three on average. A text
+    under seven words has none.
     """
     return signed(_least(runs(words.numbers, RUN)))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from testigo.case.lineage.fingerprints import fingerprint
 from testigo.case.lineage.origins import name_words
@@ -13,65 +13,48 @@ from testigo.case.lineage.speakers import Speaker, speaker
 from testigo.case.lineage.trace import Trace
 from testigo.case.lineage.wording import number
 
-MOST = 25
-"""Candidates that a page is compared with, at most: those with which it shares the most and the rarest keys."""
-CROWDED = 200
-"""Pages of a key that are looked at, at most (the first that came): more of them tell of boilerplate."""
-RARE = 8
-"""Pages up to which a single shared key makes a candidate; else it takes two."""
+ENOUGH = 2
+"""Weight of the keys that two pages share from which on they are compared: one that is strong, or two."""
 _TELLING = 3.5
 """Weight from which on a stem is made a key of what somebody says."""
-_STEMS_SAID = 8
-_STEMS_TOLD = 24
+_STEMS_SAID = 6
+_STEMS_TOLD = 16
+_FEW_RUNS = 8
 _NAME_WORDS = 4
+_FRESH = 2
+"""Days after its own on which a page is cited and a statement quoted as news."""
+_FIRST_WORDS = 3
+"""Words of a source before which the name of an outlet begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """Signed 64-bit keys of a page: ``kept`` are stored with it, ``sought`` are looked up among those kept by other pages.
+    """Signed 64-bit keys of a page, ascending, each once.
 
-    They differ where one page names another's outlet: who names keeps other keys than who is named. Everything else is in
-    both.
+    ``strong`` and ``weak`` are shared by pages that are alike: one strong key is enough, or two weak ones. ``own`` are the names
+    under which a page's outlet is found, and ``naming`` those of the outlets and bodies that a page names: these find each
+    other, and pages that name the same one do not.
     """
 
-    kept: tuple[int, ...]
-    sought: tuple[int, ...]
+    strong: tuple[int, ...]
+    weak: tuple[int, ...]
+    own: tuple[int, ...]
+    naming: tuple[int, ...]
 
 
 def keys_of(trace: Trace) -> Keys:
-    """The keys of a page, each once, ascending: some 20 for each 100 words, and some for each claim, agency and outlet.
+    """The keys of a page, each a function of the page alone: some 15 for each 100 words, some for each claim and credit.
 
-    They are the fingerprint of its text; runs of the words it quotes; a speaker with each telling word of what he says; an
-    agency with some of what is told on its credit; the outlet, and the outlets named as sources.
+    Strong are the fingerprint of its text and runs of the words it quotes; weak are a speaker with each telling word of what he
+    says, and an agency, on a day, with some of what is told on its credit.
     """
-    mutual = {*fingerprint(trace.words), *_quoted(trace), *_keyed(_said(trace)), *_keyed(_credited(trace))}
-    own = " ".join(trace.outlet)
-    named = {phrase for source in trace.named for phrase in _phrases(source.words)}
+    strong = {*fingerprint(trace.words), *_quoted(trace), *_keyed(_speaking(trace))}
     return Keys(
-        kept=tuple(sorted({*mutual, *_keyed([("is", own)] if own else []), *_keyed(("names", p) for p in named)})),
-        sought=tuple(sorted({*mutual, *_keyed([("names", own)] if own else []), *_keyed(("is", p) for p in named)})),
+        strong=tuple(sorted(strong)),
+        weak=tuple(sorted({*_keyed(_said(trace)), *_keyed(_credited(trace))} - strong)),
+        own=tuple(sorted({*_keyed(_owned(trace))})),
+        naming=tuple(sorted({*_keyed(_named(trace))})),
     )
-
-
-def candidates(
-    sought: Iterable[int], pages_with: Callable[[int], Sequence[str]], *, most: int = MOST
-) -> tuple[str, ...]:
-    """The pages that a page is to be compared with, the likeliest first.
-
-    ``pages_with`` gives the pages that keep a key, in the order they came; it may stop at the first 200 (``CROWDED``). A page
-    is a candidate when it shares two keys, or one that no more than eight pages keep. Keys count the less the more pages keep
-    them, so that what stands on every page of a site draws no candidate before a copied passage does, and of very many
-    copies of one text the first ones are found, on which the others depend.
-    """
-    weight: dict[str, float] = defaultdict(float)
-    shares: dict[str, int] = defaultdict(int)
-    for key in sought:
-        pages = pages_with(key)[:CROWDED]
-        for page in pages:
-            weight[page] += 1 / len(pages)
-            shares[page] += 2 if len(pages) <= RARE else 1
-    found = [page for page in weight if shares[page] > 1]
-    return tuple(sorted(found, key=lambda page: (-weight[page], page))[:most])
 
 
 def _keyed(parts: Iterable[tuple[str, ...]]) -> Iterator[int]:
@@ -84,32 +67,34 @@ def _signed(value: int) -> int:
 
 
 def _quoted(trace: Trace) -> Iterator[int]:
-    """Of each quotation, every third of its runs by number: what two pages quote, they mostly share one of."""
+    """Of each quotation, every third of its runs by number, since who quotes it mostly has one of these; all of a statement's."""
     for statement in trace.statements:
-        runs = sorted(statement.runs)
-        if len(runs) <= _STEMS_SAID:
-            yield from (_signed(run) for run in runs)
-        else:
-            yield from (_signed(run) for run in runs if run % 3 == 0)
+        every = len(statement.runs) <= _FEW_RUNS or statement.act is None
+        yield from (_signed(run) for run in statement.runs if every or run % 3 == 0)
 
 
 def _said(trace: Trace) -> Iterator[tuple[str, ...]]:
-    """Speakers with what they say; of a page whose outlet may be the speaker, the outlet with some of what it tells."""
+    """Speakers with what they say."""
     for statement in trace.statements:
         for name in _known_by(statement.speaker):
             yield from (("says", name, stem) for stem in _telling(statement.stems)[:_STEMS_SAID])
             if statement.act == "deny":
-                yield "denies", name
-    if trace.page.outlet:
-        for name in _known_by(speaker(trace.page.outlet)):
-            yield from (("says", name, stem) for stem in _telling(trace.stems)[:_STEMS_TOLD])
-    if trace.leading and trace.day:
-        yield from (("speaks", trace.day, name) for name in _known_by(trace.leading.speaker))
+                yield from ((kind, name) for kind in ("denies", "says no"))  # two weak ones: a denial is enough
+
+
+def _speaking(trace: Trace) -> Iterator[tuple[str, ...]]:
+    """Who is given to say something, on the day and the next: what one says is in the news that long."""
+    names = {name for statement in trace.statements for name in _known_by(statement.speaker)}
+    yield from (("speaks", day, name) for day in _days(trace.day, 1) for name in names)
 
 
 def _known_by(who: Speaker) -> list[str]:
-    """A person's last name; of others the two most telling words."""
-    return [who.last] if who.last else sorted(who.own, key=lambda s: (-in_general(s), s))[:2]
+    """A person's last name; of others the two most telling words, or all where none tells much ("ministry of health")."""
+    if who.last:
+        return [who.last]
+    if who.own:
+        return sorted(who.own, key=lambda s: (-in_general(s), s))[:2]
+    return [] if who.is_document or not who.called else [" ".join(sorted(who.called))]
 
 
 def _telling(stems: Iterable[str]) -> list[str]:
@@ -121,12 +106,43 @@ def _telling(stems: Iterable[str]) -> list[str]:
 
 
 def _credited(trace: Trace) -> Iterator[tuple[str, ...]]:
-    for agency in {*(" ".join(name_words(name)) for name in trace.agencies), " ".join(trace.outlet)} - {""}:
-        yield from (("credits", agency, stem) for stem in _telling(trace.stems)[:_STEMS_TOLD])
+    """Agencies with some of what is told on their credit, on the day and the next: dispatches a day apart share one."""
+    told = _telling(trace.stems)[:_STEMS_TOLD] if trace.agencies else []
+    for agency in {" ".join(name_words(name)) for name in trace.agencies} - {""}:
+        yield from (("credits", agency, day, stem) for day in _days(trace.day, 1) for stem in told)
+
+
+def _owned(trace: Trace) -> Iterator[tuple[str, ...]]:
+    """The names by which a page's outlet may be named elsewhere, in general and on the days on which it is fresh news."""
+    own = {("outlet", " ".join(trace.outlet))} if trace.outlet else set()
+    own |= {("body", name) for name in _known_by(speaker(trace.printed))} if trace.printed else set()
+    yield from own
+    issuer = next((s.speaker for s in trace.statements if s.act is None), None)
+    issued = {("issuer", word) for word in issuer.called} if issuer else set()
+    yield from ((*name, day) for day in _days(trace.day, _FRESH) for name in own | issued)
+
+
+def _named(trace: Trace) -> Iterator[tuple[str, ...]]:
+    """The outlets and bodies that a page lays something to, and the same with its day."""
+    said = [s.speaker for s in trace.statements if s.act is not None and s.category != "media"]
+    named = {("outlet", phrase) for source in trace.named for phrase in _phrases(source.words)}
+    named |= {("body", name) for who in said for name in _known_by(who)}
+    yield from named
+    issued = {("issuer", word) for who in said for word in who.called}
+    yield from ((*name, (trace.day or "")[:10]) for name in named | issued)
+
+
+def _days(day: str | None, further: int) -> list[str]:
+    """The day and those after it; what is known to the month or year, or not at all, stands alone."""
+    try:
+        first = date.fromisoformat(day or "")
+        return [(first + timedelta(days=n)).isoformat() for n in range(further + 1)]
+    except (ValueError, OverflowError):
+        return [day or ""]
 
 
 def _phrases(words: tuple[str, ...]) -> Iterator[str]:
     """What the name of an outlet may be among the words of a source."""
-    for start in range(min(len(words), 2 * _NAME_WORDS)):
+    for start in range(min(len(words), _FIRST_WORDS)):
         for end in range(start + 1, min(len(words), start + _NAME_WORDS) + 1):
             yield " ".join(words[start:end])

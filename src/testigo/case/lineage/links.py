@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from testigo.case.lineage.agreement import Agreement, agreement
+from testigo.case.lineage.agreement import Agreement, agreements
 from testigo.case.lineage.origins import name_words, names
 from testigo.case.lineage.passages import Shared, shared
-from testigo.case.lineage.rarity import Rarity, stems_of
+from testigo.case.lineage.possible import Ground, Possible, settled
+from testigo.case.lineage.rarity import Rarity, in_general, stems_of
 from testigo.case.lineage.speakers import likeness, speaker
 from testigo.case.lineage.statements import Statement, sentences_of
 from testigo.case.lineage.trace import Trace
@@ -38,18 +40,26 @@ _EVERYWHERE = Rarity()
 def links(one: Trace, other: Trace, rarity: Rarity = _EVERYWHERE) -> tuple[Link, ...]:
     """Return the links between two pages, at most one of each kind; empty where neither depends on the other.
 
-    ``left`` of a link is the page that is cited, the statement that the other tells of, or the earlier page; where none of
-    these is known, the order is that of the pages' ids, so that it does not matter which came first. Copied text explains what it holds: there is no ``same_agency`` or
-    ``same_statement`` beside it. ``rarity`` is that of the case, in which a page that copies another does not count: what
-    many print is not for that reason what the case is about.
+    ``rarity`` is that of the pages they stand with, of which one that copies another does not count: what many print is not
+    for that reason what an event is about.
     """
-    if one.page.id == other.page.id:
-        return ()
+    return settled(possible(one, other), lambda _: rarity)
+
+
+def possible(one: Trace, other: Trace) -> list[Possible]:
+    """Return the links that there may be between two pages, whichever pages they stand with.
+
+    ``left`` of a link is the page that is cited, the statement that the other tells of, or the earlier page; where none of
+    these is known, the order is that of the pages' ids, so that it does not matter which came first. Copied text explains
+    what it holds: there is no ``same_agency`` or ``same_statement`` beside it.
+    """
+    if one.id == other.id:
+        return []
     one, other = _in_order(one, other)
     common = shared(one.words, other.words)
     copied = _copied(one, other, common)
-    rest = [copied] if copied else [*_agency(one, other, common, rarity), *_statement(one, other, rarity)]
-    return (*rest, *_cites(one, other, rarity), *_cites(other, one, rarity))
+    rest = [Possible(link=copied)] if copied else [*_agency(one, other, common), *_statement(one, other)]
+    return [*rest, *_cites(one, other), *_cites(other, one)]
 
 
 def copied_text(one: Trace, other: Trace) -> Link | None:
@@ -84,12 +94,12 @@ def _home(home: dict[str, str], page: str) -> str:
 def _link(
     left: Trace, right: Trace, kind: LinkKind, reason: str, share: float | None = None, passages: Iterable[Passage] = ()
 ) -> Link:
-    return Link(left=left.page.id, right=right.page.id, kind=kind, share=share, passages=tuple(passages), reason=reason)
+    return Link(left=left.id, right=right.id, kind=kind, share=share, passages=tuple(passages), reason=reason)
 
 
 def _in_order(one: Trace, other: Trace) -> tuple[Trace, Trace]:
     """The earlier page first; by id where that is not known."""
-    turned = _is_later(one, other) or (one.page.id > other.page.id and not _is_later(other, one))
+    turned = _is_later(one, other) or (one.id > other.id and not _is_later(other, one))
     return (other, one) if turned else (one, other)
 
 
@@ -129,17 +139,17 @@ def _both_credit(one: Trace, other: Trace) -> list[str]:
     return sorted(both)
 
 
-def _agency(one: Trace, other: Trace, common: Shared, rarity: Rarity) -> Iterator[Link]:
+def _agency(one: Trace, other: Trace, common: Shared) -> Iterator[Possible]:
     both = _both_credit(one, other)
     if not both or not _days_apart(one, other, at_most=ONE_REPORT_DAYS):
         return
-    told = rarity.total(one.stems & other.stems)
-    shorter = min(rarity.total(one.stems), rarity.total(other.stems))
-    share = told / shorter if shorter else 0.0
-    if told >= FACTS_WEIGHT and share >= FACTS_SHARE:
-        reason = f"both credit {both[0]} and tell much the same: {_examples(one.stems & other.stems, one, rarity)}"
+    told = one.stems & other.stems
+    ground = Ground(common=told, left=one.stems, right=other.stems, least=FACTS_WEIGHT, share=FACTS_SHARE)
+    if ground.likely:
+        share = _EVERYWHERE.total(told) / min(_EVERYWHERE.total(one.stems), _EVERYWHERE.total(other.stems))
+        reason = f"both credit {both[0]} and tell much the same: {_examples(told, one)}"
         passages = [Passage(left=m.left, right=m.right) for m in common.passages]
-        yield _link(one, other, "same_agency", reason, round(share, 4), passages)
+        yield Possible(link=_link(one, other, "same_agency", reason, round(share, 4), passages), ground=ground)
 
 
 def _days_apart(one: Trace, other: Trace, *, at_most: int) -> bool:
@@ -151,25 +161,25 @@ def _days_apart(one: Trace, other: Trace, *, at_most: int) -> bool:
     return abs((second - first).days) <= at_most
 
 
-def _examples(stems: frozenset[str], trace: Trace, rarity: Rarity) -> str:
+def _examples(stems: frozenset[str], trace: Trace) -> str:
     """Some of the words that tell most, as the page has them."""
-    best = sorted(stems, key=lambda s: (-rarity.of(s), s))[:5]
+    best = sorted(stems, key=lambda s: (-in_general(s), s))[:5]
     printed: dict[str, str] = {}
     for i, form in enumerate(trace.words.forms):
         if (known := stem(form)) in best:
-            printed.setdefault(known, trace.page.text[trace.words.starts[i] : trace.words.ends[i]])
+            printed.setdefault(known, trace.text[trace.words.starts[i] : trace.words.ends[i]])
     return ", ".join(printed[s] for s in best)
 
 
-def _statement(one: Trace, other: Trace, rarity: Rarity) -> Iterator[Link]:
-    found = agreement(one.statements, other.statements, rarity) or _issued(one, other, rarity)
-    if found:
+def _statement(one: Trace, other: Trace) -> Iterator[Possible]:
+    for found in agreements(one.statements, other.statements):
         turned = other.issued and not one.issued
         yield _statement_link(*((other, one, _turned(found)) if turned else (one, other, found)))
-    elif said := _one_interview(one, other):
-        yield _link(
-            one, other, "same_statement", f"both give what {said.speaker.name} said, on one day and from one outlet"
-        )
+    for issuer, teller in ((one, other), (other, one)):
+        yield from (_statement_link(issuer, teller, found) for found in _issued(issuer, teller))
+    if said := _one_interview(one, other):
+        reason = f"both give what {said.speaker.name} said, on one day and from one outlet"
+        yield Possible(link=_link(one, other, "same_statement", reason))
 
 
 def _one_interview(one: Trace, other: Trace) -> Statement | None:
@@ -179,24 +189,24 @@ def _one_interview(one: Trace, other: Trace) -> Statement | None:
     return one.leading if likeness(one.leading.speaker, other.leading.speaker) == "same" else None
 
 
-def _issued(one: Trace, other: Trace, rarity: Rarity) -> Agreement | None:
+def _issued(issuer: Trace, teller: Trace) -> list[Agreement]:
     """What a page tells as said by the body whose own page the other one is."""
-    for issuer, teller in ((one, other), (other, one)):
-        if not issuer.page.outlet:
-            continue
-        body = speaker(issuer.page.outlet)
-        told = [s for s in teller.statements if s.category != "media" and likeness(s.speaker, body) == "same"]
-        own = list(sentences_of(issuer.page, issuer.words, body)) if told else []
-        if found := agreement(own, told, rarity):
-            return found if issuer is one else _turned(found)
-    return None
+    if not issuer.printed:
+        return []
+    body = speaker(issuer.printed)
+    told = [s for s in teller.statements if s.category != "media" and likeness(s.speaker, body) == "same"]
+    own = list(sentences_of(issuer.text, issuer.body, issuer.words, body)) if told else []
+    return agreements(own, told)
 
 
 def _turned(found: Agreement) -> Agreement:
-    return Agreement(left=found.right, right=found.left, ground=found.ground, weight=found.weight)
+    if found.ground:
+        ground = replace(found.ground, left=found.ground.right, right=found.ground.left)
+        return Agreement(left=found.right, right=found.left, sort=found.sort, ground=ground)
+    return Agreement(left=found.right, right=found.left, sort=found.sort, ground=None)
 
 
-def _statement_link(one: Trace, other: Trace, found: Agreement) -> Link:
+def _statement_link(one: Trace, other: Trace, found: Agreement) -> Possible:
     left, right = _outline(found.left), _outline(found.right)
     who = found.left.speaker.name
     whom = found.right.speaker.name
@@ -204,8 +214,9 @@ def _statement_link(one: Trace, other: Trace, found: Agreement) -> Link:
         "words": f"both quote the same words: “{_brief(one, found.left)}” ({who})",
         "content": f"both give one statement of {who}: “{_brief(one, found.left)}”, “{_brief(other, found.right)}”",
         "denial": f"on both, {whom} denies: “{_brief(one, found.left)}”, “{_brief(other, found.right)}”",
-    }[found.ground]
-    return _link(one, other, "same_statement", reason, passages=[Passage(left=left, right=right)])
+    }[found.sort]
+    link = _link(one, other, "same_statement", reason, passages=[Passage(left=left, right=right)])
+    return Possible(link=link, ground=found.ground, first=found.sort == "words")
 
 
 def _outline(statement: Statement) -> Span:
@@ -213,29 +224,24 @@ def _outline(statement: Statement) -> Span:
 
 
 def _brief(trace: Trace, statement: Statement) -> str:
-    words = " ".join(" ".join(span.of(trace.page.text).split()) for span in statement.spans)
+    words = " ".join(" ".join(span.of(trace.text).split()) for span in statement.spans)
     return words if len(words) <= 90 else words[:85].rsplit(" ", 1)[0] + " …"
 
 
-def _cites(cited: Trace, by: Trace, rarity: Rarity) -> Iterator[Link]:
+def _cites(cited: Trace, by: Trace) -> Iterator[Possible]:
     """Whether a page lays to the other's outlet something that the other tells."""
     if not cited.outlet or cited.outlet == by.outlet or (_is_later(cited, by)):
         return
     for source in by.named:
         if names(source, cited.outlet):
-            told = frozenset(by.words.forms[i] for i in by.words.within(source.span))
-            if _tells(cited, told, rarity):
-                reason = f"names {cited.page.outlet} as its source: “{_words(by, source.span)}”"
-                yield _link(cited, by, "cites", reason)
-                return
-
-
-def _tells(trace: Trace, told: frozenset[str], rarity: Rarity) -> bool:
-    stems = stems_of(told)
-    common = rarity.total(stems & trace.stems)
-    return common >= CITED_WEIGHT and common >= CITED_SHARE * rarity.total(stems)
+            told = stems_of(by.words.forms[i] for i in by.words.within(source.span))
+            common = told & cited.stems
+            ground = Ground(common=common, left=told, right=told, least=CITED_WEIGHT, share=CITED_SHARE)
+            if ground.likely:
+                reason = f"names {cited.printed} as its source: “{_words(by, source.span)}”"
+                yield Possible(link=_link(cited, by, "cites", reason), ground=ground)
 
 
 def _words(trace: Trace, span: Span) -> str:
-    words = " ".join(span.of(trace.page.text).split())
+    words = " ".join(span.of(trace.text).split())
     return words if len(words) <= 120 else words[:115].rsplit(" ", 1)[0] + " …"

@@ -54,7 +54,14 @@ def agencies_of(page: Page, called: Called) -> frozenset[str]:
     credited = {agency_of(name) or name for name in named if agency_of(name) or name_words(called(name)) != own}
     if page.outlet and (agency := agency_of(page.outlet)):
         credited.add(agency)
-    return frozenset(called(name) for name in credited)
+    return frozenset(called(name) for one in credited for name in (one, *_joint(one)))
+
+
+def _joint(name: str) -> Iterator[str]:
+    """The agencies of a joint name: copy of "ACAN-EFE" is copy of "EFE"."""
+    for part in re.split(r"[-/–]", name) if re.search(r"[-/–]", name) else ():
+        if (agency := agency_of(part.strip())) and agency != name:
+            yield agency
 
 
 def sources_named(ledger: Ledger) -> tuple[NamedSource, ...]:

@@ -31,6 +31,8 @@ _POSTS = _stems(
     "mr mrs ms dr comrade senior acting former reporter correspondent unidentified information"
 )
 """Posts and kinds of document: many have one, so that sharing it tells nothing."""
+_DOCUMENTS = _stems("statement communique declaration press release note document letter message text bulletin")
+"""What a statement is called where nobody says whose it is."""
 _BODIES = _stems(
     "ministry office party group committee executive national movement front alliance federation union council association "
     "organisation state department agency service foreign interior defence defense news television radio commission authority"
@@ -49,6 +51,16 @@ class Speaker:
     own: frozenset[str]
     plain: frozenset[str]
     last: str | None = None
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words that say which body it is, or that it is a document and nothing more."""
+        return self.plain - _POSTS or _DOCUMENTS & self.plain
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a statement of nobody knows whom: "the communique"."""
+        return bool(self.plain & _DOCUMENTS) and not self.plain - _POSTS
 
 
 def speaker_of(claim: Claim, text: str, entities: Mapping[str, Entity], names: Mapping[str, str]) -> Speaker | None:
@@ -86,6 +98,14 @@ def likeness(one: Speaker, other: Speaker) -> Likeness:
     if one.own or other.own:
         return "open"
     return "same" if one.plain - _POSTS and one.plain - _POSTS == other.plain - _POSTS else "open"
+
+
+def akin(one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers that may be one have a word of their names in common, or one is a document: its words may be anyone's.
+
+    "Mines Minister Jules Obanda" is akin to "Ministry of Mines"; "medical sources" are to neither.
+    """
+    return one.is_document or other.is_document or bool((one.plain & other.plain) - _POSTS - _of_countries())
 
 
 def _weight(stems: frozenset[str]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from testigo.case.lineage.speakers import Speaker, speaker, speaker_of
@@ -55,7 +55,8 @@ def statements_of(ledger: Ledger, words: Wording, names: Mapping[str, str]) -> t
     ``names`` tells by which name the case knows an entity of the page (its id), in addition to the page's own.
     """
     issuer = issuer_of(ledger.page)
-    return (*_claimed(ledger, words, names), *(sentences_of(ledger.page, words, issuer) if issuer else ()))
+    body = [block for block in ledger.page.blocks if block.kind == "body"]
+    return (*_claimed(ledger, words, names), *(sentences_of(ledger.page.text, body, words, issuer) if issuer else ()))
 
 
 def issuer_of(page: Page) -> Speaker | None:
@@ -72,12 +73,11 @@ def issuer_of(page: Page) -> Speaker | None:
     return speaker(page.outlet) if released and page.outlet else None
 
 
-def sentences_of(page: Page, words: Wording, issuer: Speaker) -> Iterator[Statement]:
+def sentences_of(text: str, body: Iterable[Span], words: Wording, issuer: Speaker) -> Iterator[Statement]:
     """The sentences of a page's body as statements of whoever issued it."""
-    for block in page.blocks:
-        if block.kind == "body":
-            for sentence in _sentences(page.text, block):
-                yield from _statement(words, (sentence,), issuer, None, None)
+    for block in body:
+        for sentence in _sentences(text, block):
+            yield from _statement(words, (sentence,), issuer, None, None)
 
 
 def _sentences(text: str, within: Span) -> Iterator[Span]:

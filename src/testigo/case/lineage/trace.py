@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from testigo.case.lineage.origins import Called, NamedSource, agencies_of, name_words, own_name, sources_named
 from testigo.case.lineage.statements import Statement, issuer_of, statements_of
 from testigo.case.lineage.wording import Wording, stem, wording
-from testigo.ledger import Ledger, Page
+from testigo.ledger import Ledger, Page, Span
 
 _NO_NAMES: Mapping[str, str] = {}
 
@@ -17,11 +17,16 @@ _NO_NAMES: Mapping[str, str] = {}
 class Trace:
     """What a page is compared by. ``stems`` are those of its body, without the names of its agencies and outlet.
 
+    ``printed`` is the outlet as the page has it, ``outlet`` the words of the name that it is known by. ``text`` is the page's,
+    and ``body`` its stretches that are told by the outlet, not furniture.
     ``day`` is ISO 8601 at the precision known, of publication or else of the first dateline. ``leading`` is the speaker to
     whom most of the page is laid, where that is two fifths of it or more; ``issued`` says that the page is a statement itself.
     """
 
-    page: Page
+    id: str
+    text: str
+    body: tuple[Span, ...]
+    printed: str | None
     words: Wording
     stems: frozenset[str]
     statements: tuple[Statement, ...]
@@ -50,7 +55,10 @@ def trace(ledger: Ledger, *, names: Mapping[str, str] = _NO_NAMES, called: Calle
     credits_ = {stem(word) for name in (*agencies, page.outlet or "") for word in name_words(name)}
     statements = statements_of(ledger, words, names)
     return Trace(
-        page=page,
+        id=page.id,
+        text=page.text,
+        body=tuple(Span(start=b.start, end=b.end) for b in page.blocks if b.kind == "body"),
+        printed=page.outlet,
         words=words,
         stems=frozenset(stem(form) for form in words.forms) - credits_,
         statements=statements,

@@ -1,0 +1,72 @@
+"""Possible links as rows of the case file and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from testigo.case.lineage.possible import Ground, Possible
+from testigo.case.records import Link, Passage
+from testigo.ledger import Span
+
+Row = tuple[Any, ...]
+
+POSSIBLE = (
+    "SELECT left_page, right_page, kind, first, share, reason, passages, ground FROM link"
+    " ORDER BY left_page, right_page, kind, n"
+)
+
+
+def possible_row(left: int, right: int, n: int, p: Possible) -> Row:
+    """Return the row of the n-th possible link of its kind between the pages with these keys."""
+    passages = " ".join(f"{m.left.start}-{m.left.end}:{m.right.start}-{m.right.end}" for m in p.link.passages)
+    told = (p.link.share, p.link.reason, passages)
+    return (left, right, p.link.kind, n, int(p.first), *told, _ground(p.link, p.ground))
+
+
+def possible_links(
+    rows: Iterable[Row], pages: Mapping[int, str], stems: Mapping[str, frozenset[str]]
+) -> Iterator[Possible]:
+    """Yield the possible links of rows of :data:`POSSIBLE`.
+
+    ``pages`` gives the id of a page's key, and ``stems`` those of whole pages, which the ground of one agency consists of.
+    """
+    for left, right, kind, first, share, reason, passages, ground in rows:
+        if left in pages and right in pages:
+            link = Link(
+                left=pages[left],
+                right=pages[right],
+                kind=kind,
+                share=share,
+                passages=tuple(_passage(m) for m in passages.split()),
+                reason=reason,
+            )
+            yield Possible(link=link, ground=_grounded(link, ground, stems), first=bool(first))
+
+
+def _ground(link: Link, ground: Ground | None) -> str | None:
+    """Stems as they are, but for those of whole pages, which stand with the pages."""
+    if ground is None:
+        return None
+    stems = [] if link.kind == "same_agency" else [sorted(s) for s in (ground.common, ground.left, ground.right)]
+    return json.dumps([ground.least, ground.share, ground.telling, *stems], ensure_ascii=False, separators=(",", ":"))
+
+
+def _grounded(link: Link, written: str | None, stems: Mapping[str, frozenset[str]]) -> Ground | None:
+    if written is None:
+        return None
+    least, share, telling, *told = json.loads(written)
+    left, right = stems[link.left], stems[link.right]
+    common, left, right = map(frozenset, told) if told else (left & right, left, right)
+    return Ground(common=common, left=left, right=right, least=least, share=share, telling=telling)
+
+
+def _passage(written: str) -> Passage:
+    left, _, right = written.partition(":")
+    return Passage(left=_span(left), right=_span(right))
+
+
+def _span(written: str) -> Span:
+    start, _, end = written.partition("-")
+    return Span(start=int(start), end=int(end))
