@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 
-from testigo.case.database import WAIT, Database, in_words
+from testigo.case.database import WAIT, Database
 from testigo.case.migrations import VERSION, migrate
 from testigo.errors import TestigoError
 
@@ -95,30 +95,26 @@ def _make(path: Path) -> None:
     """Make an empty case under another name and give it its own when it is whole: no half-made case is ever seen."""
     made = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
     try:
-        made.touch(exist_ok=False)
+        _write_schema(made)
+        _publish(made, path)
     except FileNotFoundError:
         raise TestigoError("T501", f"there is no folder to make the case {str(path)!r} in") from None
     except OSError as why:
         code = "T506" if why.errno == errno.ENOSPC else "T505"
         raise TestigoError(code, f"the case {str(path)!r} cannot be made: {why.strerror or why}") from why
-    try:
-        _write_schema(made)
-        _publish(made, path)
-    except sqlite3.Error as why:
-        raise in_words(why, path) from why
     finally:
-        made.unlink(missing_ok=True)
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
 
 
 def _write_schema(path: Path) -> None:
-    """Write an empty case to an empty file, in one go: made in memory, it leaves no journal beside it if it is cut off."""
+    """Write an empty case to a new file, in one go: made in memory, it has no journal to leave if it is cut off."""
     schema = files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         db.executescript(f"{schema}PRAGMA application_id={APPLICATION};PRAGMA user_version={VERSION};")
-        db.execute("VACUUM INTO ?", (str(path),))
-    with path.open("r+b") as stream:
-        stream.seek(_AT_JOURNAL)
-        stream.write(_LOG)
+        made = db.serialize()
+    with path.open("xb") as stream:
+        stream.write(made[:_AT_JOURNAL] + _LOG + made[_AT_JOURNAL + len(_LOG) :])
         stream.flush()
         os.fsync(stream.fileno())
 

@@ -15,7 +15,7 @@ PUT_NAMING = (
     "INSERT INTO naming (page, entity, kind, names, descriptions, category, country, told, cased)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-PUT_PROFILE = "INSERT INTO profile VALUES (" + ", ".join("?" * 24) + ")"
+PUT_PROFILE = "INSERT INTO profile VALUES (" + ", ".join("?" * 24) + ")"  # noqa: S608 - no value in it
 PUT_TELLING = (
     "INSERT INTO telling (page, incident, question, who, low, high, approximate, entity, value, latitude, longitude,"
     " precision, country, claim, chain, spans, words, hedged, denied, told)"
@@ -23,9 +23,9 @@ PUT_TELLING = (
 )
 NAMINGS = "SELECT page, entity, kind, names, descriptions, category, country, told, cased FROM naming"
 _BRIEF = "incident, type, stage, day, first, last, told, latitude, longitude, known, leading, triggers"
-PROFILES = f"SELECT page, {_BRIEF} FROM profile"
+PROFILES = f"SELECT page, {_BRIEF} FROM profile"  # noqa: S608 - names of the schema
 PORTRAIT = (
-    f"SELECT page.id, {', '.join('profile.' + c for c in _BRIEF.split(', '))},"
+    f"SELECT page.id, {', '.join('profile.' + c for c in _BRIEF.split(', '))},"  # noqa: S608 - names of the schema
     " days, places, agents, patients, targets, amounts, people, things, words, topic, sentences"
     " FROM profile JOIN page ON page.key = profile.page WHERE profile.page = ? AND incident = ?"
 )
@@ -65,7 +65,15 @@ def profile_row(page: int, p: Portrait) -> Row:
     return (
         *(page, brief.node.id, brief.type, brief.stage, brief.day, brief.first, brief.last, brief.told, *point),
         *(" ".join(brief.known), int(brief.leading), brief.triggers),
-        *(*lists, _list(p.amounts), " ".join(p.people), " ".join(p.things), " ".join(p.words), " ".join(p.topic), " ".join(map(str, p.sentences))),
+        *(
+            *lists,
+            _list(p.amounts),
+            " ".join(p.people),
+            " ".join(p.things),
+            " ".join(p.words),
+            " ".join(p.topic),
+            " ".join(map(str, p.sentences)),
+        ),
     )
 
 
@@ -123,21 +131,57 @@ def telling_row(page: int, t: Telling) -> Row:
 
 def tellings(rows: Iterable[Row], pages: Mapping[int, str]) -> Iterator[Telling]:
     """Yield the tellings of rows of :data:`TELLINGS`."""
+    on_page = _OnPage("")
     for page, incident, question, who, *value, claim, chain, spans, words, hedged, denied, told in rows:
-        at = pages[page]
+        if on_page.page != pages[page]:
+            on_page = _OnPage(pages[page])
         yield Telling(
-            incident=Node(page=at, id=incident),
+            incident=on_page.node(incident),
             question=question,
             who=who,
-            value=_value(at, question, *value),
+            value=on_page.value(question, *value),
             claim=claim,
-            chain=tuple(Node(page=at, id=i) for i in chain.split()),
-            spans=tuple(_span(s) for s in spans.split()),
+            chain=on_page.chain(chain),
+            spans=_spans(spans),
             words=words,
-            hedged=bool(hedged),
-            denied=bool(denied),
+            hedged=hedged == 1,
+            denied=denied == 1,
             told=told,
         )
+
+
+class _OnPage:
+    """What the tellings of one page have in common, made once: the rows of a case are many."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self._nodes: dict[str, Node] = {}
+        self._chains: dict[str, tuple[Node, ...]] = {}
+
+    def node(self, name: str) -> Node:
+        """The record of the page with this id."""
+        found = self._nodes.get(name)
+        if found is None:
+            found = self._nodes[name] = Node(page=self.page, id=name)
+        return found
+
+    def chain(self, written: str) -> tuple[Node, ...]:
+        """The records whose ids are set apart by blanks."""
+        found = self._chains.get(written)
+        if found is None:
+            found = self._chains[written] = tuple(self.node(name) for name in written.split())
+        return found
+
+    def value(self, question: str, *columns: Any) -> Amount | Spot | Node | str | bool:  # noqa: ANN401 - columns
+        """The value in the columns of :func:`_value_columns`."""
+        low, high, approximate, entity, value, latitude, longitude, precision, country = columns
+        if approximate is not None:
+            return Amount(low=low, high=high, approximate=bool(approximate))
+        if entity is not None:
+            return self.node(entity)
+        if precision is not None:
+            return _spot(value, latitude, longitude, precision, country)
+        return value == "true" if question == "happened" else cast("str", value)
 
 
 def _value_columns(value: Amount | Spot | Node | str | bool) -> Row:
@@ -152,24 +196,13 @@ def _value_columns(value: Amount | Spot | Node | str | bool) -> Row:
     return (None, None, None, None, said, None, None, None, None)
 
 
-def _value(page: str, question: str, *columns: Any) -> Amount | Spot | Node | str | bool:  # noqa: ANN401 - columns
-    low, high, approximate, entity, value, latitude, longitude, precision, country = columns
-    if approximate is not None:
-        return Amount(low=low, high=high, approximate=bool(approximate))
-    if entity is not None:
-        return Node(page=page, id=entity)
-    if precision is not None:
-        return _spot(value, latitude, longitude, precision, country)
-    return value == "true" if question == "happened" else cast("str", value)
-
-
 def _spot(name: str, latitude: float | None, longitude: float | None, precision: Any, country: str | None) -> Spot:  # noqa: ANN401 - a column
     return Spot(name=name, latitude=latitude, longitude=longitude, precision=precision, country=country)
 
 
-def _span(written: str) -> Span:
-    start, _, end = written.partition("-")
-    return Span(start=int(start), end=int(end))
+def _spans(written: str) -> tuple[Span, ...]:
+    ends = [part.split("-") for part in written.split()]
+    return tuple([Span(start=int(start), end=int(end)) for start, end in ends])
 
 
 def _list(values: Sequence[Any]) -> str:
