@@ -81,7 +81,7 @@ def test_a_minister_is_not_the_ministry_and_both_are_of_the_government() -> None
     ministry = naming("q", "E1", "organisation", said=("the Interior Ministry",), country="PE")
     parties, joins = join_parties([minister, ministry])
     assert party(parties, "p", "E1") != party(parties, "q", "E1")
-    assert whole(parties, "p", "E1") == whole(parties, "q", "E1") == "Government of Peru"
+    assert whole(parties, "p", "E1") == whole(parties, "q", "E1") == "Peruvian government"
     assert all(j.reason and 0 < j.score <= 1 for j in joins)
 
 
@@ -111,7 +111,7 @@ def test_a_state_broadcaster_and_whoever_speaks_for_a_body_are_part_of_it() -> N
             naming("p", "E5", "organisation", "LVF"),
         ]
     )
-    assert whole(parties, "p", "E1") == "Government of Peru"
+    assert whole(parties, "p", "E1") == "Peruvian government"
     assert whole(parties, "p", "E2") == "Quay Union"
     assert whole(parties, "p", "E4") == "LVF"
     assert whole(parties, "p", "E3") is None

@@ -41,6 +41,8 @@ _COMMON_HEADS = frozenset(
     "group church bank station club mission university bureau news international company post".split()
 )
 _LONGEST = 12
+_NATIONAL = frozenset({"army", "air force", "navy", "embassy", "presidency", "parliament", "state media"})
+"""What only a country has: a name beside it that no table knows is that of a country ("Kharun Air Force")."""
 _BEFORE_PARTS = _SMALL | lex.STANDING - {"general", "political", "national"}
 _PART_WORDS = lex.MEMBERS | lex.FIGHTERS
 _PARTS = _PART_WORDS | lex.GENERIC | lex.UNITS
@@ -268,7 +270,10 @@ def _of_unknown_country(rest: Sequence[Token], *, cased: bool) -> Body | None:
         return None
     at = list(rest).index(odd[0])
     after_of = at > 0 and any(t.word == "of" for t in rest[:at])
-    stem = stem_of_land(odd[0].word) if after_of and function != "police" else stem_of_people(odd[0].word)
+    national = function in _NATIONAL or function.startswith("ministry ")
+    stem = stem_of_people(odd[0].word) or (
+        stem_of_land(odd[0].word) if national or (after_of and function != "police") else None
+    )
     return Body(function=function, country=f"~{stem}") if stem else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from testigo.case.parties.clusters import Edge, clustered
 from testigo.case.parties.identity import Identity, identity_of, local, structural
 from testigo.case.parties.keys import shown_by, sought_by
-from testigo.case.parties.pointing import Pointer, pointer_of
+from testigo.case.parties.pointing import Pointer, may_mean, pointer_of
 from testigo.case.parties.reckoning import Reckoning
 from testigo.case.records import Naming
 from testigo.case.rows import NAMINGS, namings
@@ -105,18 +105,19 @@ class PartyIndex:
         self._db.executemany("INSERT INTO face_key VALUES (?, 0, ?)", [(k, made) for k in sorted(shown)])
         self._db.executemany("INSERT INTO face_key VALUES (?, 1, ?)", [(k, made) for k in sorted(sought_by(words))])
         touched.add(made)
-        touched.update(self._under(shown, sought=1))
+        touched.update(k for k, w in self._under(shown, sought=1).items() if may_mean(w, words))
         part = structural(words)
         if part is not None:
             self._db.execute(_ADD_PART, (made, self._use(part.whole, 1, touched), part.reason, part.score, 0))
         return made
 
-    def _under(self, keys: Iterable[str], *, sought: int) -> set[int]:
-        return {
-            face
-            for key in keys
-            for (face,) in self._db.execute("SELECT face FROM face_key WHERE key = ? AND sought = ?", (key, sought))
-        }
+    def _under(self, keys: Iterable[str], *, sought: int) -> dict[int, str]:
+        """The faces under the keys that some page uses, with their words."""
+        sql = (
+            "SELECT face, words FROM face_key JOIN face ON face.key = face_key.face"
+            " WHERE face_key.key = ? AND sought = ? AND uses > 0"
+        )
+        return {face: words for key in sorted(keys) for face, words in self._db.execute(sql, (key, sought))}
 
     def _traits(self, face: int, naming: Naming, n: int) -> None:
         traits = [("name", w) for w in naming.names] + [("description", w) for w in naming.descriptions]
@@ -168,8 +169,7 @@ class PartyIndex:
         return {k for k in (key, before, other) if k is not None}
 
     def _pointer(self, key: int, words: str, home: str | None) -> Pointer | None:
-        keys = self._under(sought_by(words), sought=0) - {key}
-        found = {w: k for k in sorted(keys) for w in [self._words_of(k)] if w is not None}
+        found = {w: k for k, w in self._under(sought_by(words), sought=0).items() if k != key}
         ties = dict(
             self._db.execute(
                 "SELECT words, pages FROM face_tie JOIN face ON face.key = face_tie.other WHERE face_tie.face = ? AND pages > 0",
@@ -178,11 +178,6 @@ class PartyIndex:
         )
         offices = {w: self._offices_of(k) for w, k in found.items()} if "|" in words else {}
         return pointer_of(words, found, ties, offices, home)
-
-    def _words_of(self, key: int) -> str | None:
-        """The words of a face that some page uses."""
-        row = self._db.execute("SELECT words FROM face WHERE key = ? AND uses > 0", (key,)).fetchone()
-        return row[0] if row else None
 
     def _key_of(self, words: str) -> int | None:
         row = self._db.execute("SELECT key FROM face WHERE words = ?", (words,)).fetchone()

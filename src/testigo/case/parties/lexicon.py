@@ -21,7 +21,7 @@ LEADERS = _set(
     "secretary secretaries coordinator president founder deputy deputies member members official officials delegate adviser "
     "advisor manager organiser organizer lider jefe jefa dirigente coordinadora director directora miembro presidente "
     "secretario secretaria lawmaker lawmakers legislator mp boss activist candidate executive executives officer officers "
-    "lawyer attorney inspector superintendent vicepresident"
+    "lawyer attorney inspector superintendent vicepresident commissioner ceo coordinator"
 )
 RANKS = _set(
     "general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal private admiral adm brigadier "

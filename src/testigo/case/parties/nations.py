@@ -82,6 +82,26 @@ def country_of(ledger: Ledger) -> str | None:
     return min(votes, key=lambda c: (-votes[c], c)) if votes else None
 
 
+_HEADS = r"(?:government|army|air force|navy|military|president|parliament|armed forces|(?:defen[cs]e|foreign|interior|health) ministry)"
+_LAND_BEFORE = re.compile(rf"\b([A-Z][^\W\d_]{{3,}})(?:['’]s (?i:{_HEADS})| (?!(?i:government|president))(?i:{_HEADS}))\b")
+_LAND_AFTER = re.compile(rf"\b(?i:{_HEADS}|ministry of \w+|republic) of (?:the Republic of )?([A-Z][^\W\d_]{{3,}})\b")
+_NO_LANDS = frozenset(
+    "this that their vice prime former deputy interim acting local state federal central military civilian transitional party "
+    "current when then after before from with while under late company club bank union board senate house new national".split()
+)
+
+
+def _by_function(text: str, tokens: Sequence[Token]) -> Counter[str]:
+    """Stems of countries that no table has and that the page gives a government, an army, a president."""
+    found = [m[1].lower() for pattern in (_LAND_BEFORE, _LAND_AFTER) for m in pattern.finditer(text)]
+    lands = {w for w in found if w not in _NO_LANDS and (w,) not in _NATIONS}
+    stems = {stem_of_people(w) or stem_of_land(w) for w in lands}
+    seen = Counter(t.word for t in tokens if t.is_capital and len(t.word) >= _SHORTEST)
+    return Counter(
+        {f"~{s}": sum(n for w, n in seen.items() if s in {w, stem_of_people(w), stem_of_land(w)}) for s in stems}
+    )
+
+
 _PLACES, _SHARE = 3, 0.75
 """Places by different names, and their share of all, from which on they tell the country: a few names may be chance."""
 
@@ -104,8 +124,9 @@ def _named(text: str) -> Counter[str]:
                 i += n - 1
                 break
         i += 1
-    votes.update(_unknown(tokens))
-    return votes
+    odd = _unknown(tokens)
+    odd |= _by_function(text, tokens)
+    return votes + odd
 
 
 def _unknown(tokens: Sequence[Token]) -> Counter[str]:

@@ -195,6 +195,12 @@ def _posts(post: Sequence[Token], tail: Sequence[Token], found: _Found) -> None:
         found.offices.append(Office(post=office, country=country or abroad))
         return
     body = _body_before(plain)
+    if (
+        tail
+        and any(t.is_capital for t in tail)
+        and not (body and _is_body_like(body[-1:]) and body[-1].word in lex.SINGLE_FUNCTIONS)
+    ):
+        body = []  # "Americas director at Open Door Watch"
     if body and set(said) & _BELONGING:
         found.bodies.append(f"{written([t for t in post if t not in plain])} {written(body)}".strip())
     elif tail and set(said) & _BELONGING:

@@ -14,7 +14,6 @@ from testigo.case.parties.likeness import is_short_of, is_variant
 
 _MOST_PAGES = 0.6
 """Of the pages that say what a description or an acronym means, how many must say the same."""
-_OFFICE_KNOWN = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,13 @@ def pointer_of(
     if tied or sort not in {"b:", "l:"}:
         return tied
     return _of_body(face, others)
+
+
+def may_mean(face: str, other: str) -> bool:
+    """Say whether ``other`` can have a part in what ``face`` points to: whether it is a fuller or other form of its name."""
+    if face[:2] != "p:":
+        return True
+    return is_short_of(person_words(face), person_words(other)) or is_variant(person_words(face), person_words(other))
 
 
 def _of_person(face: str, others: Sequence[str], offices: Mapping[str, frozenset[str]]) -> Pointer | None:

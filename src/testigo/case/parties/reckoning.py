@@ -16,7 +16,7 @@ from testigo.case.parties.keys import body_words, person_words
 from testigo.case.parties.nations import take_nation
 from testigo.case.parties.people import person_of
 from testigo.case.parties.tokens import ARTICLES, tokens_of
-from testigo.reading.places.countries import NAMES
+from testigo.reading.places.countries import ADJECTIVES
 
 ALIASES = 24
 _COMMON = 0.15
@@ -28,7 +28,7 @@ _PLAIN = ("f:government@", "f:police@", "f:army@")
 _EDGES = re.compile(r"^[\s\d.,;:\"“”‘«»\])]+(?=\D)|[\s.,;:\"“”«»\[(]+$")
 _OPEN_BRACKET = re.compile(r"\s*[\[(][^\])]*$")
 _NOTE = re.compile(r"\s*[\[(][^\])]*[\])]")
-_COUNTRY = {code: name for name, code in reversed(NAMES.items())}
+_PEOPLE = {code: name for name, code in reversed(ADJECTIVES.items())}
 
 
 class Reckoning:
@@ -136,7 +136,7 @@ def _of_function(face: str, described: Counter[str]) -> str:
     plain = _summed((_trimmed(w), n) for w, n in described.items() if body_of(w, cased=cased).part is None)
     whole = Counter({w: n for w, n in plain.items() if body_of(w, cased=cased).function and len(w.split()) <= 5})
     national = Counter({w: n for w, n in whole.items() if take_nation(tokens_of(w))[0]})
-    if not national and _COUNTRY.get(face.partition("@")[2]) and face.startswith(_PLAIN):
+    if not national and _PEOPLE.get(face.partition("@")[2]) and face.startswith(_PLAIN):
         return _from_face(face)
     if national or whole:
         return min(national or whole, key=lambda w, of=national or whole: (-of[w], w.islower(), len(w), w))  # type: ignore[misc]
@@ -153,8 +153,9 @@ def _from_face(face: str) -> str:
     ministry, _, topic = function.partition(" ")
     plain = f"{topic.capitalize()} Ministry" if ministry == "ministry" and topic else function.capitalize()
     called = lex.FUNCTION_NAMES.get(function, plain)
-    where = _COUNTRY.get(country)
-    return f"{called} of {where.title()}" if where else called
+    where = _PEOPLE.get(country)
+    small = called if "Ministry" in called else called.lower()
+    return f"{where.title()} {small}" if where else called
 
 
 @lru_cache(maxsize=65536)

@@ -105,7 +105,9 @@ def memberships(db: sqlite3.Connection) -> dict[int, Membership]:
         if verb == "part":
             weights[part].pop(whole, None)
     best = {part: _best(of, heads) for part, of in weights.items() if of}
-    best |= {part: Membership(whole=whole, score=1.0, reason=why) for verb, part, whole, why in decided if verb == "join"}
+    best |= {
+        part: Membership(whole=whole, score=1.0, reason=why) for verb, part, whole, why in decided if verb == "join"
+    }
     return _without_rings({p: m for p, m in best.items() if m.score >= SURE}, heads)
 
 
