@@ -193,3 +193,21 @@ def held(order: list[Ledger], folders: pytest.TempPathFactory) -> tuple[object, 
     found = (store.cards(), set(store.joins()), set(store.namings()), set(store.tellings()), set(store.profiles()))
     store.close()
     return found
+
+
+def test_accounts_are_of_one_state_of_the_case_while_another_adds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Case(tmp_path / "a.testigo", create=True) as case, Case(tmp_path / "a.testigo") as other:
+        case.put(made_page(0), data_of(made_page(0)))
+        alone = case.accounts()
+        cast = Store.cast
+
+        def meanwhile(store: Store) -> object:
+            monkeypatch.setattr(Store, "cast", cast)
+            other.put(made_page(4), data_of(made_page(4)))
+            return cast(store)
+
+        monkeypatch.setattr(Store, "cast", meanwhile)
+        assert case.accounts() == alone
+        assert len(case.accounts().pages) == 2

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from testigo.case.accounts.events import event_of, numbered
 from testigo.case.accounts.origins import Lineage
@@ -18,6 +18,11 @@ from testigo.case.diff import Difference, difference
 from testigo.case.incidents.events import events_of
 from testigo.case.page_names import versions_called
 from testigo.case.records import Accounts, Link, Node, Party, Profile, Telling
+from testigo.case.review.deciding import undo, who
+from testigo.case.review.decisions import Decision, Standing, Verb
+from testigo.case.review.desk import Desk
+from testigo.case.review.queue import Doubtful, queue
+from testigo.case.review.register import standing
 from testigo.case.search import Filters, Found, search
 from testigo.case.store import Store
 from testigo.case.timeline import Timeline, timeline_of
@@ -79,23 +84,25 @@ class Case:
 
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""
-        cards, parties = self._store.cards(), self.parties()
-        groups = self._groups()
-        links = self._links(groups)
-        provenance, lineage = Provenance(Cast(parties), cards), Lineage(links)
-        tellings: dict[Node, list[Telling]] = defaultdict(list)
-        for telling in self._store.tellings():
-            tellings[telling.incident].append(telling)
-        pages = [card.id for card in cards]
-        events = (
-            event_of(group, [t for p in group for t in tellings[p.node]], pages, provenance, lineage)
-            for group in groups
-        )
-        return Accounts(pages=cards, parties=parties, incidents=numbered(events), lineage=links)
+        with self._store.reading():
+            cards, parties = self._store.cards(), self.parties()
+            groups = self._groups()
+            links = self._links(groups)
+            provenance, lineage = Provenance(Cast(parties), cards), Lineage(links)
+            tellings: dict[Node, list[Telling]] = defaultdict(list)
+            for telling in self._store.tellings():
+                tellings[telling.incident].append(telling)
+            pages = [card.id for card in cards]
+            events = (
+                event_of(group, [t for p in group for t in tellings[p.node]], pages, provenance, lineage)
+                for group in groups
+            )
+            return Accounts(pages=cards, parties=parties, incidents=numbered(events), lineage=links)
 
     def lineage(self) -> tuple[Link, ...]:
         """Return how pages depend on each other, those links left out that follow from others."""
-        return self._links(self._groups())
+        with self._store.reading():
+            return self._links(self._groups())
 
     def _links(self, groups: Iterable[Sequence[Profile]]) -> tuple[Link, ...]:
         return self._store.links([{p.node.page for p in group} for group in groups])
@@ -155,6 +162,38 @@ class Case:
         Raises TestigoError T511 when the case has no such page.
         """
         return versions_called(self._store.database, page)
+
+    def decide(
+        self,
+        verb: Verb,
+        record: str,
+        other: str | None = None,
+        *,
+        fields: Mapping[str, Any] | None = None,
+        part_of: bool = False,
+        by: str | None = None,
+        why: str | None = None,
+    ) -> Decision:
+        """Accept, reject or correct a record, or join or part two; the accounts follow at once.
+
+        ``record`` is an id of the queue (``3fa1b2c4:C3``), a party's or an event's id. ``fields`` are what a correction
+        sets. ``part_of``: the first is part of the second, or is not. ``by`` is TESTIGO_NAME or the user where not given.
+        Raises TestigoError T514 when there is no such record, T515 when it cannot be decided so, and T504 to T508.
+        """
+        desk = Desk(store=self._store, parties=self.parties, events=lambda: self.accounts().incidents)
+        return desk.decide(verb, record, other, fields=fields, part_of=part_of, by=by, why=why)
+
+    def undo(self, decision: int, *, by: str | None = None, why: str | None = None) -> Decision:
+        """Take a decision back, or an undo of one; what is written stays. Raises TestigoError T516 when it does not stand."""
+        return undo(self._store, decision, by=who(by), why=why)
+
+    def decisions(self) -> tuple[Standing, ...]:
+        """Return what was decided, in order, and how each decision stands: also those whose words are found no more."""
+        return standing(self._store.register)
+
+    def queue(self, limit: int = 50) -> tuple[Doubtful, ...]:
+        """Return what a person should look at, the least certain first; what is decided is left out."""
+        return queue(self._store, self._groups(), limit)
 
     def diff(self, page: str) -> tuple[Difference, ...]:
         """Return what changed from each version of a page to the next; nothing where it has one version alone.
