@@ -12,8 +12,8 @@ from testigo.case.incidents.stems import RARE, stem, weight
 from testigo.case.lineage.wording import form, words_of
 from testigo.case.records import Node, Portrait, Profile, Spot
 from testigo.ledger import Effect, Filler, Incident, Ledger, Where
-from testigo.reading.places.countries import ADJECTIVES, NAMES
 from testigo.reading.names import GENERIC, TITLES, is_cased
+from testigo.reading.places.countries import ADJECTIVES, NAMES
 from testigo.reading.sentences import sentence_spans
 
 _TELLING = 1.6
@@ -179,7 +179,9 @@ class _Sentences:
 
     def names(self, phrases: Iterable[str]) -> tuple[str, ...]:
         """The stems of the phrases' words that may be names: rare in news, and with a capital where the page has any."""
-        return tuple(dict.fromkeys(stem(form(w)) for phrase in phrases for w in _TOKEN.findall(phrase) if self._is_name(w)))
+        return tuple(
+            dict.fromkeys(stem(form(w)) for phrase in phrases for w in _TOKEN.findall(phrase) if self._is_name(w))
+        )
 
     def _is_name(self, word: str) -> bool:
         plain = form(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from testigo.case.incidents.likeness import kilometres
+from testigo.case.incidents.grounds import kilometres
 from testigo.case.parties.forms import words_of
 from testigo.case.profiles import last_day
 from testigo.case.records import Amount, Spot

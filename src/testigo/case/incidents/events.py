@@ -40,7 +40,7 @@ def events_of(
     ``apart`` are incidents that a page tells of as two. ``joined`` and ``parted`` are what a person decided: the first are
     one whatever else, the second never are, even where a third is joined to both.
     """
-    grouping = _Grouping(profiles, [*apart, *parted])
+    grouping = _Grouping(profiles, apart, parted)
     for pair in sorted(joined):
         grouping.force(*pair)
     ordered = sorted(joins, key=lambda j: (-j.score, *sorted((j.left, j.right))))
@@ -77,9 +77,10 @@ class _Cluster:
     def take(self, other: _Cluster) -> None:
         self.profiles += other.profiles
         self.names.update(other.names)
-        for mine, theirs in ((self.days, other.days), (self.points, other.points)):
-            for value, pages in theirs.items():
-                mine.setdefault(value, set()).update(pages)  # type: ignore[call-overload]
+        for days, pages in other.days.items():
+            self.days.setdefault(days, set()).update(pages)
+        for point, pages in other.points.items():
+            self.points.setdefault(point, set()).update(pages)
 
     def clashes(self, other: _Cluster) -> bool:
         """Whether days or places that both are sure of rule out that they are one."""
@@ -121,7 +122,9 @@ def _support(found: dict[Days, set[str]]) -> int:
 
 
 def _days_clash(mine: dict[Days, set[str]], theirs: dict[Days, set[str]]) -> bool:
-    return bool(mine and theirs) and all(max(a[0], b[0]) - min(a[1], b[1]) > 1 for a in _main(mine) for b in _main(theirs))
+    return bool(mine and theirs) and all(
+        max(a[0], b[0]) - min(a[1], b[1]) > 1 for a in _main(mine) for b in _main(theirs)
+    )
 
 
 def _points_clash(mine: dict[tuple[float, float], set[str]], theirs: dict[tuple[float, float], set[str]]) -> bool:
@@ -129,7 +132,7 @@ def _points_clash(mine: dict[tuple[float, float], set[str]], theirs: dict[tuple[
 
 
 def _meet(mine: dict[V, set[str]], theirs: dict[V, set[str]]) -> bool:
-    return bool(mine and theirs) and not set(_main(mine)).isdisjoint(_main(theirs))
+    return bool(mine and theirs) and any(value in _main(theirs) for value in _main(mine))
 
 
 def _main(found: dict[V, set[str]]) -> list[V]:
@@ -138,15 +141,20 @@ def _main(found: dict[V, set[str]]) -> list[V]:
     return [value for value, pages in found.items() if 2 * len(pages) >= most]
 
 
+def _each_way(pairs: Iterable[Pair]) -> dict[Node, set[Node]]:
+    found: dict[Node, set[Node]] = defaultdict(set)
+    for left, right in pairs:
+        found[left].add(right)
+        found[right].add(left)
+    return found
+
+
 class _Grouping:
     """The clusters as they grow."""
 
-    def __init__(self, profiles: Sequence[Profile], apart: Iterable[Pair]) -> None:
+    def __init__(self, profiles: Sequence[Profile], apart: Iterable[Pair], parted: Iterable[Pair]) -> None:
         self._of: dict[Node, _Cluster] = {p.node: _Cluster(p) for p in profiles}
-        self._apart: dict[Node, set[Node]] = defaultdict(set)
-        for left, right in apart:
-            self._apart[left].add(right)
-            self._apart[right].add(left)
+        self._apart, self._parted = _each_way(apart), _each_way(parted)
 
     def join(self, join: Join) -> None:
         """Bring two together with all that each is joined to already, unless something speaks against it."""
@@ -177,12 +185,21 @@ class _Grouping:
         return len(leaning) >= _LEANINGS and half and (not (a.is_of_several() and b.is_of_several()) or a.agrees(b))
 
     def force(self, left: Node, right: Node) -> None:
-        """Bring two together because a person says so."""
+        """Bring two together because a person says so, unless one says otherwise of two that this would bring together."""
         a, b = self._of.get(left), self._of.get(right)
-        if a is not None and b is not None and a is not b:
+        if a is not None and b is not None and a is not b and not self._is_parted(a, b):
             self._merge(a, b)
 
+    def _is_parted(self, a: _Cluster, b: _Cluster) -> bool:
+        """Whether a person says of an incident of each that they are two."""
+        few, many = sorted((a, b), key=lambda c: len(c.profiles))
+        return bool(self._parted) and any(
+            self._of.get(other) is many for p in few.profiles for other in self._parted.get(p.node, ())
+        )
+
     def _is_barred(self, a: _Cluster, b: _Cluster) -> bool:
+        if self._is_parted(a, b):
+            return True
         few, many = sorted((a, b), key=lambda c: len(c.profiles))
         barring = {
             p.node.page for p in few.profiles for other in self._apart.get(p.node, ()) if self._of.get(other) is many

@@ -20,9 +20,15 @@ def grounds(a: Marks, b: Marks) -> tuple[float, str]:
         return 0.0, ""
     value, why = max(_pair(p, q) for p in a.places for q in b.places)
     shared = a.place_words & b.place_words
+    if not shared and a.place_words and b.place_words and value < 0:
+        return min(value, -0.3), why or f"{_named(a)} and {_named(b)} are different places"
     if shared and value < 0.5:
         return (0.5, f"both at {' '.join(sorted(shared))}") if value >= 0 else (0.0, "")
     return value, why
+
+
+def _named(m: Marks) -> str:
+    return next(p.name for p in m.places if p.precision in {"exact", "unknown"})
 
 
 def _pair(p: Spot, q: Spot) -> tuple[float, str]:

@@ -54,7 +54,8 @@ class IncidentIndex:
             for key in keys_of(m):
                 under[key].append((rank_of(m.profile), *place))
         self._db.executemany(
-            "INSERT INTO incident_key VALUES (?, ?, ?, ?)", [(key, *new) for key, all_new in under.items() for new in all_new]
+            "INSERT INTO incident_key VALUES (?, ?, ?, ?)",
+            [(key, *new) for key, all_new in under.items() for new in all_new],
         )
         self._settle(page, under)
 
@@ -108,7 +109,8 @@ class IncidentIndex:
 
     def _first(self, key: int, number: int) -> list[Standing]:
         return self._db.execute(
-            "SELECT rank, page, incident FROM incident_key WHERE key = ? ORDER BY rank, page, incident LIMIT ?", (key, number)
+            "SELECT rank, page, incident FROM incident_key WHERE key = ? ORDER BY rank, page, incident LIMIT ?",
+            (key, number),
         ).fetchall()
 
     def _below(self, key: int, rank: int, page: int) -> list[Place]:
@@ -178,5 +180,3 @@ class IncidentIndex:
         if len(self._ready) >= _HELD:
             self._ready.clear()
         self._ready[place] = marks
-
-

@@ -5,14 +5,14 @@ from __future__ import annotations
 from testigo.ledger import IncidentType, Stage
 
 _FAMILIES: dict[IncidentType, str] = {
-    **dict.fromkeys(("killing", "shooting", "bombing", "attack", "strike", "clash", "raid", "arson", "abuse"), "harm"),  # type: ignore[dict-item]
+    **dict.fromkeys(("killing", "shooting", "bombing", "attack", "strike", "clash", "raid", "arson", "abuse"), "harm"),
     "abduction": "abduction",
     "protest": "protest",
     "arrest": "arrest",
     "legal": "legal",
     "release": "release",
     "seizure": "seizure",
-    **dict.fromkeys(("accident", "disaster", "outbreak", "poisoning"), "mishap"),  # type: ignore[dict-item]
+    **dict.fromkeys(("accident", "disaster", "outbreak", "poisoning"), "mishap"),
 }
 _SAME = 0.25
 _VAGUE = frozenset({"attack", "killing", "clash", "raid"})
@@ -54,7 +54,12 @@ def kinds(a: IncidentType, b: IncidentType) -> float:
     left, right = _FAMILIES[a], _FAMILIES[b]
     if left == right:
         return 0.0 if left != "harm" or a in _VAGUE or b in _VAGUE else -0.25
-    if frozenset({left, right}) == frozenset({"harm", "mishap"}) and not {a, b} & {"bombing", "arson", "strike", "killing"}:
+    if frozenset({left, right}) == frozenset({"harm", "mishap"}) and not {a, b} & {
+        "bombing",
+        "arson",
+        "strike",
+        "killing",
+    }:
         return _FAR
     return _BETWEEN.get(frozenset({left, right}), _FAR)
 

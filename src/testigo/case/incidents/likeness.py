@@ -8,7 +8,6 @@ from math import exp
 from testigo.case.incidents.days import days
 from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.grounds import grounds
-from testigo.case.incidents.grounds import kilometres as kilometres
 from testigo.case.incidents.kinds import kinds, stages
 from testigo.case.incidents.marks import Marks
 from testigo.case.incidents.participants import amounts, doers, hit
@@ -57,7 +56,9 @@ def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
     parts = [grounds(a, b), hit(a, b), doers(a, b)]
     parts.append((kinds(a.profile.type, b.profile.type), _kinds(a, b)))
     if a.profile.stage != b.profile.stage or a.profile.stage == "general":
-        parts.append((stages(a.profile.stage, b.profile.stage), f"one is {a.profile.stage}, the other {b.profile.stage}"))
+        parts.append(
+            (stages(a.profile.stage, b.profile.stage), f"one is {a.profile.stage}, the other {b.profile.stage}")
+        )
     return parts
 
 
@@ -120,7 +121,9 @@ def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
             parts.append((0.2, "one is told of without day, place or name"))
     if (a.sharp or a.ranges) and (b.sharp or b.ranges):
         value, why = days(a, b)
-        parts.append((min(3 * value if value < 0 and "abduction" not in {a.profile.type, b.profile.type} else value, 0.3), why))
+        parts.append(
+            (min(3 * value if value < 0 and "abduction" not in {a.profile.type, b.profile.type} else value, 0.3), why)
+        )
     return parts
 
 
@@ -135,4 +138,6 @@ def _near(a: Marks, b: Marks) -> tuple[float, str]:
     apart = min(abs(i - j) for i in a.sentences for j in b.sentences)
     if apart == 0:
         return 0.5, "told in one sentence"
-    return (0.25, "told in neighbouring sentences") if apart == 1 else (-0.02 * min(apart, 10), "told far from each other")
+    return (
+        (0.25, "told in neighbouring sentences") if apart == 1 else (-0.02 * min(apart, 10), "told far from each other")
+    )

@@ -57,7 +57,7 @@ def marks_of(portrait: Portrait) -> Marks:
     words = {w: weight(w) for w in portrait.words}
     topic = {w: weight(w) for w in portrait.topic}
     hit = _said((*portrait.patients, *portrait.targets))
-    names = {s: hit[s] for s in portrait.profile.known if s in hit}
+    names = {s: hit.get(s, s) for s in portrait.profile.known}
     return Marks(
         profile=portrait.profile,
         main=date.fromisoformat(portrait.profile.day).toordinal() if portrait.profile.day else None,
@@ -65,7 +65,9 @@ def marks_of(portrait: Portrait) -> Marks:
         ranges=tuple(s for s in stretches if s[0] != s[1]),
         told=_ordinals(portrait.profile.told)[1] if portrait.profile.told else None,
         places=portrait.places,
-        place_words=frozenset(s for p in portrait.places if p.precision in {"exact", "unknown"} for s in _rare((p.name,))),
+        place_words=frozenset(
+            s for p in portrait.places if p.precision in {"exact", "unknown"} for s in _rare((p.name,))
+        ),
         agents=_rare(portrait.agents),
         hit={s: weight(s) for s in hit if weight(s) >= _SAYING},
         names=names,
