@@ -270,7 +270,7 @@ def _of_unknown_country(rest: Sequence[Token], *, cased: bool) -> Body | None:
         return None
     at = list(rest).index(odd[0])
     after_of = at > 0 and any(t.word == "of" for t in rest[:at])
-    national = function in _NATIONAL or function.startswith("ministry ")
+    national = at == 0 and (function in _NATIONAL or function.startswith("ministry "))
     stem = stem_of_people(odd[0].word) or (
         stem_of_land(odd[0].word) if national or (after_of and function != "police") else None
     )
