@@ -122,7 +122,7 @@ def ledger_of(received: Received, kept: Path | None = None) -> Ledger:
     page = page_of(received)
     if kept is None:
         return reader().read(page, input=received.input)
-    mark = hashlib.sha256(f"{page.id} {received.input} {weights()}".encode()).hexdigest()[:24]
+    mark = hashlib.sha256(f"{page.id} {received.input} {reader().mark.model}".encode()).hexdigest()[:24]
     path = kept / f"{mark}.json"
     if path.exists():
         ledger = loads(path.read_bytes())
@@ -132,13 +132,6 @@ def ledger_of(received: Received, kept: Path | None = None) -> Ledger:
     kept.mkdir(parents=True, exist_ok=True)
     path.write_text(dumps(ledger), encoding="utf-8")
     return ledger
-
-
-@cache
-def weights() -> str:
-    """The mark of the present weights, as a reading bears it."""
-    page = page_of(Received(input="text", data=b"Nothing happened.", text="Nothing happened."))
-    return reader().read(page, input="text").reader.model
 
 
 @cache

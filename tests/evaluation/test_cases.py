@@ -14,11 +14,27 @@ EVALUATION = Path(__file__).parents[2] / "evaluation"
 Record = dict[str, Any]
 
 FLOORS = {
-    "shared": {"incident pages": 0.75, "told": 0.6, "value": 0.45, "verdict": 0.35},
-    "tuning": {"incident pages": 0.8, "told": 0.65, "value": 0.5, "verdict": 0.4},
-    "test": {"incident pages": 0.75, "told": 0.55, "value": 0.5, "verdict": 0.35},
+    "shared": {
+        "incident pages": 0.8,
+        "told": 0.72,
+        "value": 0.6,
+        "lineage": 0.6,
+        "verdict": 0.6,
+        "independent": 0.6,
+        "hedged": 0.9,
+    },
+    "tuning": {
+        "incident pages": 0.82,
+        "told": 0.72,
+        "value": 0.62,
+        "lineage": 0.4,
+        "verdict": 0.55,
+        "independent": 0.62,
+        "denied": 0.4,
+    },
+    "test": {"incident pages": 0.8, "told": 0.65, "value": 0.6, "lineage": 0.35, "verdict": 0.42, "independent": 0.5},
 }
-"""Figures of each set of cases that no change may fall under; about three points below what is measured."""
+"""Figures of each set of cases that no change may fall under: what is asked for, or about five points below what is measured."""
 
 PAGE = """#id QUAY-ISMER
 #date 2025-03-06
