@@ -41,6 +41,19 @@ class Decision:
     undoes: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A decision and how it stands; ``record`` and ``other`` are what it is about, as they are called now.
+
+    They are None where the present readings have no such record, though the decision is kept for one that has.
+    """
+
+    decision: Decision
+    state: State
+    record: str | None = None
+    other: str | None = None
+
+
 PUT_DECISION = "INSERT INTO decision (at, by, why, verb, page, other, undoes, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 DECISIONS = "SELECT key, at, by, why, verb, undoes, record FROM decision"
 

@@ -14,7 +14,7 @@ from testigo.contract import from_plain, to_plain
 from testigo.errors import TestigoError
 from testigo.ledger import Claim, Count, Entity, Filler, Incident, Ledger, Published, When, Where
 
-_RECORDS: dict[str, type[Any]] = {
+RECORDS: dict[str, type[Any]] = {
     "claim": Claim,
     "entity": Entity,
     "incident": Incident,
@@ -23,14 +23,19 @@ _RECORDS: dict[str, type[Any]] = {
     "where": Where,
     **dict.fromkeys(("agent", "patient", "target", "instrument"), Filler),
 }
+"""The records that can be decided about, by kind."""
 _FIELDS = {"claim": "claims", "entity": "entities", "incident": "incidents", "count": "counts"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A ledger as decided, and the record that each decision, by its id, is about: None where it is not in the reading."""
+    """A ledger as decided, and the record that each decision, by its id, is about: None where it is not in the reading.
+
+    ``known`` is the reading with the records that were put in, and nothing else decided.
+    """
 
     ledger: Ledger
+    known: Ledger
     records: Mapping[int, str | None]
 
 
@@ -66,7 +71,7 @@ def laid_over(ledger: Ledger, decisions: Sequence[Decision]) -> Laid:
             ruling = rulings.setdefault(record, _Ruling(decision.target.kind, decision.verb))
             ruling.verb = decision.verb
             ruling.change.update(decision.change or {})
-    return Laid(ledger=_ruled(ledger, rulings), records=records)
+    return Laid(ledger=_ruled(ledger, rulings), known=ledger, records=records)
 
 
 def _ruled(ledger: Ledger, rulings: Mapping[str, _Ruling]) -> Ledger:
@@ -120,6 +125,29 @@ def _with_part(incident: Incident, record: str, kind: str, change: Callable[[Any
     return replace(incident, **changed)
 
 
+def has_record(ledger: Ledger, record: str) -> bool:
+    """Say whether the ledger holds a record with this id."""
+    try:
+        record_of(ledger, record)
+    except KeyError:
+        return False
+    return True
+
+
+def record_of(ledger: Ledger, record: str) -> Any:  # noqa: ANN401 - any record
+    """Return the record of a ledger with this id. Raises KeyError where there is none."""
+    for name in _FIELDS.values():
+        for found_one in getattr(ledger, name):
+            if _id(found_one) == record:
+                return found_one
+    for incident in ledger.incidents:
+        for part in PARTS:
+            for span in parts_of(incident, part):
+                if part_id(incident.id, part, span) == record:
+                    return span
+    raise KeyError(record)
+
+
 def _id(record: Claim | Entity | Incident | Count) -> str:
     return count_id(record) if isinstance(record, Count) else record.id
 
@@ -157,13 +185,13 @@ def _put_in(ledger: Ledger, decision: Decision) -> tuple[Ledger, str | None]:
     target = decision.target
     assert target is not None
     kind = target.kind
-    if kind not in _RECORDS:
+    if kind not in RECORDS:
         return ledger, None
     try:
         plain = told_again(decision.kept or {}, ledger)
         if kind in _FIELDS and kind != "count":
             plain["id"] = f"D{decision.id}"
-        record = from_plain(_RECORDS[kind], plain, "record")
+        record = from_plain(RECORDS[kind], plain, "record")
     except (LostError, TestigoError):
         return ledger, None
     if kind in PARTS:

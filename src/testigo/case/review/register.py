@@ -13,12 +13,14 @@ from testigo.case.review.decisions import (
     DECISIONS,
     PUT_DECISION,
     Decision,
+    Standing,
     State,
     decision_row,
     decisions_in,
     undone,
 )
 from testigo.case.review.laying import laid_over
+from testigo.case.review.names import name_of
 from testigo.case.review.targets import found
 from testigo.ledger import Ledger
 
@@ -28,7 +30,7 @@ SELECT key, at, by, why, verb, undoes, record FROM decision WHERE verb <> 'undo'
 ORDER BY at, key
 """
 _PAIRS = """
-SELECT decision.key, verb, json_extract(record, '$.join'), a.id, l.record, b.id, r.record, by, why
+SELECT decision.key, verb, json_extract(decision.record, '$.join'), a.id, l.record, b.id, r.record, by, why
 FROM decision JOIN decided AS l ON l.decision = decision.key AND l.side = 0 JOIN page AS a ON a.key = l.page
 JOIN decided AS r ON r.decision = decision.key AND r.side = 1 JOIN page AS b ON b.key = r.page
 WHERE verb IN ('join', 'part') AND a.replaced_by IS NULL AND b.replaced_by IS NULL
@@ -64,6 +66,20 @@ def pairings(db: sqlite3.Connection, join: JoinKind) -> tuple[Pairing, ...]:
 
 def _undone(db: sqlite3.Connection) -> frozenset[int]:
     return undone(db.execute("SELECT key, undoes FROM decision WHERE undoes IS NOT NULL").fetchall())
+
+
+def standing(register: Register) -> tuple[Standing, ...]:
+    """Return every decision, in order, with how it stands and what it is about."""
+    states, records = register.states(), register.records()
+    return tuple(
+        Standing(
+            decision=d,
+            state=states.get(d.id, "holds"),
+            record=records.get((d.id, 0)),
+            other=records.get((d.id, 1)),
+        )
+        for d in register.all()
+    )
 
 
 class Register:
@@ -140,14 +156,23 @@ class Register:
         """Return the pairs that are joined, or parted, by decision."""
         return tuple((p.left, p.right) for p in pairings(self._db.connection, join) if p.verb == verb)
 
+    def records(self) -> dict[tuple[int, int], str]:
+        """Return what each side of each decision is about on the pages that count, as records are written."""
+        rows = self._db.rows(
+            "SELECT decision, side, page.id, record FROM decided JOIN page ON page.key = decided.page"
+            " WHERE replaced_by IS NULL AND record IS NOT NULL ORDER BY page.id"
+        )
+        return {(decision, side): name_of(page, record) for decision, side, page, record in rows}
+
     def states(self) -> dict[int, State]:
-        """Return how it stands with each decision but undos, by id."""
+        """Return how it stands with each decision, by id."""
         gone = self.undone()
         missing = self._missing()
         found: dict[int, State] = {}
         latest: dict[tuple[object, ...], int] = {}
         for d in self.all():
             if d.verb == "undo":
+                found[d.id] = "undone" if d.id in gone else "holds"
                 continue
             found[d.id] = "undone" if d.id in gone else "lost" if d.target is None or d.id in missing else "holds"
             if found[d.id] == "holds":

@@ -1,0 +1,144 @@
+"""Writes what persons decide into a case, and joins anew the pages that it is about."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from testigo.case.adding import join_anew
+from testigo.case.parties.parting import parted
+from testigo.case.receipts import now
+from testigo.case.records import JoinKind, Node
+from testigo.case.review.changes import change_of
+from testigo.case.review.decisions import Decision, Verb
+from testigo.case.review.keeping import kept
+from testigo.case.review.laying import has_record, laid_over, record_of
+from testigo.case.review.targets import PAGE, Target, target_of
+from testigo.case.store import Store
+from testigo.contract import to_plain
+from testigo.errors import TestigoError
+from testigo.ledger import Ledger
+
+NAME = "TESTIGO_NAME"
+"""The variable that says who decides, where nobody is named otherwise."""
+
+
+def who(given: str | None = None) -> str:
+    """Return who decides: who is named, else by the variable TESTIGO_NAME, else the user of this machine."""
+    named = given or os.environ.get(NAME)
+    if named and named.strip():
+        return " ".join(named.split())
+    with suppress(Exception):  # a system without users
+        return getpass.getuser()
+    return "unknown"
+
+
+def decide(
+    store: Store, verb: Verb, node: Node, given: Mapping[str, Any] | None = None, *, by: str, why: str | None = None
+) -> Decision:
+    """Accept, reject or correct a record; ``given`` are the fields that a correction sets.
+
+    Raises TestigoError T514 where the page has no such record and T515 where it cannot be decided so.
+    """
+    if verb not in {"accept", "reject", "correct"}:
+        raise TestigoError("T515", f"{verb!r} is not said of one record; accept, reject or correct it")
+    if given and verb != "correct":
+        raise TestigoError("T515", f"to {verb} a record sets nothing of it; correct it")
+    known, decided = _as_known(store, node.page)
+    target = _target(known, decided, node.id)
+    if target.kind in {"source", "outlet"}:
+        raise TestigoError("T515", f"{node.id} is no record of its own; correct the claim, or the page's outlet")
+    if target.kind == PAGE and verb == "reject":
+        raise TestigoError("T515", "a page is not rejected; correct its facts")
+    told = decided if target.kind == PAGE or has_record(decided, node.id) else known  # what was rejected is not in it
+    change = change_of(told, target.kind, node.id, given or {}) if verb == "correct" else None
+    decision = Decision(
+        id=0,
+        at=now(),
+        by=by,
+        why=why,
+        verb=verb,
+        target=target,
+        change=kept(change, told) if change is not None and target.kind != PAGE else change,
+        kept=None if target.kind == PAGE else kept(to_plain(record_of(told, node.id)), told),
+    )
+    return _written(store, decision)
+
+
+def decide_pair(
+    store: Store, verb: Verb, join: JoinKind, left: Node, right: Node, *, by: str, why: str | None = None
+) -> Decision:
+    """Join or part two records: parties, incidents, or (``part_of``) the left one as a part of the right one.
+
+    Raises TestigoError T514 where a page has no such record and T515 where they cannot be joined.
+    """
+    if verb not in {"join", "part"} or left == right:
+        raise TestigoError("T515", "two different records are joined or parted")
+    targets = [_joinable(store, node, join) for node in (left, right)]
+    decision = Decision(
+        id=0, at=now(), by=by, why=why, verb=verb, target=targets[0], other=targets[1], join=join
+    )  # fmt: skip
+    return _written(store, decision)
+
+
+def undo(store: Store, key: int, *, by: str, why: str | None = None) -> Decision:
+    """Take a decision back, or an undo of one. Raises TestigoError T516 where it does not stand."""
+    before = store.register.decision(key)
+    if before is None:
+        raise TestigoError("T516", f"there is no decision {key}")
+    if key in store.register.undone():
+        raise TestigoError("T516", f"decision {key} is undone already")
+    about = before
+    while about.undoes is not None:
+        about = store.register.decision(about.undoes) or replace(about, undoes=None)
+    decision = Decision(
+        id=0, at=now(), by=by, why=why, verb="undo", target=about.target, other=about.other, undoes=key
+    )  # fmt: skip
+    return _written(store, decision)
+
+
+def _written(store: Store, decision: Decision) -> Decision:
+    with store.writing():
+        key = store.register.put(decision)
+        for page in sorted(set(_pages(store, decision))):
+            join_anew(store, page)
+    return replace(decision, id=key)
+
+
+def _pages(store: Store, decision: Decision) -> Iterator[str]:
+    """The pages that it is about, with their other versions, those that are in the case."""
+    for target in (decision.target, decision.other):
+        if target is not None:
+            for (page,) in store.database.rows(
+                "SELECT id FROM page WHERE id = ?1 OR address = (SELECT address FROM page WHERE id = ?1)", target.page
+            ):
+                yield page
+
+
+def _as_known(store: Store, page: str) -> tuple[Ledger, Ledger]:
+    """The reading of a page with the records that persons put in; and the same as decided."""
+    ledger = store.ledger(page)
+    laid = laid_over(ledger, store.register.on(store.key(page)))
+    return laid.known, laid.ledger
+
+
+def _target(known: Ledger, decided: Ledger, record: str) -> Target:
+    """The record by the words it has in the reading, else by those that it has as decided."""
+    try:
+        return target_of(known, record)
+    except TestigoError:
+        return target_of(decided, record)
+
+
+def _joinable(store: Store, node: Node, join: JoinKind) -> Target:
+    """The record by its words. Its kind must be one that can be joined so."""
+    _, decided = _as_known(store, node.page)
+    target = target_of(parted(decided), node.id)
+    allowed = {"incident"} if join == "incident" else {"entity", "source", "outlet"}
+    if target.kind not in allowed:
+        raise TestigoError("T515", f"{node.id} is of another kind; only records of one kind are joined or parted")
+    return target
