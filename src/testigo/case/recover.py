@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
 import tempfile
 import zlib
-from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,7 +103,7 @@ class _Found:
 
     def take(self, table: str, row: dict[str, Any]) -> None:
         """Keep a row if it is of use; pass over what is broken inside."""
-        with suppress(zlib.error, TestigoError, AssertionError):
+        with suppress(zlib.error, TestigoError, AssertionError, ValueError):
             if table == "page" and row["id"].startswith("sha256:"):
                 self.pages[row["id"]] = row
             elif table == "bytes":
@@ -111,6 +111,7 @@ class _Found:
             elif table == "reading":
                 self._take_reading(row)
             elif table in _KEPT_AS_THEY_ARE:
+                json.loads(row.get("record", "{}"))  # what is broken would break what reads it
                 self.others.append((table, row))
 
     def _take_bytes(self, row: dict[str, Any]) -> None:
@@ -196,13 +197,3 @@ def _insert(store: Store, table: str, row: dict[str, Any]) -> None:
     sql = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names of the schema
     with store.writing():
         store.database.write(sql, *row.values())
-
-
-def told(recovered: Recovered) -> Iterable[str]:
-    """Yield what a person should know about a recovery, a line each."""
-    yield f"{recovered.pages} pages, {recovered.readings} readings and {recovered.decisions} decisions are saved"
-    if recovered.missing:
-        yield f"the file is {recovered.missing} bytes shorter than it was; pages in that part are lost without a trace"
-    yield from (f"read anew, since its reading was lost: {name}" for name in recovered.read_anew)
-    yield from (f"saved without its bytes: {name}" for name in recovered.without_bytes)
-    yield from (f"lost: {name}" for name in recovered.lost)
