@@ -80,3 +80,9 @@ def test_a_number_of_its_people_is_counted() -> None:
 )
 def test_whose_a_body_is_stands_in_its_name(words: str, within: str | None) -> None:
     assert body_of(words, cased=True).within == within
+
+
+@pytest.mark.parametrize("words", ["Salvadoran", "the Peruvians"])
+def test_a_peoples_name_alone_is_no_body(words: str) -> None:
+    assert body_of(words, cased=True).function is None
+    assert body_of("salvadoran", cased=False) == NOBODY

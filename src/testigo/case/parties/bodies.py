@@ -315,6 +315,8 @@ def _named(tokens: Sequence[Token], *, cased: bool) -> str | None:
         telling = kept
     if not telling or not kept or len(kept) > _LONGEST:
         return None
+    if nation and not bare:
+        return None
     if len(kept) == 1 and kept[0].word in lex.BODY_HEADS | lex.UNITS:
         return None  # "the Front", "the Gazette": which one, the page around it says
     return " ".join(_plain(t.word) for t in kept)

@@ -38,6 +38,8 @@ def _table() -> dict[tuple[str, ...], str]:
 _NATIONS = _table()
 _ONLY_IN_CAPITALS = frozenset(k for k in _NATIONS if len(k) == 1 and len(k[0]) <= 3)
 """Acronyms that are words else: CAR, US."""
+_OF_CONTINENTS = frozenset({"central", "latin", "south", "north", "inter", "pan"})
+"""Before "American": no country."""
 _LONGEST = max(len(key) for key in _NATIONS)
 
 
@@ -45,7 +47,7 @@ def take_nation(tokens: Sequence[Token]) -> tuple[str | None, list[Token]]:
     """Return the first country that the tokens name, and the tokens without its words."""
     for i in range(len(tokens)):
         for n in range(min(_LONGEST, len(tokens) - i), 0, -1):
-            code = _nation(tokens[i : i + n])
+            code = _nation(tokens[i : i + n]) if not (i and tokens[i - 1].word in _OF_CONTINENTS) else None
             if code is not None:
                 return code, [*tokens[:i], *tokens[i + n :]]
     return None, list(tokens)
@@ -83,7 +85,9 @@ def country_of(ledger: Ledger) -> str | None:
 
 
 _HEADS = r"(?:government|army|air force|navy|military|president|parliament|armed forces|(?:defen[cs]e|foreign|interior|health) ministry)"
-_LAND_BEFORE = re.compile(rf"\b([A-Z][^\W\d_]{{3,}})(?:['’]s (?i:{_HEADS})| (?!(?i:government|president))(?i:{_HEADS}))\b")
+_LAND_BEFORE = re.compile(
+    rf"\b([A-Z][^\W\d_]{{3,}})(?:['’]s (?i:{_HEADS})| (?!(?i:government|president))(?i:{_HEADS}))\b"
+)
 _LAND_AFTER = re.compile(rf"\b(?i:{_HEADS}|ministry of \w+|republic) of (?:the Republic of )?([A-Z][^\W\d_]{{3,}})\b")
 _NO_LANDS = frozenset(
     "this that their vice prime former deputy interim acting local state federal central military civilian transitional party "
@@ -118,7 +122,7 @@ def _named(text: str) -> Counter[str]:
     i = 0
     while i < len(tokens):
         for n in range(min(_LONGEST, len(tokens) - i), 0, -1):
-            code = _nation(tokens[i : i + n])
+            code = _nation(tokens[i : i + n]) if not (i and tokens[i - 1].word in _OF_CONTINENTS) else None
             if code is not None:
                 votes[code] += 1
                 i += n - 1
