@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from testigo.case import page_rows
@@ -134,20 +132,8 @@ def _page_hit(database: Database, asked: Wanted, key: int, score: float) -> Hit:
         score=score,
         title=_marked(title, title_text) if title else None,
         excerpt=_excerpt(_marked(body, text)),
-        claims=_claims_on(database, asked, key),
+        claims=_claims_on(database, asked, key, Filters())[:CLAIMS_OF_A_PAGE],
     )
-
-
-def _claims_on(database: Database, asked: Wanted, page: int) -> tuple[ClaimHit, ...]:
-    """The best claims of a page that have the words."""
-    keys = database.rows(
-        f"SELECT claim.key FROM claim JOIN claim_words ON claim_words.rowid = claim.key"  # noqa: S608 - constants
-        f" WHERE claim.page = ? AND claim_words MATCH ? ORDER BY bm25(claim_words, {_SOURCE}, {_CONTENT}), claim.key LIMIT ?",
-        page,
-        asked.match,
-        CLAIMS_OF_A_PAGE,
-    )
-    return _claim_hits(database, asked, [key for (key,) in keys])
 
 
 def _by_claims(database: Database, asked: Wanted, filters: Filters, limit: int) -> Found:
@@ -160,13 +146,11 @@ def _by_claims(database: Database, asked: Wanted, filters: Filters, limit: int) 
     else:
         rank, order, source = "0.0", "page.published, page.id, claim.key", "page JOIN claim ON claim.page = page.key"
     found = database.rows(
-        f"SELECT claim.page, claim.key, {rank} AS rank FROM {source} WHERE {where} ORDER BY {order}",  # noqa: S608 - constants
+        f"SELECT claim.page, {rank} AS rank FROM {source} WHERE {where} ORDER BY {order}",  # noqa: S608 - constants
         *values,
     )
-    by_page: dict[int, list[int]] = defaultdict(list)
     scores: dict[int, float] = {}
-    for page, claim, score in found:
-        by_page[page].append(claim)
+    for page, score in found:
         scores.setdefault(page, -score)
     hits = tuple(
         Hit(
@@ -174,31 +158,40 @@ def _by_claims(database: Database, asked: Wanted, filters: Filters, limit: int) 
             score=scores[page],
             title=None,
             excerpt=None,
-            claims=_claim_hits(database, asked, by_page[page]),
+            claims=_claims_on(database, asked, page, filters),
         )
-        for page in list(by_page)[:limit]
+        for page in list(scores)[:limit]
     )
-    return Found(hits=hits, total=len(by_page))
+    return Found(hits=hits, total=len(scores))
 
 
-def _claim_hits(database: Database, asked: Wanted, claims: Sequence[int]) -> tuple[ClaimHit, ...]:
-    """The claims with these keys, in this order, the words found in them marked."""
-    columns = "claim.key, page.id, claim.id, act, form, claim.source, entity, start, confidence, claim.content"
+def _claims_on(database: Database, asked: Wanted, page: int, filters: Filters) -> tuple[ClaimHit, ...]:
+    """The claims of a page that have the words, those that have most of them first.
+
+    The index is asked for a range of keys, or it would look at every page's claims; no rank is asked of it, which would
+    cost the same.
+    """
+    columns = "page.id, claim.id, act, form, claim.source, entity, start, confidence, claim.content"
+    where, values = _on_claims(filters)
     joined = "claim JOIN page ON page.key = claim.page"
-    keys = "claim.key IN (SELECT value FROM json_each(?))"
     if asked.match:
+        least, most = database.row("SELECT min(key), max(key) FROM claim WHERE page = ?", page) or (0, 0)
         rows = database.rows(
             f"SELECT {columns}, highlight(claim_words, 1, ?, ?) FROM {joined} JOIN claim_words ON claim_words.rowid = claim.key"  # noqa: S608 - constants
-            f" WHERE claim_words MATCH ? AND {keys}",
-            _ON,
-            _OFF,
-            asked.match,
-            json.dumps(claims),
+            f" WHERE claim_words MATCH ? AND claim_words.rowid BETWEEN ? AND ? AND claim.page = ? AND {where}",
+            *(_ON, _OFF, asked.match, least, most, page),
+            *values,
         )
     else:
-        rows = database.rows(f"SELECT {columns}, claim.content FROM {joined} WHERE {keys}", json.dumps(claims))  # noqa: S608 - constants
-    found = {row[0]: _claim_hit(*row[1:]) for row in rows}
-    return tuple(found[key] for key in claims if key in found)
+        rows = database.rows(
+            f"SELECT {columns}, claim.content FROM {joined} WHERE claim.page = ? AND {where}", page, *values
+        )  # noqa: S608 - constants
+    hits = [_claim_hit(*row) for row in rows]
+    return tuple(sorted(hits, key=lambda hit: (-_words_found(hit.content), hit.content.start, hit.claim)))
+
+
+def _words_found(excerpt: Excerpt) -> int:
+    return len({match.of(excerpt.text).casefold() for match in excerpt.matches})
 
 
 def _claim_hit(

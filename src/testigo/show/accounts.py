@@ -38,6 +38,7 @@ class AccountsView:
         """Choose how it looks, from how many origins on an answer is corroborated, and whether exact words are shown."""
         self._accounts = accounts
         self._said = CaseWords(accounts)
+        self._number = {event.id: number for number, event in enumerate(accounts.incidents, 1)}
         self._sheet = Sheet(width=width, colour=colour)
         self._table = Table(self._sheet, self._said, threshold=threshold, by=by)
         self._stacked = Stacked(self._sheet, self._said, threshold=threshold, words=words)
@@ -96,8 +97,9 @@ class AccountsView:
     def _title(self, event: Event) -> Iterator[Text]:
         yield plain("")
         yield plain("━" * self._sheet.width, "dim")
-        number = self._accounts.incidents.index(event) + 1
-        yield from self._sheet.hanging(plain(f"{number}  ", "dim"), plain(words.one_line(event.title), "bold"))
+        yield from self._sheet.hanging(
+            plain(f"{self._number[event.id]}  ", "dim"), plain(words.one_line(event.title), "bold")
+        )
         facts = [
             words.label(event.type),
             *([day(event.when)] if event.when else []),
@@ -119,9 +121,8 @@ class AccountsView:
         yield from heading("Told on one page alone", f"{len(events)}  (--incident ID shows one, --all all)")
         yield plain("")
         width = max(len(str(len(self._accounts.incidents))), 2)
-        numbers = {e.id: n for n, e in enumerate(self._accounts.incidents, 1)}
         for event in events:
-            prefix = plain(f"  {numbers[event.id]:>{width}}  ", "dim")
+            prefix = plain(f"  {self._number[event.id]:>{width}}  ", "dim")
             body = plain(words.one_line(event.title)).append(
                 f"  {self._said.pages({event.mentions[0].page})}", style="dim"
             )

@@ -38,8 +38,8 @@ class ChangesView:
         for number, version in enumerate(versions, 1):
             published = f"published {day(version.published)}" if version.published else "no date found"
             counts = "  counts" if version.counts else ""
-            facts = f"  {number}  {published} · received {day(version.received_at)} UTC · {version.id[:19]}…{counts}"
-            yield plain(facts, "" if version.counts else "dim")
+            facts = f"{published} · received {day(version.received_at)} UTC · {version.id[:19]}…{counts}"
+            yield from self._sheet.hanging(plain(f"  {number}  ", "dim"), plain(facts, "" if version.counts else "dim"))
         for number, difference in enumerate(differences, 1):
             yield from self._difference(number, difference)
         if not differences:
@@ -125,5 +125,5 @@ def _in_brief(found: Difference) -> str:
         (len(found.withdrawn), "withdrawn"),
     ]
     claims = ", ".join(f"{many} {what}" for many, what in parts if many)
-    sentences = f"{len(found.left_out)} sentences left out, {len(found.put_in)} put in (--text)"
+    sentences = f"{words.how_many(len(found.left_out), 'sentence')} left out, {len(found.put_in)} put in (--text)"
     return f"claims: {claims or 'none changed'}; {sentences}"

@@ -41,12 +41,20 @@ class Sheet:
     def text(self, lines: Iterable[Text]) -> str:
         """Return the lines, each ended and without blanks at its end; with ANSI colours where these were asked for."""
         if not self.colour:
-            return "".join(line.plain.rstrip() + "\n" for line in lines)
+            return "".join(line.plain.rstrip() + "\n" for line in self._fitting(lines))
         with self._console.capture() as captured:
-            for line in lines:
+            for line in self._fitting(lines):
                 line.rstrip()
                 self._console.print(line, soft_wrap=True)
         return captured.get()
+
+    def _fitting(self, lines: Iterable[Text]) -> Iterator[Text]:
+        """The lines, those that are too wide folded."""
+        for line in lines:
+            if line.cell_len <= self.width:
+                yield line
+            else:
+                yield from line.wrap(self._console, self.width, overflow="fold")
 
     def rule(self) -> str:
         """Return the line that stands between two pages."""
