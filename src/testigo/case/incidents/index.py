@@ -18,7 +18,7 @@ from testigo.case.incidents.marks import Marks, marks_of
 from testigo.case.records import Portrait
 from testigo.case.rows import PORTRAIT, portrait
 
-FIRST = 12
+FIRST = 8
 """Incidents at the head of a key that all others under it are compared with."""
 KEPT = 4
 """Joins that are kept of an incident with those above it, the best ones, what only leans towards one among them."""

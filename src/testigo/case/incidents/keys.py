@@ -39,13 +39,15 @@ def _days(m: Marks) -> list[int]:
 
 
 def rank_of(profile: Profile) -> int:
-    """Return where the incident stands among those that share a key: those told of most fully first, then by chance.
+    """Return where the incident stands among those that share a key: those told of in full first, then by chance.
 
-    The lower comes first. Chance is a hash of the incident, and so the same on every machine.
+    The lower comes first. Chance is a hash of the incident, and so the same on every machine; it keeps those that stand
+    first from changing with every page.
     """
-    fullness = 2 * (profile.day is not None) + (profile.point is not None) + 2 * bool(profile.known)
-    fullness += 2 * profile.leading + (profile.stage == "real") + (profile.triggers >= 3)
-    return (15 - fullness) << 48 | (_number(f"{profile.node.page} {profile.node.id}") & (1 << 48) - 1)
+    dated = profile.day is not None and profile.stage == "real"
+    full = dated and (profile.leading or bool(profile.known) or profile.point is not None)
+    chance = _number(f"{profile.node.page} {profile.node.id}") & (1 << 48) - 1
+    return chance if full else chance | 1 << 48
 
 
 def _number(text: str) -> int:
