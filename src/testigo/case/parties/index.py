@@ -92,11 +92,14 @@ class PartyIndex:
 
     def _use(self, words: str, n: int, touched: set[int]) -> int:
         """The key of a face, its uses raised by ``n``; where it is new, those that look for it are touched."""
-        row = self._db.execute("UPDATE face SET uses = uses + ? WHERE words = ? RETURNING key", (n, words)).fetchone()
+        row = self._db.execute(
+            "UPDATE face SET uses = uses + ? WHERE words = ? RETURNING key, uses", (n, words)
+        ).fetchone()
         if row is not None:
-            if n < 0:
-                touched.add(row[0])
             key: int = row[0]
+            if (row[1] > 0) != (row[1] - n > 0):  # it comes back, or goes
+                touched.add(key)
+                self._touch_seekers(words, touched)
             return key
         made = self._db.execute("INSERT INTO face (words, uses, party) VALUES (?, ?, 0)", (words, n)).lastrowid
         assert made is not None
@@ -105,11 +108,15 @@ class PartyIndex:
         self._db.executemany("INSERT INTO face_key VALUES (?, 0, ?)", [(k, made) for k in sorted(shown)])
         self._db.executemany("INSERT INTO face_key VALUES (?, 1, ?)", [(k, made) for k in sorted(sought_by(words))])
         touched.add(made)
-        touched.update(k for k, w in self._under(shown, sought=1).items() if may_mean(w, words))
+        self._touch_seekers(words, touched)
         part = structural(words)
         if part is not None:
             self._db.execute(_ADD_PART, (made, self._use(part.whole, 1, touched), part.reason, part.score, 0))
         return made
+
+    def _touch_seekers(self, words: str, touched: set[int]) -> None:
+        """Touch the faces that this one may have a part in deciding."""
+        touched.update(k for k, w in self._under(shown_by(words), sought=1).items() if may_mean(w, words))
 
     def _under(self, keys: Iterable[str], *, sought: int) -> dict[int, str]:
         """The faces under the keys that some page uses, with their words."""
