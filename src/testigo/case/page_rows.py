@@ -81,4 +81,3 @@ def card(row: Row) -> PageCard:
         published=published,
         agencies=tuple(json.loads(agencies)),
     )
-
