@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from testigo.case.lineage.agreement import Agreement, agreement
+from testigo.case.lineage.agreement import Agreement, agreements
 from testigo.case.lineage.rarity import Rarity, stems_of
 from testigo.case.lineage.statements import Statement, statements_of
 from testigo.case.lineage.wording import wording
@@ -16,8 +16,10 @@ def said(written: Written, body: str, **claim: Any) -> tuple[Statement, ...]:
     return statements_of(ledger, wording(ledger.page, ledger.claims), {})
 
 
-def agreed(one: tuple[Statement, ...], other: tuple[Statement, ...]) -> Agreement | None:
-    return agreement(one, other, Rarity())
+def agreed(
+    one: tuple[Statement, ...], other: tuple[Statement, ...], rarity: Rarity = Rarity()
+) -> Agreement | None:
+    return next((a for a in agreements(one, other) if a.ground is None or a.ground.holds(rarity)), None)
 
 
 def test_one_speaker_with_the_same_quoted_words_makes_one_statement(written: Written) -> None:
@@ -37,7 +39,7 @@ def test_one_speaker_with_the_same_quoted_words_makes_one_statement(written: Wri
     )
     found = agreed(one, other)
     assert found is not None
-    assert found.ground == "words"
+    assert found.sort == "words"
 
 
 def test_one_speaker_with_the_same_content_in_other_words_makes_one_statement(written: Written) -> None:
@@ -55,7 +57,7 @@ def test_one_speaker_with_the_same_content_in_other_words_makes_one_statement(wr
     )
     found = agreed(one, other)
     assert found is not None
-    assert found.ground == "content"
+    assert found.sort == "content"
 
 
 def test_the_same_content_from_other_speakers_makes_none(written: Written) -> None:
@@ -108,9 +110,9 @@ def test_two_denials_by_one_speaker_of_what_the_case_is_about_are_one_statement(
         kind="group",
     )
     about = Rarity(pages=40, counts=dict.fromkeys(stems_of(["murder", "lucio", "varga"]), 40))
-    found = agreement(one, other, about)
+    found = agreed(one, other, about)
     assert found is not None
-    assert found.ground == "denial"
+    assert found.sort == "denial"
 
 
 def test_a_short_everyday_quotation_proves_nothing(written: Written) -> None:

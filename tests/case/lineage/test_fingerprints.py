@@ -35,18 +35,18 @@ def test_a_page_of_600_words_keeps_about_a_hundred() -> None:
 
 
 def test_the_numbers_do_not_depend_on_the_machine() -> None:
-    assert fingerprint(of("The ferry went down in three minutes and nobody came.")) == (1383183484003753556,)
+    assert fingerprint(of("The ferry went down in three minutes and nobody came.")) == (1133227366293365283,)
 
 
 @given(st.integers(0, 1000), st.integers(0, 60), st.integers(0, 60))
-def test_pages_that_share_fourteen_words_in_a_row_share_a_number(seed: int, before: int, after: int) -> None:
+def test_pages_that_share_sixteen_words_in_a_row_share_a_number(seed: int, before: int, after: int) -> None:
     passage = invented(RUN + WINDOW - 1, seed)
     one = [*invented(before, seed + 1), *passage, *invented(after, seed + 2)]
     other = [*invented(after, seed + 3), *passage, *invented(before, seed + 4)]
     assert set(fingerprint(of(" ".join(one)))) & set(fingerprint(of(" ".join(other))))
 
 
-def test_a_copied_passage_of_forty_words_with_two_words_changed_shares_two_numbers() -> None:
+def test_a_copied_passage_of_forty_words_with_two_words_changed_shares_a_number() -> None:
     enough = 0
     for seed in range(50):
         passage = invented(40, seed)
@@ -54,7 +54,7 @@ def test_a_copied_passage_of_forty_words_with_two_words_changed_shares_two_numbe
         changed[13], changed[27] = "other", "words"
         host = " ".join([*invented(300, seed + 100), *changed, *invented(200, seed + 200)])
         source = " ".join([*passage, *invented(500, seed + 300)])
-        enough += len(set(fingerprint(of(host))) & set(fingerprint(of(source)))) >= 2
+        enough += len(set(fingerprint(of(host))) & set(fingerprint(of(source)))) >= 1
     assert enough >= 48
 
 

@@ -37,7 +37,7 @@ def test_a_copy_with_another_headline_is_copied_text_from_the_earlier_page(writt
     second = trace(written(WIRE, outlet="Port Herald", day="2021-04-13", title="Ferry sinks"))
     for found in (links(first, second), links(second, first)):
         (link,) = found
-        assert (link.kind, link.left, link.right, link.share) == ("copied_text", first.page.id, second.page.id, 1)
+        assert (link.kind, link.left, link.right, link.share) == ("copied_text", first.id, second.id, 1)
         assert [p.left.of(WIRE) for p in link.passages] == [WIRE.rstrip(".")]
 
 
@@ -104,7 +104,7 @@ def test_naming_the_others_outlet_for_what_it_tells_is_citing_it(written: Writte
     claim = {"who": "The Callis Mirror", "said": told, "category": "media", "kind": "organisation"}
     by = trace(written(body, outlet="Selmar Courier", day="2021-04-13", claims=[claim]))
     (link,) = links(by, cited)
-    assert (link.kind, link.left, link.right) == ("cites", cited.page.id, by.page.id)
+    assert (link.kind, link.left, link.right) == ("cites", cited.id, by.id)
 
 
 def test_naming_the_others_outlet_for_something_else_is_not(written: Written) -> None:
@@ -138,7 +138,7 @@ def test_a_statement_is_linked_to_the_page_that_tells_of_it_whatever_their_order
     )
     for found in (links(release, paper), links(paper, release)):
         (link,) = found
-        assert (link.kind, link.left) == ("same_statement", release.page.id)
+        assert (link.kind, link.left) == ("same_statement", release.id)
 
 
 def test_two_parts_of_one_interview_are_one_statement(written: Written) -> None:
