@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import testigo
+from testigo.case.records import Accounts, Verdict
 from testigo.intake import pages
 from testigo.ledger import FURNITURE, Ledger, Page, Span
 
@@ -186,6 +188,30 @@ def test_an_example_has_its_title_outlet_and_date(name: str) -> None:
     assert outlet is None or page.outlet == outlet
     assert page.published is not None
     assert (page.published.value, page.published.evidence) == (published, evidence)
+
+
+@cache
+def accounts(folder: Path) -> Accounts:
+    with testigo.Case(folder / "drevna.testigo", create=True) as case:
+        for ledger in ledgers().values():
+            case.put(ledger, ledger.page.text.encode())
+        return case.accounts()
+
+
+def test_the_examples_as_a_case_show_every_verdict(tmp_path_factory: pytest.TempPathFactory) -> None:
+    found = accounts(tmp_path_factory.getbasetemp())
+    told_by_many = [event for event in found.incidents if len({m.page for m in event.mentions}) > 1]
+    assert {q.verdict for event in told_by_many for q in event.questions} == set(get_args(Verdict))
+
+
+def test_the_shooting_on_the_pier_is_the_first_incident_and_who_did_it_is_disputed(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    night = accounts(tmp_path_factory.getbasetemp()).incidents[0]
+    assert night.when == "2025-03-06"
+    agent = next(q for q in night.questions if q.question == "agent")
+    assert agent.verdict == "differ"
+    assert any(answer.denied for answer in agent.answers)
 
 
 @pytest.mark.parametrize("name", OTHER_STORIES)

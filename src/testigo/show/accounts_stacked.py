@@ -70,7 +70,7 @@ class Stacked:
         plainly = {words.one_line(party.name) for i in group.told if (party := self._said.origin(told[i]))}
         reasons = dict.fromkeys(words.one_line(r.detail) for r in group.reasons if r.detail)
         why = [reason for reason in reasons if reason not in plainly]
-        return body.append(f"  ({'; '.join(why)})", style="dim") if why and len(group.told) > 1 else body
+        return body.append(f"  ({why[0]})", style="dim") if why and len(group.told) > 1 else body
 
     def _quotes(self, tellings: Sequence[Telling]) -> Iterator[Text]:
         for t in tellings:
