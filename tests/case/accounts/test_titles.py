@@ -62,3 +62,7 @@ def test_the_place_is_a_town_rather_than_the_country() -> None:
 
 def test_an_id_can_be_read() -> None:
     assert slug_of("killing", "2025-03-06", "St. Brannoc’s Quay") == "killing-2025-03-06-st-brannoc-s-quay"
+
+
+def test_of_two_answers_with_equal_origins_the_day_comes_before_the_month() -> None:
+    assert day_of([question("when", answer("2017-06"), answer("2018-01-15"))]) == "2018-01-15"

@@ -62,7 +62,10 @@ def _type(profiles: Sequence[Profile], *, is_of_one: bool) -> IncidentType:
     """
     told = [p for p in profiles if p.stage != "general"] or profiles
     pages = Counter(kind for _, kind in {(p.node.page, p.type) for p in told})
-    kind = min(pages, key=lambda kind: (-pages[kind], kind))
+    words: Counter[IncidentType] = Counter()
+    for p in told:
+        words[p.type] += p.triggers * (2 if p.leading else 1)
+    kind = min(pages, key=lambda kind: (-pages[kind], -words[kind], kind))
     if kind not in {"killing", "attack", "raid", "clash"}:
         return kind
     causes = [c for c in pages if c in _CAUSES and pages[c] >= _CAUSE_SHARE * pages[kind]]

@@ -66,7 +66,10 @@ def victims_of(questions: Iterable[Question]) -> list[Answer]:
 
 def day_of(questions: Iterable[Question]) -> str | None:
     """Return the ISO day or range that covers what most independent origins say."""
-    answers = [a for a in _answers(questions, "when") if isinstance(a.value, str)]
+    answers = sorted(
+        (a for a in _answers(questions, "when") if isinstance(a.value, str)),
+        key=lambda a: (-a.independent, _is_open(a.value)),
+    )
     if not answers:
         return None
     first, last = _ends(str(answers[0].value))
@@ -90,6 +93,11 @@ def place_of(questions: Iterable[Question]) -> str | None:
 def _answers(questions: Iterable[Question], asked: Asked) -> list[Answer]:
     answers = [a for q in questions if q.question == asked for a in q.answers]
     return sorted(answers, key=lambda a: (-a.independent, -len(a.told), str(a.value)))
+
+
+def _is_open(value: object) -> bool:
+    """Whether a day is left open, by which one that is given comes before it."""
+    return isinstance(value, str) and len(value) != len("2025-03-06")
 
 
 def _hit(kind: IncidentType, questions: Sequence[Question]) -> str | None:
