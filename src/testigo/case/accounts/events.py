@@ -17,7 +17,8 @@ _CAUSES: frozenset[IncidentType] = frozenset(
     {"bombing", "strike", "arson", "accident", "disaster", "outbreak", "poisoning", "shooting"}
 )
 """What an event is called by rather than by those it killed, and rather than "attack", which may be any of them."""
-_CAUSE_SHARE = 1 / 3
+_CAUSE_SHARE, _WORDS_SHARE = 1 / 3, 1 / 5
+"""Shares of the pages, and of the words, of what most pages call it that must tell of the cause."""
 
 
 def event_of(
@@ -68,7 +69,11 @@ def _type(profiles: Sequence[Profile], *, is_of_one: bool) -> IncidentType:
     kind = min(pages, key=lambda kind: (-pages[kind], -words[kind], kind))
     if kind not in {"killing", "attack", "raid", "clash"}:
         return kind
-    causes = [c for c in pages if c in _CAUSES and pages[c] >= _CAUSE_SHARE * pages[kind]]
+    causes = [
+        c
+        for c in pages
+        if c in _CAUSES and pages[c] >= _CAUSE_SHARE * pages[kind] and words[c] >= _WORDS_SHARE * words[kind]
+    ]
     if is_of_one and kind == "killing":
         causes = [c for c in causes if c != "shooting"]
     return min(causes, key=lambda c: (-pages[c], c), default=kind)
