@@ -160,6 +160,13 @@ def test_a_cell_says_what_is_left_open_and_what_is_denied() -> None:
     assert "denies: ferry" in text
 
 
+def test_an_outlet_that_others_quote_is_one_account() -> None:
+    quoted = replace(ACCOUNTS.parties[7], name="coast courier")
+    accounts = replace(ACCOUNTS, parties=(*ACCOUNTS.parties[:7], quoted, *ACCOUNTS.parties[8:]))
+    head = next(line for line in shown(accounts, width=180, layout="table") if line.lstrip().startswith("in all"))
+    assert head.casefold().count("coast courier") == 1
+
+
 def test_accounts_may_be_those_of_outlets() -> None:
     head = next(line for line in table(by="outlet") if line.lstrip().startswith("in all (origins)"))
     assert "Nadia Rahal" not in head

@@ -107,7 +107,7 @@ def test_those_who_speak_for_a_party_stand_under_it() -> None:
 
 def test_links_between_pages_say_how_and_how_much() -> None:
     shown = VoicesView(ACCOUNTS, width=120).show(())
-    assert "  Inland Mail has the same passages as Radio Sabra  80% of the shorter  40 words in a row" in shown
+    assert "  Inland Mail has the same passages as Radio Sabra  80% of the shorter; 40 words in a row" in shown
 
 
 def test_parties_that_say_little_are_counted_unless_all_are_asked_for() -> None:

@@ -160,13 +160,13 @@ class Table:
     def _account(self, telling: Telling) -> tuple[str, str]:
         """The id and the name of the column in which the telling stands."""
         party = self._said.origin(telling)
-        if self._by == "outlet" or party is None or len(telling.chain) <= 1:
-            card = self._said.card(telling.incident.page)
-            return f"outlet {outlet(card)}", outlet(card)
-        root = self._said.cast.root(party)
-        if root.kind == "outlet":
-            return f"outlet {root.name}", words.one_line(root.name)
-        return root.id, words.one_line(root.name)
+        name = outlet(self._said.card(telling.incident.page))
+        if self._by == "party" and party is not None and len(telling.chain) > 1:
+            root = self._said.cast.root(party)
+            if root.kind != "outlet" and not self._said.is_outlet(root.name):
+                return root.id, words.one_line(root.name)
+            name = words.one_line(root.name)
+        return f"outlet {name.casefold()}", name
 
 
 def _cell(said: Sequence[str]) -> Text:

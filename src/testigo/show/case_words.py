@@ -65,10 +65,15 @@ class CaseWords:
         self.cast = Cast(accounts.parties)
         self._cards = {card.id: card for card in accounts.pages}
         self._pages_of = Counter(outlet(card) for card in accounts.pages)
+        self._outlets = {name.casefold() for name in self._pages_of}
 
     def card(self, page: str) -> PageCard:
         """Return the card of a page."""
         return self._cards[page]
+
+    def is_outlet(self, name: str) -> bool:
+        """Say whether an outlet of the case has this name: a rights group publishes, and is quoted by others."""
+        return words.one_line(name).casefold() in self._outlets
 
     def page(self, page: str) -> str:
         """Return the name of a page: its outlet, with the day where the outlet has several pages in the case."""

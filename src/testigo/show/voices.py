@@ -92,10 +92,9 @@ class VoicesView:
         for link in links:
             line = plain(self._said.page(right), "cyan").append(f" {LINKS[link.kind]} ")
             line.append(self._said.page(left), style="cyan")
-            if link.share is not None:
-                line.append(f"  {link.share:.0%} of the shorter", style="bold")
-            if link.reason:
-                line.append(f"  {words.one_line(link.reason)}", style="dim")
+            why = words.one_line(link.reason)
+            share = f"{link.share:.0%} of the shorter" if link.share is not None and "%" not in why else ""
+            line.append(f"  {'; '.join(part for part in (share, why) if part)}", style="dim")
             yield from self._sheet.hanging(plain("  "), line)
 
 
