@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -48,7 +49,7 @@ def _source(words: str, entity: str | None, nth: int = 0) -> Source:
     return Source(start=span.start, end=span.end, category="security", entity=entity, named=True)
 
 
-def _claim(name: str, source: Source, cue: Span, content: Span, **more: Any) -> Claim:  # noqa: ANN401
+def _claim(name: str, source: Source, cue: Span, content: Span, **more: Any) -> Claim:
     known = {"form": "indirect", "act": "assert", "within": None, "confidence": 0.6} | more
     return Claim(id=name, source=source, cue=cue, content=(content,), **known)
 
@@ -60,7 +61,7 @@ def page_as_read(url: str | None = None) -> Ledger:
     return Ledger(
         input="pier.txt",
         page=Page(
-            id="sha256:" + "ab12" * 16,
+            id="sha256:" + hashlib.sha256(TEXT.encode()).hexdigest(),
             text=TEXT,
             blocks=(Block(start=0, end=title_end, kind="title"), Block(start=title_end + 2, end=len(TEXT) - 1, kind="body")),
             published=Published(value="2031-04-02", evidence="text"),
@@ -106,11 +107,11 @@ def page_as_read(url: str | None = None) -> Ledger:
     )  # fmt: skip
 
 
-def _count(words: str, number: int, effect: Any, told_by: str | None) -> Count:  # noqa: ANN401
+def _count(words: str, number: int, effect: Any, told_by: str | None) -> Count:
     span = at(words)
     return Count(
         start=span.start, end=span.end, low=float(number), high=float(number), approximate=False,
-        effect=effect, who="all", incident="I1", told_by=told_by,
+        effect=effect, who="unknown", incident="I1", told_by=told_by,
     )  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def read_anew(ledger: Ledger, before: str = "", *, ids: int = 10, model: str = "
     return replace(moved, page=page, reader=ReaderMark(version="1", model=model))
 
 
-def _moved(value: Any, by: int, ids: int) -> Any:  # noqa: ANN401 - any field of any record
+def _moved(value: Any, by: int, ids: int) -> Any:
     if isinstance(value, tuple):
         return tuple(_moved(v, by, ids) for v in value)
     if isinstance(value, str):

@@ -17,7 +17,7 @@ from testigo.case.adding import Added, add_all, put, reread_all
 from testigo.case.diff import Difference, difference
 from testigo.case.incidents.events import events_of
 from testigo.case.page_names import versions_called
-from testigo.case.records import Accounts, Link, Node, Party, Profile, Telling
+from testigo.case.records import Accounts, Link, Node, PageCard, Party, Profile, Telling
 from testigo.case.review.deciding import undo, who
 from testigo.case.review.decisions import Decision, Standing, Verb
 from testigo.case.review.desk import Desk
@@ -77,6 +77,10 @@ class Case:
     def reread(self, *, on: Callable[[Added], None] | None = None) -> tuple[Added, ...]:
         """Read every page anew, from its bytes, that other weights than the present ones have read."""
         return reread_all(self._store, on)
+
+    def cards(self) -> tuple[PageCard, ...]:
+        """Return the pages that count, without their texts."""
+        return self._store.cards()
 
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read and was not read since."""

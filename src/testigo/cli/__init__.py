@@ -15,6 +15,7 @@ from testigo.cli.diff import diff
 from testigo.cli.explain import explain
 from testigo.cli.read import read
 from testigo.cli.recover import recover
+from testigo.cli.review import review
 from testigo.cli.search import search
 from testigo.cli.sources import sources
 from testigo.cli.timeline import timeline
@@ -47,7 +48,7 @@ def command_line(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (read, add, accounts, sources, timeline, search, diff, recover, explain):
+for command in (read, add, accounts, sources, timeline, search, diff, review, recover, explain):
     command_line.add_command(command)
 
 

@@ -95,7 +95,14 @@ def _with_offsets(fields: Mapping[str, Any], ledger: Ledger) -> dict[str, Any]:
 
 def target_to_json(target: Target) -> dict[str, Any]:
     """Return a target as plain dicts and lists."""
-    return asdict(target)
+    return {
+        "page": target.page,
+        "kind": target.kind,
+        "id": target.id,
+        "anchors": [asdict(a) for a in target.anchors],
+        "beside": [asdict(a) for a in target.beside],
+        "within": target_to_json(target.within) if target.within else None,
+    }
 
 
 def target_from_json(value: Mapping[str, Any]) -> Target:

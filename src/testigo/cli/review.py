@@ -1,0 +1,143 @@
+"""``testigo review``: what is least certain first, with keys to accept, reject and correct; and each decision by itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from testigo.cli.options import case_argument, color_option, columns, is_coloured, json_option, opened, put, put_json
+from testigo.errors import TestigoError
+
+if TYPE_CHECKING:
+    from testigo.case.case import Case
+    from testigo.case.review.decisions import Decision
+
+EXAMPLES = """
+\b
+Examples:
+  testigo review drevna.testigo
+  testigo review drevna.testigo --list --limit 10
+  testigo review drevna.testigo --decide 3fa1b2c4:C3 reject --why "the cue is the reporter's"
+  testigo review drevna.testigo --decide 3fa1b2c4:C3 correct --set act=deny --set source="the ministry"
+  testigo review drevna.testigo --join interior-ministry ministry-of-the-interior
+  testigo review drevna.testigo --undo 7
+"""
+PAIRS = ("join", "part", "part_of", "not_part_of")
+
+
+@click.command(short_help="Accept, reject or correct what was read and joined.", epilog=EXAMPLES)
+@case_argument
+@click.option("--list", "as_list", is_flag=True, help="List what to look at, the least certain first.")
+@click.option("--decisions", is_flag=True, help="List what was decided, and what of it is found no more.")
+@click.option(
+    "--decide", nargs=2, metavar="ID VERDICT", help="Accept, reject or correct the record with this id of the list."
+)
+@click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="What a correction sets; may be repeated.")
+@click.option("--join", nargs=2, metavar="A B", help="Two parties, or two events, are one.")
+@click.option("--part", nargs=2, metavar="A B", help="Two parties, or two events, are not one.")
+@click.option("--part-of", nargs=2, metavar="A B", help="The party A is a part of B, or speaks for it.")
+@click.option("--not-part-of", nargs=2, metavar="A B", help="The party A is no part of B.")
+@click.option("--undo", type=int, metavar="N", help="Take decision N back.")
+@click.option("--why", metavar="WORDS", help="Why it is decided so.")
+@click.option("--as", "by", metavar="NAME", help="Who decides; else TESTIGO_NAME, else the user.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Records to look at."
+)
+@json_option
+@color_option
+def review(
+    case: Path,
+    *,
+    as_list: bool,
+    decisions: bool,
+    undo: int | None,
+    why: str | None,
+    by: str | None,
+    limit: int,
+    as_json: bool,
+    color: str,
+    **asked: Any,  # noqa: ANN401 - the options that decide
+) -> int:
+    """Go through CASE, the least certain first, and decide: accept, reject, correct.
+
+    Nothing that was read is lost: a decision is laid over it, holds when pages are read anew, and can be undone. Without a
+    terminal, use --list and --decide. A and B are ids of parties (testigo sources), of events (testigo accounts), or records.
+    """
+    with opened(case) as file:
+        made = _asked_for(file, asked, undo, by=by, why=why)
+        if made is not None:
+            click.echo(f"decision {made.id}")
+        elif decisions:
+            _print_decisions(file, as_json=as_json, color=color)
+        elif as_list or as_json:
+            _print_queue(file, limit, as_json=as_json, color=color)
+        elif not sys.stdin.isatty():
+            raise click.UsageError("there is no terminal to ask in; use --list and --decide")
+        else:
+            from testigo.cli.sitting import Sitting
+
+            Sitting(file, by=by, width=columns(), colour=is_coloured(color)).go(limit)
+    return 0
+
+
+def _asked_for(
+    file: Case, asked: dict[str, Any], undo: int | None, *, by: str | None, why: str | None
+) -> Decision | None:
+    """Make the decision that the options ask for; None where they ask for none. One at a time."""
+    given = [name for name in ("decide", *PAIRS) if asked[name]] + (["undo"] if undo is not None else [])
+    if len(given) > 1:
+        raise click.UsageError(f"--{given[0]} and --{given[1]} are two decisions; make one at a time".replace("_", "-"))
+    if asked["fields"] and given != ["decide"]:
+        raise click.UsageError("--set goes with --decide ID correct")
+    if undo is not None:
+        return file.undo(undo, by=by, why=why)
+    if not given:
+        return None
+    one, other = asked[given[0]]
+    if given == ["decide"]:
+        return file.decide(other, one, fields=fields_of(asked["fields"]) or None, by=by, why=why)
+    verb = "part" if given[0] in {"part", "not_part_of"} else "join"
+    return file.decide(verb, one, other, part_of=given[0].endswith("part_of"), by=by, why=why)  # type: ignore[arg-type]
+
+
+def fields_of(written: Iterable[str]) -> dict[str, Any]:
+    """Return what ``FIELD=VALUE`` sets; a field that is given several times has several values.
+
+    Raises TestigoError T515 where there is no ``=``.
+    """
+    found: dict[str, Any] = {}
+    for setting in written:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise TestigoError("T515", f"{setting!r} sets nothing; write FIELD=VALUE")
+        before = found.get(name.strip())
+        found[name.strip()] = value if before is None else [*(before if isinstance(before, list) else [before]), value]
+    return found
+
+
+def _print_queue(file: Case, limit: int, *, as_json: bool, color: str) -> None:
+    found = file.queue(limit)
+    if as_json:
+        from testigo.contract import to_plain
+
+        put_json(to_plain(found))
+        return
+    from testigo.show.review import ReviewView
+
+    put(ReviewView(file.cards(), width=columns(), colour=is_coloured(color)).listed(found))
+
+
+def _print_decisions(file: Case, *, as_json: bool, color: str) -> None:
+    found = file.decisions()
+    if as_json:
+        from testigo.contract import to_plain
+
+        put_json(to_plain(found))
+        return
+    from testigo.show.review import ReviewView
+
+    put(ReviewView(file.cards(), width=columns(), colour=is_coloured(color)).decisions(found))
