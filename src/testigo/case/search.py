@@ -184,8 +184,10 @@ def _claims_on(database: Database, asked: Wanted, page: int, filters: Filters) -
         )
     else:
         rows = database.rows(
-            f"SELECT {columns}, claim.content FROM {joined} WHERE claim.page = ? AND {where}", page, *values
-        )  # noqa: S608 - constants
+            f"SELECT {columns}, claim.content FROM {joined} WHERE claim.page = ? AND {where}",  # noqa: S608 - constants
+            page,
+            *values,
+        )
     hits = [_claim_hit(*row) for row in rows]
     return tuple(sorted(hits, key=lambda hit: (-_words_found(hit.content), hit.content.start, hit.claim)))
 
