@@ -16,9 +16,7 @@ def said(written: Written, body: str, **claim: Any) -> tuple[Statement, ...]:
     return statements_of(ledger, wording(ledger.page, ledger.claims), {})
 
 
-def agreed(
-    one: tuple[Statement, ...], other: tuple[Statement, ...], rarity: Rarity = Rarity()
-) -> Agreement | None:
+def agreed(one: tuple[Statement, ...], other: tuple[Statement, ...], rarity: Rarity = Rarity()) -> Agreement | None:
     return next((a for a in agreements(one, other) if a.ground is None or a.ground.holds(rarity)), None)
 
 

@@ -73,7 +73,9 @@ def state(db: sqlite3.Connection) -> tuple[list[object], ...]:
         "SELECT a.id, b.id, kind, n, first, share, reason, passages, ground FROM link"
         " JOIN page a ON a.key = left_page JOIN page b ON b.key = right_page ORDER BY 1, 2, 3, 4"
     ).fetchall()
-    return linked, db.execute("SELECT lineage_key.key, rank, id FROM lineage_key JOIN page ON page.key = page").fetchall()
+    return linked, db.execute(
+        "SELECT lineage_key.key, rank, id FROM lineage_key JOIN page ON page.key = page"
+    ).fetchall()
 
 
 def written_case(ledgers: Iterable[Ledger]) -> tuple[list[object], ...]:

@@ -63,21 +63,23 @@ def test_a_short_quotation_in_two_pages_brings_them_together(written: Written) -
     assert shared(first, written(f"Ilario Benne says {quote}. {invented(80, 2)}", claims=[claim])) >= ENOUGH
 
 
-@pytest.mark.parametrize(("later", "enough"), [("2021-04-12", True), ("2021-04-13", True), ("2021-04-20", False)])
-def test_who_speaks_in_one_days_news_is_looked_for_on_that_day_and_the_next(
-    written: Written, later: str, enough: bool
-) -> None:
+@pytest.mark.parametrize(("later", "weight"), [("2021-04-12", ENOUGH), ("2021-04-13", 1), ("2021-04-20", 0)])
+def test_one_speaker_on_one_day_is_enough_and_on_the_next_half_of_it(written: Written, later: str, weight: int) -> None:
     one = {"who": "Ilario Benne", "said": "the door stood open"}
     other = {"who": "Benne", "said": "nobody had closed anything"}
     first = written("Ilario Benne said the door stood open.", claims=[one], day="2021-04-12")
     second = written("Benne said nobody had closed anything.", claims=[other], day=later)
-    assert (shared(first, second) >= ENOUGH) is enough
+    assert shared(first, second) == weight
 
 
 def test_a_ministrys_statement_is_found_by_who_lays_something_to_the_ministry(written: Written) -> None:
     release = written(invented(60, 1), title="Statement by the Ministry of Health on the fever", day="2021-04-12")
     claim = {"who": "the health ministry", "said": "tablets were on their way", "kind": "body"}
-    told = written("Tablets were on their way, the health ministry said.".replace("Tablets", "tablets"), claims=[claim], day="2021-04-13")
+    told = written(
+        "Tablets were on their way, the health ministry said.".replace("Tablets", "tablets"),
+        claims=[claim],
+        day="2021-04-13",
+    )
     assert shared(release, told) >= ENOUGH
 
 

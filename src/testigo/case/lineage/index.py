@@ -66,6 +66,7 @@ class LineageIndex:
         """Take the open file."""
         self._db = db
         self._ready: dict[int, Trace] = {}
+        self._standings: dict[int, _Standing] = {}
 
     def add(self, page: int, ledger: Ledger) -> None:
         """Link a page, which is in the file, with those that it may depend on or that may depend on it."""
@@ -78,6 +79,7 @@ class LineageIndex:
         )
         self._hold(page, made)
         standing = _standing(made.id, keys)
+        self._hold_standing(page, standing)
         near, displaced = self._near(standing)
         self._db.executemany("INSERT INTO lineage_key VALUES (?, ?, ?)", _rows(page, standing))
         for other in sorted(near):
@@ -88,8 +90,9 @@ class LineageIndex:
     def remove(self, page: int) -> None:
         """Take a page out, as when a newer version of it has come."""
         self._ready.pop(page, None)
-        self._db.execute("DELETE FROM link WHERE left_page = ? OR right_page = ?", (page, page))
         standing = self._standing(page)
+        self._standings.pop(page, None)
+        self._db.execute("DELETE FROM link WHERE left_page = ? OR right_page = ?", (page, page))
         if standing is None:
             return
         followed = self._followed(standing)
@@ -106,10 +109,10 @@ class LineageIndex:
 
     # --- who is compared with whom
 
-    def _near(self, me: _Standing) -> tuple[dict[int, int], set[int]]:
+    def _near(self, me: _Standing) -> tuple[dict[int, int], dict[int, set[int]]]:
         """The pages to compare a new page with, by the weight of keys; and those that it takes the place of at a head."""
         near: dict[int, int] = defaultdict(int)
-        displaced: set[int] = set()
+        displaced: dict[int, set[int]] = defaultdict(set)
         heads = self._heads(me.alike, _ALIKE)
         for key, weight in me.alike.items():
             for rank, other in heads.get(key, ()):
@@ -127,7 +130,7 @@ class LineageIndex:
         for key, rank in (*((k, me.rank) for k in me.alike), *((k, me.rank | _OWN) for k in leading)):
             found = (heads if rank == me.rank else owned).get(key, [])
             if len(found) == FIRST and rank < found[-1][0]:
-                displaced.add(found[-1][1])
+                displaced[found[-1][1]].add(key)
         return near, displaced
 
     def _lowers(self, me: _Standing, heads: Heads) -> Iterator[tuple[int, int]]:
@@ -182,16 +185,18 @@ class LineageIndex:
                         followed[after[1]].update(page for _, page in self._below([key], *bounds))
         return followed
 
-    def _part(self, displaced: Iterable[int]) -> None:
-        """Drop the links of pages that no longer stand among the first, where nothing else brings the two together."""
+    def _part(self, displaced: Mapping[int, set[int]]) -> None:
+        """Drop the links of pages that no longer stand among the first under some keys, where nothing else brings two together."""
         heads: dict[int, frozenset[int]] = {}
-        for page in sorted(displaced):
+        for page, keys in sorted(displaced.items()):
             linked = self._db.execute(
                 "SELECT right_page FROM link WHERE left_page = ?1 UNION SELECT left_page FROM link WHERE right_page = ?1",
                 (page,),
             ).fetchall()
             for (other,) in linked:
-                if self._support(page, other, heads) < ENOUGH:
+                below = self._standing(other)
+                touched = below is not None and not (keys.isdisjoint(below.alike) and keys.isdisjoint(below.naming))
+                if touched and self._support(page, other, heads) < ENOUGH:
                     self._db.execute(
                         "DELETE FROM link WHERE (left_page = ?1 AND right_page = ?2) OR (left_page = ?2 AND right_page = ?1)",
                         (page, other),
@@ -202,13 +207,22 @@ class LineageIndex:
         return self._db.execute(asked, (one, other)).fetchone() is not None
 
     def _standing(self, page: int) -> _Standing | None:
-        row = self._db.execute(
-            "SELECT id, keys FROM lineage_trace JOIN page ON page.key = page WHERE page = ?", (page,)
-        ).fetchone()
-        if row is None:
-            return None
-        strong, weak, own, naming = json.loads(row[1])
-        return _standing(row[0], Keys(strong=strong, weak=weak, own=own, naming=naming))
+        found = self._standings.get(page)
+        if found is None:
+            row = self._db.execute(
+                "SELECT id, keys FROM lineage_trace JOIN page ON page.key = page WHERE page = ?", (page,)
+            ).fetchone()
+            if row is None:
+                return None
+            strong, weak, own, naming = json.loads(row[1])
+            found = _standing(row[0], Keys(strong=strong, weak=weak, own=own, naming=naming))
+            self._hold_standing(page, found)
+        return found
+
+    def _hold_standing(self, page: int, standing: _Standing) -> None:
+        if len(self._standings) >= _HELD:
+            del self._standings[next(iter(self._standings))]
+        self._standings[page] = standing
 
     # --- comparing
 

@@ -46,12 +46,12 @@ def keys_of(trace: Trace) -> Keys:
     """The keys of a page, each a function of the page alone: some 15 for each 100 words, some for each claim and credit.
 
     Strong are the fingerprint of its text and runs of the words it quotes; weak are a speaker with each telling word of what he
-    says, and an agency, on a day, with some of what is told on its credit.
+    says, a speaker with the day and the next (who is in one day's news shares two), and an agency, on a day, with some of what is told on its credit.
     """
-    strong = {*fingerprint(trace.words), *_quoted(trace), *_keyed(_speaking(trace))}
+    strong = {*fingerprint(trace.words), *_quoted(trace)}
     return Keys(
         strong=tuple(sorted(strong)),
-        weak=tuple(sorted({*_keyed(_said(trace)), *_keyed(_credited(trace))} - strong)),
+        weak=tuple(sorted({*_keyed(_said(trace)), *_keyed(_speaking(trace)), *_keyed(_credited(trace))} - strong)),
         own=tuple(sorted({*_keyed(_owned(trace))})),
         naming=tuple(sorted({*_keyed(_named(trace))})),
     )

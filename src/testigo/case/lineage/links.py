@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from testigo.case.lineage.agreement import Agreement, agreements
 from testigo.case.lineage.origins import name_words, names
 from testigo.case.lineage.passages import Shared, shared
 from testigo.case.lineage.possible import Ground, Possible, settled
 from testigo.case.lineage.rarity import Rarity, in_general, stems_of
-from testigo.case.lineage.speakers import likeness, speaker
+from testigo.case.lineage.speakers import Speaker, likeness, speaker
 from testigo.case.lineage.statements import Statement, sentences_of
 from testigo.case.lineage.trace import Trace
 from testigo.case.lineage.wording import stem
@@ -195,8 +196,13 @@ def _issued(issuer: Trace, teller: Trace) -> list[Agreement]:
         return []
     body = speaker(issuer.printed)
     told = [s for s in teller.statements if s.category != "media" and likeness(s.speaker, body) == "same"]
-    own = list(sentences_of(issuer.text, issuer.body, issuer.words, body)) if told else []
-    return agreements(own, told)
+    return agreements(_told_by(issuer, body), told) if told else []
+
+
+@lru_cache(maxsize=256)
+def _told_by(issuer: Trace, body: Speaker) -> tuple[Statement, ...]:
+    """The sentences of a page as what its outlet says; a page is compared with many."""
+    return tuple(sentences_of(issuer.text, issuer.body, issuer.words, body))
 
 
 def _turned(found: Agreement) -> Agreement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from testigo.case.lineage.rarity import in_general
@@ -78,6 +78,7 @@ def speaker_of(claim: Claim, text: str, entities: Mapping[str, Entity], names: M
     return speaker(printed if entity is None else entity.name, f"{known} {printed}" if source.named else known, kind)
 
 
+@lru_cache(maxsize=1 << 14)
 def speaker(name: str, further: str = "", kind: EntityKind | None = None) -> Speaker:
     """A speaker by name; ``further`` are other words by which it goes."""
     stems = [stem(word) for word in words_of(name)]
