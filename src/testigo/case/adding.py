@@ -128,7 +128,8 @@ def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
             store.incidents.add(key, store.portraits(key))
             store.parties.add(key, store.namings_on(key))
             store.lineage.add(key, store.ledger(page))
-    rule_parties(store.database, store.parties)
+    if any(store.register.is_about(page) for page in (ledger.page.id, *placed.turn.retired, *placed.turn.restored)):
+        rule_parties(store.database, store.parties)
 
 
 def _as_decided(store: Store, ledger: Ledger, placed: Placed) -> tuple[Ledger, Placed]:
@@ -151,6 +152,7 @@ def join_anew(store: Store, page: str) -> None:
     if store.counts(page):
         _take_out(store, page)
     _join(store, ledger, store.tell(ledger))
+    rule_parties(store.database, store.parties)
 
 
 def _take_out(store: Store, page: str) -> None:

@@ -105,6 +105,11 @@ class Register:
         """Return the ids of the decisions that were undone."""
         return _undone(self._db.connection)
 
+    def is_about(self, page: str) -> bool:
+        """Say whether a decision that holds is about the page with this id, or about another version of it."""
+        sql = "SELECT 1 FROM decided JOIN page ON page.key = decided.page WHERE page.id = ? LIMIT 1"
+        return self._db.value(sql, page) is not None
+
     def on(self, page: int) -> tuple[Decision, ...]:
         """Return the decisions that hold about a page, by its key, and those about other versions of it, in order.
 
