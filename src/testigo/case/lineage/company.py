@@ -23,7 +23,7 @@ class Company:
 
         A page that copies another does not count: what many print is not for that reason what an event is about.
         """
-        self._stems, self._copies = stems, frozenset(copies)
+        self._stems, self._counting = stems, frozenset(stems).difference(copies)
         self._pages = [frozenset(pages) for pages in events]
         self._of: dict[str, set[int]] = defaultdict(set)
         for event, pages in enumerate(self._pages):
@@ -35,7 +35,7 @@ class Company:
         """The weights among the pages that tell of an event which both pages of a link tell of; else among all pages."""
         shared = tuple(sorted(self._of.get(link.left, set()) & self._of.get(link.right, set())))
         if shared not in self._found:
-            pages = frozenset[str]().union(*(self._pages[e] for e in shared)) if shared else self._stems.keys()
-            first = sorted(pages & self._stems.keys() - self._copies, key=number)[:MOST]
+            pages = frozenset[str]().union(*(self._pages[e] for e in shared)) if shared else self._counting
+            first = sorted(pages & self._counting, key=number)[:MOST]
             self._found[shared] = rarity(self._stems[page] for page in first)
         return self._found[shared]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from testigo.case.lineage.wording import Numbers, Wording, runs
+from testigo.case.lineage.wording import Wording, runs
+
+if TYPE_CHECKING:
+    from testigo.case.lineage.wording import Numbers
 
 RUN = 7
 """Words that a number of the fingerprint stands for: as many as two reports seldom have in a row by chance."""

@@ -24,7 +24,7 @@ from testigo.case.lineage.trace import Trace, trace
 from testigo.case.lineage.wording import number
 from testigo.ledger import Ledger
 
-FIRST = 8
+FIRST = 6
 """Pages at the head of a key that all others under it are compared with."""
 _HELD = 512
 """Pages that are held in memory ready to be compared; one takes some 100 kB."""

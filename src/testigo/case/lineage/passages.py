@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
-from testigo.case.lineage.wording import Numbers, Wording, mixed, runs
+from testigo.case.lineage.wording import Wording, mixed, runs
 from testigo.ledger import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from testigo.case.lineage.wording import Numbers
 
 SEED = 3
 """Words in a row that both texts must have for a passage to be looked for there."""
@@ -90,6 +94,8 @@ def _length(path: Sequence[_Run], *, of_left: bool) -> int:
 
 def _seeds(left: Numbers, right: Numbers) -> Iterator[_Run]:
     """Runs of seeds that follow on one another, by how far they are shifted, then in order."""
+    import numpy as np
+
     ours, theirs = _numbered(runs(left, SEED)), _numbered(runs(right, SEED))
     _, at, there = np.intersect1d(ours, theirs, assume_unique=True, return_indices=True)
     shift = there - at
@@ -104,6 +110,8 @@ def _seeds(left: Numbers, right: Numbers) -> Iterator[_Run]:
 
 def _numbered(seeds: Numbers) -> Numbers:
     """Each seed with its number among those that are the same: no two are alike any more."""
+    import numpy as np
+
     order = np.argsort(seeds, kind="stable")
     ranked = seeds[order]
     starts = np.concatenate(([True], ranked[1:] != ranked[:-1])) if len(ranked) else np.empty(0, np.bool_)
@@ -186,6 +194,8 @@ def _is_passage(path: Sequence[_Run]) -> bool:
 
 def _without_overlap(paths: list[list[_Run]], left: int, right: int) -> list[list[_Run]]:
     """The paths that tell something new, those with most words first: each word of either text counts once."""
+    import numpy as np
+
     taken, taken_there = np.zeros(left, np.bool_), np.zeros(right, np.bool_)
     kept = []
     for path in sorted(paths, key=lambda path: (-sum(r.length for r in path), path[0].left)):

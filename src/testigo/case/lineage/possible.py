@@ -35,15 +35,16 @@ class Ground:
     @property
     def likely(self) -> bool:
         """Whether the stems weigh enough by news at large, which gives each the most that it can weigh."""
-        return sum(in_general(s) for s in self.common) >= self.least
+        return sum(map(in_general, self.common)) >= self.least
 
     def holds(self, rarity: Rarity) -> bool:
         """Say whether the stems weigh enough."""
-        if sum(rarity.of(s) >= TELLING for s in self.common) < self.telling:
-            return False
-        shorter = min(rarity.total(self.left), rarity.total(self.right)) if self.share else 0.0
         weight = rarity.total(self.common)
-        return weight >= self.least and weight >= self.share * shorter
+        if weight < self.least:
+            return False
+        if self.telling and sum(rarity.of(s) >= TELLING for s in self.common) < self.telling:
+            return False
+        return not self.share or weight >= self.share * min(rarity.total(self.left), rarity.total(self.right))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,9 @@ def settled(found: Iterable[Possible], rarity_of: Callable[[Link], Rarity]) -> t
     kept = []
     for _, several in groupby(sorted(found, key=_which), key=_which):
         holding = [(p, r) for p in several for r in (rarity_of(p.link),) if p.ground is None or p.ground.holds(r)]
-        if holding:
+        if len(holding) == 1:
+            kept.append(holding[0][0].link)
+        elif holding:
             kept.append(max(holding, key=lambda h: (h[0].weight(h[1]), h[0].link.reason))[0].link)
     return tuple(kept)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from math import log
+from math import fsum, log
 
 from testigo.case.lineage.wording import stem
 
@@ -29,15 +29,20 @@ class Rarity:
 
     pages: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, word: str) -> float:
         """The weight of a stem, from 0 (stands on every page) to about 5.8 (unheard of)."""
-        here = self.counts.get(word, 0) / (self.pages + DOUBT)
-        return in_general(word) * max(0.0, 1.0 - here / TOPIC)
+        found = self._weights.get(word)
+        if found is None:
+            here = self.counts.get(word, 0) / (self.pages + DOUBT)
+            found = self._weights[word] = in_general(word) * max(0.0, 1.0 - here / TOPIC)
+        return found
 
     def total(self, words: Iterable[str]) -> float:
-        """The weight of several stems, each of which counts as often as it is given."""
-        return sum(self.of(word) for word in words)
+        """The weight of several stems, each of which counts as often as it is given; the same in whatever order."""
+        known = self._weights
+        return fsum([known[word] if word in known else self.of(word) for word in words])
 
 
 def rarity(pages: Iterable[Iterable[str]]) -> Rarity:
@@ -55,6 +60,7 @@ def stems_of(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in forms)
 
 
+@lru_cache(maxsize=1 << 16)
 def in_general(word: str) -> float:
     """The weight of a stem in news at large."""
     return log(1000 / _known().get(word, UNLISTED))

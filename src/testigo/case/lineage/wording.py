@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from testigo.ledger import Claim, Page, Span
 
-Numbers = npt.NDArray[np.uint64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.uint64]
 
 _WORD = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+(?!\d)|[^\W_]+")
 _QUOTED = re.compile(r"“[^”\n]*[”\n]|«[^»\n]*[»\n]|„[^“”\n]*[“”\n]|\"[^\"\n]*[\"\n]")
@@ -70,6 +72,8 @@ def wording(page: Page, claims: Iterable[Claim] = ()) -> Wording:
     ``claims`` are the page's: what they tell in direct speech counts as quoted even where no marks stand, as in a
     communiqué that is printed in full.
     """
+    import numpy as np
+
     body = [block for block in page.blocks if block.kind == "body"]
     found = [m for block in body for m in _WORD.finditer(page.text, block.start, block.end)]
     forms = tuple(form(m[0]) for m in found)
@@ -123,6 +127,8 @@ def number(word: str) -> int:
 
 def runs(numbers: Numbers, length: int) -> Numbers:
     """Numbers (max(W - length + 1, 0),) of all runs of ``length`` words, mixed so that their order tells nothing."""
+    import numpy as np
+
     count = len(numbers) - length + 1
     if count <= 0:
         return np.empty(0, np.uint64)
@@ -134,6 +140,8 @@ def runs(numbers: Numbers, length: int) -> Numbers:
 
 def mixed(numbers: Numbers) -> Numbers:
     """Spread numbers over all 64 bits (the finaliser of splitmix64: Steele, Lea and Flood 2014)."""
+    import numpy as np
+
     numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return numbers ^ (numbers >> np.uint64(31))
@@ -151,6 +159,8 @@ def _direct(claims: Iterable[Claim]) -> Iterator[Span]:
 
 def _within(places: tuple[int, ...], stretches: Iterable[Span]) -> npt.NDArray[np.bool_]:
     """Which places (W,) lie in one of the stretches."""
+    import numpy as np
+
     inside = np.zeros(len(places), np.bool_)
     for stretch in stretches:
         inside[bisect_left(places, stretch.start) : bisect_left(places, stretch.end)] = True
