@@ -28,9 +28,11 @@ from typing import Any
 
 from syndicated import Story, gold, stories
 from testigo.case.case import Case
-from testigo.case.lineage import keys_of, links, trace
 from testigo.case.lineage.fingerprints import fingerprint
+from testigo.case.lineage.keys import keys_of
+from testigo.case.lineage.links import links
 from testigo.case.lineage.passages import shared
+from testigo.case.lineage.trace import trace
 from testigo.case.lineage.wording import wording
 from testigo.case.records import Link
 from testigo.ledger import Ledger

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from case.lineage.conftest import Written
 
 
+PLAIN = Rarity()
+
+
 def said(written: Written, body: str, **claim: Any) -> tuple[Statement, ...]:
     ledger = written(body, claims=[claim])
     return statements_of(ledger, wording(ledger.page, ledger.claims), {})
 
 
-def agreed(one: tuple[Statement, ...], other: tuple[Statement, ...], rarity: Rarity = Rarity()) -> Agreement | None:
+def agreed(one: tuple[Statement, ...], other: tuple[Statement, ...], rarity: Rarity = PLAIN) -> Agreement | None:
     return next((a for a in agreements(one, other) if a.ground is None or a.ground.holds(rarity)), None)
 
 

@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from testigo.case.lineage import index as lineage_index
-from testigo.case.lineage import keys_of, links, possible, trace
 from testigo.case.lineage.found import links_among
 from testigo.case.lineage.index import LineageIndex
-from testigo.case.lineage.keys import ENOUGH
+from testigo.case.lineage.keys import ENOUGH, keys_of
+from testigo.case.lineage.links import links, possible
+from testigo.case.lineage.trace import trace
 from testigo.case.lineage.wording import number
 from testigo.ledger import Ledger
 

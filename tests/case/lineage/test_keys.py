@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from testigo.case.lineage import keys_of, trace
-from testigo.case.lineage.keys import ENOUGH
+from testigo.case.lineage.keys import ENOUGH, keys_of
+from testigo.case.lineage.trace import trace
 
 if TYPE_CHECKING:
     from case.lineage.conftest import Written

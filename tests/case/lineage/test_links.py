@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sample_ledger import LEDGER
 
-from testigo.case.lineage import copied_text, links, thinned, trace
+from testigo.case.lineage.links import copied_text, links, thinned
+from testigo.case.lineage.trace import trace
 from testigo.case.records import Link
 
 if TYPE_CHECKING:

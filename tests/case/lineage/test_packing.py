@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sample_ledger import LEDGER
 
-from testigo.case.lineage import links, trace
+from testigo.case.lineage.links import links
 from testigo.case.lineage.packing import packed, unpacked
-from testigo.case.lineage.trace import Trace
+from testigo.case.lineage.trace import Trace, trace
 
 if TYPE_CHECKING:
     from case.lineage.conftest import Written
