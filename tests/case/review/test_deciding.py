@@ -272,6 +272,8 @@ WISHES: list[tuple[Any, ...]] = [
     ("part", ref("E1", IDS[0]), ref("E1", IDS[1])),
     ("join", ref("E2", IDS[1]), ref("E2", IDS[2])),
     ("part", ref("E1", IDS[1]), ref("E1", IDS[4])),
+    ("join", ref("E2", IDS[0]), ref("E1", IDS[5]), "part of"),
+    ("join", ref("E1", IDS[0]), ref("E1", IDS[1]), "part of"),
 ]
 
 
@@ -280,7 +282,7 @@ def decide(case: Case, wish: tuple[Any, ...]) -> None:
     if rest and isinstance(rest[0], dict):
         case.decide(verb, record, fields=rest[0], by="Ida")
     else:
-        case.decide(verb, record, *rest, by="Ida")
+        case.decide(verb, record, rest[0] if rest else None, part_of="part of" in rest, by="Ida")
 
 
 def accounts_of(path: Path, ledgers: list[Ledger], wishes: list[tuple[Any, ...]], early: int) -> Accounts:
@@ -290,7 +292,11 @@ def accounts_of(path: Path, ledgers: list[Ledger], wishes: list[tuple[Any, ...]]
         for ledger in ledgers:
             case.put(ledger, data_of(ledger))
             here = {name_of(c.id, "")[:-1] for c in case.cards()}
-            ready = [w for w in waiting[:early] if {r.partition(":")[0] for r in w[1:] if isinstance(r, str)} <= here]
+            ready = [
+                w
+                for w in waiting[:early]
+                if {r.partition(":")[0] for r in w[1:] if isinstance(r, str) and ":" in r} <= here
+            ]
             for wish in ready:
                 waiting.remove(wish)
                 early -= 1
@@ -300,7 +306,7 @@ def accounts_of(path: Path, ledgers: list[Ledger], wishes: list[tuple[Any, ...]]
         return case.accounts()
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(LEDGERS), st.lists(st.sampled_from(WISHES), max_size=6, unique_by=str), st.integers(0, 6))
 def test_the_order_of_adding_and_deciding_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, ledgers: list[Ledger], wishes: list[tuple[Any, ...]], early: int
@@ -309,7 +315,7 @@ def test_the_order_of_adding_and_deciding_changes_nothing(
     assert accounts_of(folder / "a", ledgers, wishes, early) == accounts_of(folder / "b", LEDGERS, wishes, 0)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(WISHES), min_size=1, max_size=5, unique_by=str), st.randoms())
 def test_what_is_decided_and_undone_leaves_the_accounts_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, wishes: list[tuple[Any, ...]], chance: Any

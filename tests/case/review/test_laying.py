@@ -150,6 +150,7 @@ def test_claims_are_never_told_in_a_ring() -> None:
         ("C1", {"act": "shout"}),
         ("C1", {"low": 3}),
         ("C1", {"content": "words that stand nowhere"}),
+        ("C1", {"within": "C99"}),
         ("I1", {"agent": "nobody at all"}),
         (PAGE, {"published": "some day"}),
         (f"killed@{at('two dockers').start}", {"value": "many"}),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from testigo.case.review.laying import RECORDS, record_of, with_page
+from testigo.case.review.laying import RECORDS, has_record, record_of, with_page
 from testigo.case.review.targets import PAGE, PARTS
 from testigo.contract import from_plain, to_plain
 from testigo.errors import TestigoError
@@ -20,7 +20,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "claim": ("act", "form", "source", "category", "entity", "cue", "content", "within"),
     "entity": ("name", "kind"),
     "incident": ("type", "stage", "when", "where", "agent", "patient", "target", "instrument"),
-    "count": ("value", "low", "high", "approximate", "effect", "who", "incident"),
+    "count": ("value", "low", "high", "approximate", "effect", "who", "incident", "told_by"),
     "when": ("value", "words"),
     "where": ("name", "latitude", "longitude", "country", "precision", "words"),
     **dict.fromkeys(("agent", "patient", "target", "instrument"), ("words", "entity")),
@@ -30,6 +30,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
 _AMOUNT = re.compile(r"(?P<about>~)?(?P<low>\d+(?:\.\d+)?)?(?P<to>-|\+)?(?P<high>\d+(?:\.\d+)?)?")
 _POINT = re.compile(r"(?P<name>.+?)\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)")
+_RECORDS_NAMED = frozenset({"within", "told_by", "incident"})
+"""Fields that name another record of the page by its id."""
 _NUMBERS = frozenset({"low", "high", "latitude", "longitude"})
 
 
@@ -105,6 +107,8 @@ class _Changing:
         return self._change
 
     def _set(self, name: str, value: Any) -> None:  # noqa: ANN401 - a field
+        if name in _RECORDS_NAMED and value is not None and not has_record(self._ledger, str(value)):
+            raise TestigoError("T515", f"the page has no record {str(value)!r}")
         self._change[name] = value
 
     def _span(self, value: Any) -> dict[str, int] | None:  # noqa: ANN401 - words, or a span already
