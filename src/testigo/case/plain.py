@@ -8,7 +8,7 @@ from typing import Any
 
 from testigo.case.accounts.form import to_json
 from testigo.case.diff import Difference
-from testigo.case.records import Accounts, Party
+from testigo.case.records import Accounts, Node, Party
 from testigo.case.search import Found
 from testigo.case.timeline import News, Timeline
 from testigo.case.versions import Version
@@ -87,6 +87,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any record
     """Return a record as a dict, a tuple as a list, all that is in them alike."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Node):
+        return value._asdict()
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     return value

@@ -7,7 +7,7 @@ same records. A page is known by its ``id`` (``sha256:…`` of its bytes as rece
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from testigo.ledger import Effect, EntityKind, IncidentType, Precision, SourceCategory, Span, Stage
 
@@ -38,9 +38,11 @@ ReasonKind = Literal["same_origin", "same_party", "copied_text", "same_agency", 
 JoinKind = Literal["party", "incident", "part_of"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Node:
-    """A record of one page's ledger: an entity or an incident. The outlet of a page is its entity ``outlet``."""
+class Node(NamedTuple):
+    """A record of one page's ledger: an entity or an incident. The outlet of a page is its entity ``outlet``.
+
+    A tuple, since cases sort and look up so many that a dataclass's own hash and order take a good part of the time.
+    """
 
     page: str
     id: str

@@ -28,8 +28,11 @@ def event_of(
     provenance: Provenance,
     lineage: Lineage,
 ) -> Event:
-    """Return the event that the profiles are of; its id is completed by the caller where two have the same."""
-    telling = sorted({p.node.page for p in profiles})
+    """Return the event that the profiles are of; its id is completed by the caller where two have the same.
+
+    ``pages`` are the ids of the pages that count, in order.
+    """
+    telling = {p.node.page for p in profiles}
     questions = questions_of(profiles, tellings, provenance, lineage)
     victims = victims_of(questions)
     kind = _type(profiles, is_of_one=bool(victims) and len(victims[0].told) * 2 >= len(telling))
@@ -41,7 +44,7 @@ def event_of(
         when=when,
         where=where,
         mentions=tuple(sorted(p.node for p in profiles)),
-        silent=tuple(sorted(set(pages) - set(telling))),
+        silent=tuple([page for page in pages if page not in telling]),
         questions=questions,
     )
 

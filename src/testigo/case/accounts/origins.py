@@ -43,8 +43,9 @@ def origins_of(told: Sequence[Telling], provenance: Provenance, lineage: Lineage
         joined = [i for i in group[1:] if unions.join(group[0], i)]
         if joined:
             reasons[group[0]].append(_reason(key, [told[i] for i in group], provenance))
-    for i, j, link in _linked(told, provenance, lineage):
-        if unions.join(i, j):
+    for i, j, link in _linked(told, lineage):
+        if unions.root(i) != unions.root(j) and _is_carried(link, told[i], told[j], provenance):
+            unions.join(i, j)
             reasons[i].append(Reason(kind=_kind(link), detail=link.reason))
     return tuple(
         Origin(told=tuple(group), reasons=tuple(dict.fromkeys(r for i in group for r in reasons.get(i, ()))))
@@ -98,16 +99,15 @@ def _kind(link: Link) -> ReasonKind:
     return "same_origin" if link.kind == "same_statement" else link.kind
 
 
-def _linked(told: Sequence[Telling], provenance: Provenance, lineage: Lineage) -> Iterator[tuple[int, int, Link]]:
-    """Pairs of tellings on two linked pages that the link makes one."""
+def _linked(told: Sequence[Telling], lineage: Lineage) -> Iterator[tuple[int, int, Link]]:
+    """Pairs of tellings on two linked pages."""
     on: dict[str, list[int]] = defaultdict(list)
     for i, telling in enumerate(told):
         on[telling.incident.page].append(i)
     for link in lineage.among(on):
         for i in on[link.left]:
             for j in on[link.right]:
-                if _is_carried(link, told[i], told[j], provenance):
-                    yield i, j, link
+                yield i, j, link
 
 
 def _is_carried(link: Link, left: Telling, right: Telling, provenance: Provenance) -> bool:

@@ -21,8 +21,10 @@ TITLES = frozenset(
 
 def folded(text: str) -> str:
     """Return the text without case and accents, words set apart by one blank."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_NOT_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(_NOT_WORD.sub(" ", plain).split())
 
 
 @lru_cache(maxsize=65536)
