@@ -55,8 +55,8 @@ class Layer(nn.Module):
         self.inner, self.outer = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Take x (B, L, H) and an additive mask (B, 1, 1, L) to (B, L, H)."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Take x (B, L, H) and an additive mask (B, 1, 1, L), if any, to (B, L, H)."""
         b, n, _ = x.shape
         q, k, v = (f(x).view(b, n, HEADS, HIDDEN // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
@@ -83,9 +83,12 @@ class Encoder(nn.Module):
         self.tags = nn.Linear(HIDDEN, TAGS)
 
     def forward(
-        self, piece: Tensor, shape: Tensor, quoted: Tensor, opening: Tensor, mask: Tensor
+        self, piece: Tensor, shape: Tensor, quoted: Tensor, opening: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
-        """Take pieces and features (B, L) and mask (B, L; 1 where there is a piece) to vectors (B, L, H) and tags (B, L, T)."""
+        """Take pieces and features (B, L) and mask (B, L; 1 where there is a piece) to vectors (B, L, H) and tags (B, L, T).
+
+        Without a mask every piece counts.
+        """
         place = torch.arange(piece.shape[1], device=piece.device)
         x = (
             self.words(piece)
@@ -96,7 +99,7 @@ class Encoder(nn.Module):
             + self.opening(opening)
         )
         x = self.drop(self.norm(x))
-        hidden = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        hidden = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, hidden)
         return x, self.tags(x)
@@ -137,7 +140,10 @@ class PairHead(nn.Module):
 
     def forward(self, left: Tensor, right: Tensor, features: Tensor) -> Tensor:
         """Take spans (P, 2H) twice and features (P, F) to scores (P); 0 is the score of belonging to nothing."""
-        a, b = self.left(left), self.right(right)
+        return self.score(self.left(left), self.right(right), features)
+
+    def score(self, a: Tensor, b: Tensor, features: Tensor) -> Tensor:
+        """Take spans that are projected already (P, U) twice and features (P, F) to scores (P)."""
         z = F.relu(a + b + self.both(torch.tanh(a) * torch.tanh(b)) + self.features(features))
         return (self.out(z) + self.direct(features)).squeeze(-1)
 
