@@ -26,7 +26,7 @@ from testigo.ledger import Ledger
 
 FIRST = 6
 """Pages at the head of a key that all others under it are compared with."""
-_HELD = 512
+_HELD = 1_000
 """Pages that are held in memory ready to be compared; one takes some 100 kB."""
 _ROLE = 1 << 60
 """Ranks of the pages that are alike lie below this, those of outlets' own pages above, those of pages that name them above that."""

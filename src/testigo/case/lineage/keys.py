@@ -21,7 +21,7 @@ _STEMS_SAID = 6
 _STEMS_TOLD = 16
 _FEW_RUNS = 8
 _NAME_WORDS = 4
-_FRESH = 2
+_FRESH = 3
 """Days after its own on which a page is cited and a statement quoted as news."""
 _FIRST_WORDS = 3
 """Words of a source before which the name of an outlet begins."""
@@ -113,23 +113,21 @@ def _credited(trace: Trace) -> Iterator[tuple[str, ...]]:
 
 
 def _owned(trace: Trace) -> Iterator[tuple[str, ...]]:
-    """The names by which a page's outlet may be named elsewhere, in general and on the days on which it is fresh news."""
+    """The names by which a page's outlet may be named elsewhere, on the days on which it is fresh news."""
     own = {("outlet", " ".join(trace.outlet))} if trace.outlet else set()
     own |= {("body", name) for name in _known_by(speaker(trace.printed))} if trace.printed else set()
-    yield from own
     issuer = next((s.speaker for s in trace.statements if s.act is None), None)
-    issued = {("issuer", word) for word in issuer.called} if issuer else set()
-    yield from ((*name, day) for day in _days(trace.day, _FRESH) for name in own | issued)
+    own |= {("issuer", word) for word in issuer.called} if issuer else set()
+    yield from ((*name, day) for day in _days(trace.day, _FRESH) for name in own)
 
 
 def _named(trace: Trace) -> Iterator[tuple[str, ...]]:
-    """The outlets and bodies that a page lays something to, and the same with its day."""
+    """The outlets and bodies that a page lays something to, with its day."""
     said = [s.speaker for s in trace.statements if s.act is not None and s.category != "media"]
     named = {("outlet", phrase) for source in trace.named for phrase in _phrases(source.words)}
     named |= {("body", name) for who in said for name in _known_by(who)}
-    yield from named
-    issued = {("issuer", word) for who in said for word in who.called}
-    yield from ((*name, (trace.day or "")[:10]) for name in named | issued)
+    named |= {("issuer", word) for who in said for word in who.called}
+    yield from ((*name, (trace.day or "")[:10]) for name in named)
 
 
 def _days(day: str | None, further: int) -> list[str]:
