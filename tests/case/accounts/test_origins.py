@@ -67,6 +67,17 @@ def test_copied_words_are_one_origin_whoever_they_are_laid_to() -> None:
     assert len(origins_of(outside, ALL, lineage)) == 2
 
 
+def test_who_lays_it_to_an_outlet_has_it_from_whomever_that_outlet_names() -> None:
+    courier = party("The Selmar Courier", ("a", "outlet"), ("c", "E9"), kind="outlet", category="media")
+    known = provenance(GOVERNMENT, MINISTER, courier, MAIL)
+    told = [telling("a", "killed", count(2), by="E1"), telling("c", "killed", count(2), by="E9")]
+    (one,) = origins_of(told, known, Lineage([link("cites")]))
+    assert [r.kind for r in one.reasons] == ["cites"]
+    assert len(origins_of(told, known, NONE)) == 2
+    own = [told[0], telling("c", "killed", count(2))]
+    assert len(origins_of(own, known, Lineage([link("cites")]))) == 2
+
+
 def test_an_agency_that_later_leaves_out_the_police_still_has_it_from_them() -> None:
     told = [telling("a", "killed", count(2), by="E1"), telling("c", "killed", count(2))]
     found = origins_of(told, ALL, Lineage([link("same_agency")]))

@@ -115,12 +115,20 @@ def _is_carried(link: Link, left: Telling, right: Telling, provenance: Provenanc
 
     An agency that laid it to the police in the morning says it in its own voice at noon: one dispatch is the other's origin.
     """
+    if link.kind == "cites":
+        return _is_laid_to(right, left, provenance)
     own = (provenance.of(left).own, provenance.of(right).own)
     if link.kind == "same_agency":
         return any(own)
     if link.kind == "copied_text":
         return _within(link, left, right) or (all(own) and (link.share or 0.0) >= COPIED_WHOLE)
     return link.kind == "same_statement" and not any(own) and _within(link, left, right)
+
+
+def _is_laid_to(citing: Telling, cited: Telling, provenance: Provenance) -> bool:
+    """Whether what one page tells is laid to the outlet of the other, which has it from wherever it says there."""
+    outlet = provenance.cast.party(cited.chain[0])
+    return outlet is not None and provenance.of(citing).party is outlet
 
 
 def _within(link: Link, left: Telling, right: Telling) -> bool:
