@@ -26,3 +26,10 @@ def test_a_page_that_copies_another_does_not_make_its_words_the_topic() -> None:
     copies = [f"p{n}" for n in range(1, 20)]
     assert Company([pages], pages, copies).rarity(link("p0", "p1")).of("lido") > 4
     assert Company([pages], pages, ()).rarity(link("p0", "p1")).of("lido") == 0
+
+
+def test_what_the_whole_case_is_about_joins_no_two_pages_of_a_small_event() -> None:
+    pages = {f"p{n}": frozenset({"lido", f"word{n}"}) for n in range(60)}
+    company = Company([["p1", "p2"]], pages, ())
+    assert company.rarity(link("p1", "p2")).of("lido") == 0
+    assert company.rarity(link("p1", "p2")).of("word1") > 4

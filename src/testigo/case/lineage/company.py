@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from testigo.case.lineage.rarity import Rarity, rarity
 from testigo.case.lineage.wording import number
@@ -32,10 +33,21 @@ class Company:
         self._found: dict[tuple[int, ...], Rarity] = {}
 
     def rarity(self, link: Link) -> Rarity:
-        """The weights among the pages that tell of an event which both pages of a link tell of; else among all pages."""
+        """The weights among the pages that tell of an event which both pages of a link tell of, and among all pages."""
         shared = tuple(sorted(self._of.get(link.left, set()) & self._of.get(link.right, set())))
         if shared not in self._found:
-            pages = frozenset[str]().union(*(self._pages[e] for e in shared)) if shared else self._counting
-            first = sorted(pages & self._counting, key=number)[:MOST]
-            self._found[shared] = rarity(self._stems[page] for page in first)
+            self._found[shared] = self._weighed(shared)
         return self._found[shared]
+
+    def _weighed(self, events: tuple[int, ...]) -> Rarity:
+        if not events:
+            return rarity(self._some(self._counting))
+        if () not in self._found:
+            self._found[()] = self._weighed(())
+        together = frozenset[str]().union(*(self._pages[e] for e in events))
+        return replace(rarity(self._some(together)), beside=self._found[()])
+
+    def _some(self, pages: frozenset[str]) -> Iterator[frozenset[str]]:
+        """The stems of pages that copy no other; of very many some, by chance."""
+        first = sorted(pages & self._counting, key=number)[:MOST]
+        return (self._stems[page] for page in first)

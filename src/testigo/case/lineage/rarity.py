@@ -24,11 +24,12 @@ class Rarity:
     """Weights of stems, from news in general and from the pages of one case.
 
     ``pages`` is how many pages the case has and ``counts`` on how many of them a stem stands; without them, news in general
-    decides. A store can keep the counts as it adds pages: :func:`stems_of` says which stems a page counts for.
+    decides. ``beside`` are weights that these do not exceed: for an event, those of its whole case.
     """
 
     pages: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    beside: Rarity | None = None
     _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, word: str) -> float:
@@ -36,7 +37,10 @@ class Rarity:
         found = self._weights.get(word)
         if found is None:
             here = self.counts.get(word, 0) / (self.pages + DOUBT)
-            found = self._weights[word] = in_general(word) * max(0.0, 1.0 - here / TOPIC)
+            found = in_general(word) * max(0.0, 1.0 - here / TOPIC)
+            if self.beside is not None:
+                found = min(found, self.beside.of(word))
+            self._weights[word] = found
         return found
 
     def total(self, words: Iterable[str]) -> float:
