@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from testigo.case.accounts.events import event_of, numbered
-from testigo.case.accounts.origins import Lineage
-from testigo.case.accounts.parties_of import Cast
-from testigo.case.accounts.provenance import Provenance
-from testigo.case.adding import Added, add_all, put, reread_all
-from testigo.case.diff import Difference, difference
-from testigo.case.incidents.events import events_of
-from testigo.case.page_names import versions_called
-from testigo.case.records import Accounts, Link, Node, PageCard, Party, Profile, Telling
-from testigo.case.review.deciding import undo, who
-from testigo.case.review.decisions import Decision, Standing, Verb
-from testigo.case.review.desk import Desk
-from testigo.case.review.queue import Doubtful, queue
-from testigo.case.review.register import standing
-from testigo.case.search import Filters, Found, search
+from testigo.case.records import Accounts, Link, PageCard, Party
 from testigo.case.store import Store
-from testigo.case.timeline import Timeline, timeline_of
-from testigo.case.versions import Version
-from testigo.case.voices import Voice, called, voices_of
-from testigo.ledger import Act, Failure, Ledger
+
+if TYPE_CHECKING:
+    from testigo.case.adding import Added
+    from testigo.case.diff import Difference
+    from testigo.case.review.decisions import Decision, Standing, Verb
+    from testigo.case.review.queue import Doubtful
+    from testigo.case.search import Found
+    from testigo.case.timeline import Timeline
+    from testigo.case.versions import Version
+    from testigo.case.voices import Voice
+    from testigo.ledger import Act, Failure, Ledger
 
 
 class Case:
@@ -66,16 +58,21 @@ class Case:
         added stays added whatever happens next. Raises TestigoError T401 when ``published`` is no date, T302 when the
         weights are missing, and T504 to T508 when the case cannot be written to.
         """
+        from testigo.case.adding import add_all
         from testigo.library import options
 
         return add_all(self._store, inputs, options(published, allow_private), on)
 
     def put(self, ledger: Ledger, data: bytes) -> Added:
         """Put a page that is read already into the case, with its bytes as received."""
+        from testigo.case.adding import put
+
         return put(self._store, ledger, data)
 
     def reread(self, *, on: Callable[[Added], None] | None = None) -> tuple[Added, ...]:
         """Read every page anew, from its bytes, that other weights than the present ones have read."""
+        from testigo.case.adding import reread_all
+
         return reread_all(self._store, on)
 
     def cards(self) -> tuple[PageCard, ...]:
@@ -88,39 +85,16 @@ class Case:
 
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""
-        with self._store.reading():
-            cards, parties = self._store.cards(), self.parties()
-            groups = self._groups()
-            links = self._links(groups)
-            provenance, lineage = Provenance(Cast(parties), cards), Lineage(links)
-            tellings: dict[Node, list[Telling]] = defaultdict(list)
-            for telling in self._store.tellings():
-                tellings[telling.incident].append(telling)
-            pages = [card.id for card in cards]
-            events = (
-                event_of(group, [t for p in group for t in tellings[p.node]], pages, provenance, lineage)
-                for group in groups
-            )
-            return Accounts(pages=cards, parties=parties, incidents=numbered(events), lineage=links)
+        from testigo.case.laid import accounts_of
+
+        return accounts_of(self._store)
 
     def lineage(self) -> tuple[Link, ...]:
         """Return how pages depend on each other, those links left out that follow from others."""
+        from testigo.case.laid import groups_of, links_of
+
         with self._store.reading():
-            return self._links(self._groups())
-
-    def _links(self, groups: Iterable[Sequence[Profile]]) -> tuple[Link, ...]:
-        return self._store.links([{p.node.page for p in group} for group in groups])
-
-    def _groups(self) -> list[tuple[Profile, ...]]:
-        """The incidents of the pages that are one event."""
-        decided = self._store.register
-        return events_of(
-            self._store.profiles(),
-            self._store.joins(),
-            self._store.apart(),
-            joined=decided.pairs("incident", "join"),
-            parted=decided.pairs("incident", "part"),
-        )
+            return links_of(self._store, groups_of(self._store))
 
     def parties(self) -> tuple[Party, ...]:
         """Return everyone who says or does something, merged across pages."""
@@ -128,10 +102,14 @@ class Case:
 
     def voices(self) -> tuple[Voice, ...]:
         """Return who says how much in the case, those who speak for a party under it."""
+        from testigo.case.voices import voices_of
+
         return voices_of(self._store.database, self.parties())
 
     def timeline(self) -> Timeline:
         """Return when the incidents of the case happened, and when its pages said what they say."""
+        from testigo.case.timeline import timeline_of
+
         return timeline_of(self.accounts())
 
     def search(
@@ -150,6 +128,8 @@ class Case:
         speak for it count) and ``act`` find claims; ``since`` and ``until`` are ISO days between which a page is published.
         Raises TestigoError T401 when a day is none, T512 when no party is called so, T513 when nothing is asked for.
         """
+        from testigo.case.search import Filters, search
+        from testigo.case.voices import called
         from testigo.library import iso_date
 
         filters = Filters(
@@ -165,6 +145,8 @@ class Case:
 
         Raises TestigoError T511 when the case has no such page.
         """
+        from testigo.case.page_names import versions_called
+
         return versions_called(self._store.database, page)
 
     def decide(
@@ -184,25 +166,36 @@ class Case:
         sets. ``part_of``: the first is part of the second, or is not. ``by`` is TESTIGO_NAME or the user where not given.
         Raises TestigoError T514 when there is no such record, T515 when it cannot be decided so, and T504 to T508.
         """
+        from testigo.case.review.desk import Desk
+
         desk = Desk(store=self._store, parties=self.parties, events=lambda: self.accounts().incidents)
         return desk.decide(verb, record, other, fields=fields, part_of=part_of, by=by, why=why)
 
     def undo(self, decision: int, *, by: str | None = None, why: str | None = None) -> Decision:
         """Take a decision back, or an undo of one; what is written stays. Raises TestigoError T516 when it does not stand."""
+        from testigo.case.review.deciding import undo, who
+
         return undo(self._store, decision, by=who(by), why=why)
 
     def decisions(self) -> tuple[Standing, ...]:
         """Return what was decided, in order, and how each decision stands: also those whose words are found no more."""
+        from testigo.case.review.register import standing
+
         return standing(self._store.register)
 
     def queue(self, limit: int = 50) -> tuple[Doubtful, ...]:
         """Return what a person should look at, the least certain first; what is decided is left out."""
-        return queue(self._store, self._groups(), limit)
+        from testigo.case.laid import groups_of
+        from testigo.case.review.queue import queue
+
+        return queue(self._store, groups_of(self._store), limit)
 
     def diff(self, page: str) -> tuple[Difference, ...]:
         """Return what changed from each version of a page to the next; nothing where it has one version alone.
 
         Raises TestigoError T511 when the case has no such page.
         """
+        from testigo.case.diff import difference
+
         ledgers = [self._store.ledger(version.id) for version in self.versions(page)]
         return tuple(difference(before, after) for before, after in pairwise(ledgers))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from testigo.errors import TestigoError
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 Row = tuple[Any, ...]
 WAIT = 5.0
@@ -34,7 +35,8 @@ class Database:
     def __init__(self, path: Path, *, wait: float = WAIT) -> None:
         self.path = path
         self.writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._copy: TemporaryDirectory[str] | None = None
+        self._wait = wait
         with self._told():
             self.connection = self._connect(wait)
         try:
@@ -62,7 +64,10 @@ class Database:
 
     def _readable_copy(self) -> Path:
         """A copy with the writes that still stand in the log beside the file, which SQLite can only read by writing."""
-        self._copy = tempfile.TemporaryDirectory(prefix="testigo-")
+        import shutil
+        from tempfile import TemporaryDirectory
+
+        self._copy = TemporaryDirectory(prefix="testigo-")
         copy = Path(self._copy.name) / "case"
         shutil.copyfile(self.path, copy)
         shutil.copyfile(_log(self.path), _log(copy))
@@ -111,12 +116,15 @@ class Database:
                 self.connection.execute(statement)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Write all that is written within, or nothing of it. Inside another one it is part of that."""
+    def writing(self, wait: float | None = None) -> Iterator[None]:
+        """Write all that is written within, or nothing of it. Inside another one it is part of that.
+
+        ``wait`` are the seconds to wait for another writer, where they are others than the file was opened with.
+        """
         if self.connection.in_transaction:
             yield
             return
-        self.write("BEGIN IMMEDIATE")
+        self._begin(self._wait if wait is None else wait)
         try:
             with self._told():  # also of what is written through the connection itself
                 yield
@@ -140,6 +148,15 @@ class Database:
         finally:
             with suppress(sqlite3.Error):
                 self.connection.execute("COMMIT")
+
+    def _begin(self, wait: float) -> None:
+        self._check_writable()
+        with self._told():
+            self.connection.execute(f"PRAGMA busy_timeout = {1000 * wait:.0f}")
+            try:
+                self.connection.execute("BEGIN IMMEDIATE")
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {1000 * self._wait:.0f}")
 
     def checkpoint(self) -> None:
         """Bring what stands in the log into the file itself, as far as readers let it."""

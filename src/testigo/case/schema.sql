@@ -219,6 +219,14 @@ CREATE TABLE incident_join (          -- incidents that are taken to be one
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX incident_join_right ON incident_join (right_page, right_id);
 
+CREATE TABLE incident_near (          -- what leans most towards one with an incident: where a join goes, the next is known
+  page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+  incident TEXT NOT NULL,
+  near TEXT NOT NULL,                 -- PAGE:EVIDENCE:INCIDENT, set apart by blanks, the likest first
+  whole INTEGER NOT NULL,             -- 1 where nothing else leans towards one
+  PRIMARY KEY (page, incident)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incident_apart (         -- incidents that one page tells of as two
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
   left_id TEXT NOT NULL,
@@ -254,6 +262,19 @@ CREATE TABLE link (                   -- how one page may depend on another, or 
   PRIMARY KEY (left_page, right_page, kind, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_right ON link (right_page);
+
+CREATE TABLE change (                 -- how often pages and decisions have changed the case
+  key INTEGER PRIMARY KEY CHECK (key = 1),
+  number INTEGER NOT NULL             -- times
+) STRICT;
+INSERT INTO change VALUES (1, 0);
+
+CREATE TABLE laid (                   -- the accounts as they were laid side by side last
+  key INTEGER PRIMARY KEY CHECK (key = 1),
+  change INTEGER NOT NULL,            -- the number of changes at that time; they hold as long as there are no more
+  program TEXT NOT NULL,              -- what laid them; another one lays them anew
+  accounts BLOB NOT NULL              -- parties, events and links, JSON in zlib
+) STRICT;
 
 CREATE TABLE decision (               -- what persons decided; rows are only ever added
   key INTEGER PRIMARY KEY,

@@ -8,26 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import error as DamagedError  # noqa: N812 - it has the name of a function
 
 from testigo.case import page_rows, rows
 from testigo.case.addresses import address_of
 from testigo.case.database import WAIT, Database
-from testigo.case.incidents.index import IncidentIndex
-from testigo.case.lineage.found import links_among
-from testigo.case.lineage.index import LineageIndex
 from testigo.case.opening import open_case
-from testigo.case.packing import unpacked, unpacked_ledger
-from testigo.case.parties.index import PartyIndex
-from testigo.case.parties.roll import joins_of, parties_of
 from testigo.case.receipts import Receipt, now
 from testigo.case.records import Join, Link, Naming, Node, PageCard, Party, Portrait, Profile, Telling
-from testigo.case.review.doubts import Doubt
-from testigo.case.review.register import Register
 from testigo.case.versions import Turn, Version, settle, versions_at
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, Ledger
+
+if TYPE_CHECKING:
+    from testigo.case.incidents.index import IncidentIndex
+    from testigo.case.lineage.index import LineageIndex
+    from testigo.case.parties.index import PartyIndex
+    from testigo.case.review.doubts import Doubt
+    from testigo.case.review.register import Register
 
 _SIDES = """
 SELECT tables.name, key."from" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS key
@@ -52,7 +53,6 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False, wait: float = WAIT) -> None:
         """Open the file at ``path``; make it where it is absent and ``create`` is set."""
         self.database: Database = open_case(path, create=create, wait=wait)
-        self.register = Register(self.database)
         self._forget()
 
     def close(self) -> None:
@@ -61,10 +61,37 @@ class Store:
 
     def _forget(self) -> None:
         """Drop what is held in memory of the file."""
-        self.incidents = IncidentIndex(self.database.connection)
-        self.parties = PartyIndex(self.database.connection)
-        self.lineage = LineageIndex(self.database.connection)
+        for name in ("incidents", "parties", "lineage"):
+            vars(self).pop(name, None)
         self._seen = self.database.value("PRAGMA data_version")
+
+    @cached_property
+    def register(self) -> Register:
+        """What persons decided."""
+        from testigo.case.review.register import Register
+
+        return Register(self.database)
+
+    @cached_property
+    def incidents(self) -> IncidentIndex:
+        """Where incidents that may be one find each other."""
+        from testigo.case.incidents.index import IncidentIndex
+
+        return IncidentIndex(self.database.connection)
+
+    @cached_property
+    def parties(self) -> PartyIndex:
+        """Who is who."""
+        from testigo.case.parties.index import PartyIndex
+
+        return PartyIndex(self.database.connection)
+
+    @cached_property
+    def lineage(self) -> LineageIndex:
+        """Where pages that may depend on each other find each other."""
+        from testigo.case.lineage.index import LineageIndex
+
+        return LineageIndex(self.database.connection)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -74,9 +101,27 @@ class Store:
                 self._forget()
             try:
                 yield
+                self.database.write("UPDATE change SET number = number + 1")
             except BaseException:
                 self._forget()
                 raise
+
+    def changes(self) -> int:
+        """Return how often the case has changed."""
+        found = self.database.value("SELECT number FROM change")
+        assert isinstance(found, int)
+        return found
+
+    def laid(self, changes: int, program: str) -> bytes | None:
+        """Return the accounts that a program laid when there were so many changes; None where none are kept."""
+        found = self.database.value("SELECT accounts FROM laid WHERE change = ? AND program = ?", changes, program)
+        return found if isinstance(found, bytes) else None
+
+    def keep_laid(self, changes: int, program: str, accounts: bytes) -> None:
+        """Keep accounts, where the case has changed no more since. Raises TestigoError T504 at once where another writes."""
+        with self.database.writing(wait=0.0):
+            if self.changes() == changes:
+                self.database.write("INSERT OR REPLACE INTO laid VALUES (1, ?, ?, ?)", changes, program, accounts)
 
     def reading(self) -> AbstractContextManager[None]:
         """See one state of the case within, whatever others add meanwhile."""
@@ -202,6 +247,8 @@ class Store:
         found = self.database.row(f"{page_rows.BYTES} WHERE page = ?", self.key(page))
         if found is None:
             raise TestigoError("T507", f"the case {str(self.database.path)!r} has lost the bytes of {page}")
+        from testigo.case.packing import unpacked
+
         coding, kept, at, how, url, media_type, charset, published = found
         receipt = Receipt(received_at=at, how=how, url=url, media_type=media_type, charset=charset, published=published)
         try:
@@ -221,6 +268,8 @@ class Store:
         return tuple((page, name) for page, name in found)
 
     def _unpacked(self, kept: bytes) -> Ledger:
+        from testigo.case.packing import unpacked_ledger
+
         try:
             return unpacked_ledger(kept)
         except (DamagedError, TestigoError) as why:
@@ -250,10 +299,14 @@ class Store:
 
     def cast(self) -> tuple[Party, ...]:
         """Return the parties that the pages that count name, ordered by id."""
+        from testigo.case.parties.roll import parties_of
+
         return parties_of(self.database.connection, self._counting())
 
     def party_joins(self) -> tuple[Join, ...]:
         """Return the joins of parties, and what each is part of, with score and reason."""
+        from testigo.case.parties.roll import joins_of
+
         return joins_of(self.database.connection, self._counting())
 
     def _counting(self) -> dict[int, str]:
@@ -307,4 +360,6 @@ class Store:
 
     def links(self, events: Sequence[Iterable[str]] = ()) -> tuple[Link, ...]:
         """Return how pages depend on each other; ``events`` are the ids of the pages that tell of each."""
+        from testigo.case.lineage.found import links_among
+
         return links_among(self.database.connection, self._counting(), events)
