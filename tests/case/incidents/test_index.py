@@ -38,6 +38,13 @@ class File:
     def remove(self, page: str) -> None:
         self._index.remove(self._keys[page])
 
+    def replace(self, page: str, portraits: Sequence[Portrait]) -> None:
+        key = self._keys[page]
+        self._index.remove(key)
+        self._db.execute("DELETE FROM profile WHERE page = ?", (key,))
+        self._db.executemany(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in portraits])
+        self._index.add(key, portraits)
+
     def joined(self) -> Joined:
         found = self._db.execute(
             "SELECT a.id, left_id, b.id, right_id, evidence FROM incident_join"
@@ -90,6 +97,7 @@ def few_stand_first() -> Iterable[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "FIRST", 3)
         patch.setattr(index, "KEPT", 2)
+        patch.setattr(index, "NEAR", 3)
         yield
 
 
@@ -116,6 +124,27 @@ def test_a_page_that_is_taken_out_leaves_no_trace(
     out = data.draw(st.sets(st.sampled_from([name for name, _ in pages])))
     kept = [(name, portraits) for name, portraits in pages if name not in out]
     assert joined(path, pages, sorted(out)) == joined(path, kept)
+
+
+@settings(max_examples=40, deadline=None)
+@given(draws=DRAWS, others=DRAWS, data=st.data())
+def test_a_page_read_anew_is_joined_as_if_it_had_been_read_so_at_once(
+    path: Path,
+    draws: list[tuple[str | None, bool, str]],
+    others: list[tuple[str | None, bool, str]],
+    data: st.DataObject,
+) -> None:
+    before, anew = pages_of(draws), dict(pages_of(others))
+    order = data.draw(st.permutations([name for name, _ in before if name in anew]))
+    path.unlink(missing_ok=True)
+    file = File(path)
+    for name, portraits in before:
+        file.add(name, portraits)
+    for name in order:
+        file.replace(name, anew[name])
+    found = file.joined()
+    file.close()
+    assert found == joined(path, [(name, anew.get(name, portraits)) for name, portraits in before])
 
 
 def test_the_incidents_of_a_page_are_joined_among_themselves(path: Path) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from testigo.case.incidents.keys import keys_of, rank_of
 from testigo.case.incidents.likeness import APART, LEANING, THRESHOLD, Likeness, likeness
 from testigo.case.incidents.marks import Marks, marks_of
+from testigo.case.incidents.near import Found, Near, Place, near_of
 from testigo.case.records import Portrait
 from testigo.case.rows import PORTRAIT, portrait
 
@@ -22,17 +23,18 @@ FIRST = 8
 """Incidents at the head of a key that all others under it are compared with."""
 KEPT = 4
 """Joins that are kept of an incident with those above it, the best ones, what only leans towards one among them."""
+NEAR = 12
+"""Incidents above it that are kept in mind of each, the likest ones."""
 _ON_PAGE = 30
 """Incidents before it on its page that each is compared with."""
 _HELD = 4096
 """Incidents that are held in memory ready to be compared."""
 
-Place = tuple[int, str]
-"""An incident in the file: the key of its page, and its id there."""
 Standing = tuple[int, int, str]
 """An incident under a key: its rank and its place."""
 
 _PUT = "INSERT INTO incident_join VALUES (?, ?, ?, ?, ?, ?, ?)"
+_TAKE = "DELETE FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page = ? AND right_id = ?"
 
 
 class IncidentIndex:
@@ -42,6 +44,8 @@ class IncidentIndex:
         """Take the open file."""
         self._db = db
         self._ready: dict[Place, Marks] = {}
+        self._heads: dict[int, list[Standing]] = {}
+        self._ids: dict[int, str] = {}
 
     def add(self, page: int, portraits: Sequence[Portrait]) -> None:
         """Join the incidents of a page, whose portraits are in the file, among themselves and with those of other pages."""
@@ -61,25 +65,25 @@ class IncidentIndex:
 
     def _settle(self, page: int, under: dict[int, list[Standing]]) -> None:
         """Join new incidents with those above them, and tell those below them of them."""
+        self._heads.clear()
         above: dict[Place, set[Place]] = {(page, i): set() for new in under.values() for _, _, i in new}
         news: dict[Place, set[Place]] = defaultdict(set)
-        again: set[Place] = set()
+        displaced: set[Place] = set()
         for key, new in under.items():
             first = self._first(key, FIRST + len(new))
+            head = self._heads[key] = first[:FIRST]
             for standing in new:
-                above[standing[1:]].update(f[1:] for f in first[:FIRST] if f < standing and f[1] != page)
-                if standing in first[:FIRST] and standing != first[-1]:
+                above[standing[1:]].update(f[1:] for f in head if f < standing and f[1] != page)
+                if standing in head and standing != first[-1]:
                     for other in self._below(key, standing[0], page):
                         news[other].add(standing[1:])
-            if len(first) > FIRST:
-                displaced = [f[1:] for f in first[FIRST:] if f[1] != page][: sum(f[1] == page for f in first[:FIRST])]
-                again.update(p for place in displaced for p in self._joined_to(place))
+            entered = sum(f[1] == page for f in head)
+            displaced.update([f[1:] for f in first[FIRST:] if f[1] != page][:entered])
+        losing = {place for out in displaced for place in self._joined_to(out)}
         for place in sorted(above):
             self._join(place, above[place])
-        for other in sorted(again):
-            self._again(other)
-        for other in sorted(news.keys() - again):
-            self._tell(other, news[other])
+        for other in sorted(news.keys() | losing):
+            self._revise(other, news.get(other, set()), losing=other in losing)
 
     def remove(self, page: int) -> None:
         """Take the incidents of a page out, as when a newer version of it has come."""
@@ -92,6 +96,8 @@ class IncidentIndex:
         self._db.execute("DELETE FROM incident_key WHERE page = ?", (page,))
         self._db.execute("DELETE FROM incident_join WHERE left_page = ? OR right_page = ?", (page, page))
         self._db.execute("DELETE FROM incident_apart WHERE page = ?", (page,))
+        self._db.execute("DELETE FROM incident_near WHERE page = ?", (page,))
+        self._heads.clear()
         for key, rank in standing:
             first = self._first(key, FIRST)
             if len(first) == FIRST and rank < first[-1][0]:
@@ -130,43 +136,84 @@ class IncidentIndex:
                 self._db.execute("INSERT INTO incident_apart VALUES (?, ?, ?, ?)", (page, left, right, found.reason))
 
     def _join(self, place: Place, above: Iterable[Place]) -> None:
-        """Write the best joins of an incident with those that stand above it."""
-        mine = self._marks(place)
-        found = [(likeness(mine, self._marks(other)), other) for other in above]
-        self._write(place, [(f, o) for f, o in found if f.evidence >= LEANING])
+        """Write the best joins of an incident, which has none yet, with those that stand above it."""
+        found = self._leaning(place, above)
+        self._write(place, Near(), Near().told(_evidence(found), self._order, NEAR), found)
 
-    def _write(self, place: Place, found: Iterable[tuple[Likeness, Place]]) -> None:
-        best = sorted(found, key=lambda f: (-f[0].evidence, self._marks(f[1]).profile.node))[:KEPT]
-        self._db.executemany(_PUT, [(*place, *o, f.score, f.evidence, f.reason) for f, o in best])
+    def _leaning(self, place: Place, others: Iterable[Place]) -> dict[Place, Likeness]:
+        """Those of the others that it is one with or leans towards."""
+        mine = self._marks(place)
+        found = {other: likeness(mine, self._marks(other)) for other in others}
+        return {other: f for other, f in found.items() if f.evidence >= LEANING}
+
+    def _order(self, found: Found) -> tuple[float, str, str]:
+        evidence, (page, incident) = found
+        return -evidence, self._id(page), incident
+
+    def _id(self, page: int) -> str:
+        found = self._ids.get(page)
+        if found is None:
+            found = self._ids[page] = self._db.execute("SELECT id FROM page WHERE key = ?", (page,)).fetchone()[0]
+        return found
+
+    def _write(self, place: Place, before: Near, now: Near, found: Mapping[Place, Likeness]) -> None:
+        """Write what is kept in mind of an incident, and the joins in which it differs from what was."""
+        if now == before:
+            return
+        self._db.execute(
+            "INSERT OR REPLACE INTO incident_near VALUES (?, ?, ?, ?)", (*place, now.written(), int(now.whole))
+        )
+        old, new = before.best(KEPT), now.best(KEPT)
+        self._db.executemany(_TAKE, [(*place, *other) for other in old if other not in new])
+        for other in new:
+            if other not in old:
+                f = found[other]
+                self._db.execute(_PUT, (*place, *other, f.score, f.evidence, f.reason))
 
     def _again(self, place: Place) -> None:
         """Find the joins of an incident with those above it anew."""
         self._db.execute(
             "DELETE FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page <> left_page", place
         )
+        self._db.execute("DELETE FROM incident_near WHERE page = ? AND incident = ?", place)
+        self._join(place, self._above(place))
+
+    def _above(self, place: Place) -> set[Place]:
+        """Those of other pages that it is compared with."""
         standing = self._db.execute(
             "SELECT key, rank FROM incident_key WHERE page = ? AND incident = ?", place
         ).fetchall()
-        first = {f for key, rank in standing for f in self._first(key, FIRST) if f[0] < rank}
-        self._join(place, {f[1:] for f in first if f[1] != place[0]})
+        return {f[1:] for key, rank in standing for f in self._head(key) if f[0] < rank and f[1] != place[0]}
 
-    def _tell(self, place: Place, new: Iterable[Place]) -> None:
-        """Weigh new incidents that stand above an old one against the joins that it has."""
-        mine = self._marks(place)
-        found = [(f, o) for o in new if (f := likeness(mine, self._marks(o))).evidence >= LEANING]
-        if not found:
+    def _head(self, key: int) -> list[Standing]:
+        found = self._heads.get(key)
+        if found is None:
+            found = self._heads[key] = self._first(key, FIRST)
+        return found
+
+    def _revise(self, place: Place, new: set[Place], *, losing: bool) -> None:
+        """Weigh new incidents that stand above an old one, which may be ``losing`` some that it was compared with."""
+        found = self._leaning(place, new) if new else {}
+        if not found and not losing:
             return
-        self._db.executemany(_PUT, [(*place, *o, f.score, f.evidence, f.reason) for f, o in found])
-        joined = self._db.execute(
-            "SELECT evidence, right_page, right_id FROM incident_join"
-            " WHERE left_page = ? AND left_id = ? AND right_page <> left_page",
-            place,
-        ).fetchall()
-        ordered = sorted(joined, key=lambda j: (-j[0], self._marks((j[1], j[2])).profile.node))
-        self._db.executemany(
-            "DELETE FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page = ? AND right_id = ?",
-            [(*place, p, i) for _, p, i in ordered[KEPT:]],
-        )
+        before = self._near(place)
+        if not (losing or before.may_take(f.evidence for f in found.values())):
+            return
+        still = before.only(self._above(place)) if losing else before
+        now = still.without(new).told(_evidence(found), self._order, NEAR)
+        risen = [f for f in now.found[:KEPT] if f[1] not in found and f[1] not in before.best(KEPT)]
+        found |= self._leaning(place, (other for _, other in risen))
+        # One that rises may have been read anew since it was kept in mind.
+        if (len(now.found) < KEPT and not now.whole) or not set(risen) <= set(_evidence(found)):
+            self._again(place)
+        else:
+            self._write(place, before, now, found)
+
+    def _near(self, place: Place) -> Near:
+        row = self._db.execute(
+            "SELECT near, whole FROM incident_near WHERE page = ? AND incident = ?", place
+        ).fetchone()
+        return near_of(row[0], whole=row[1] == 1) if row else Near()
 
     def _marks(self, place: Place) -> Marks:
         found = self._ready.get(place)
@@ -180,3 +227,7 @@ class IncidentIndex:
         if len(self._ready) >= _HELD:
             self._ready.clear()
         self._ready[place] = marks
+
+
+def _evidence(found: Mapping[Place, Likeness]) -> Iterator[Found]:
+    return ((f.evidence, place) for place, f in found.items())

@@ -49,7 +49,7 @@ def likeness(a: Marks, b: Marks) -> Likeness:
     if (b.profile.node, a.profile.node) < (a.profile.node, b.profile.node):
         a, b = b, a
     parts = _within(a, b) if a.profile.node.page == b.profile.node.page else _across(a, b)
-    return Likeness(evidence=round(sum(value for value, _ in parts), 3), reasons=tuple(parts))
+    return Likeness(evidence=round(sum([value for value, _ in parts]), 3), reasons=tuple(parts))
 
 
 def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
