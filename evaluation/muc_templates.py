@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from role_measures import ROLES, Entity, Fillers, Template, entity
 from testigo.ledger import EntityKind, Filler, Incident, IncidentType, Ledger, Span
 from testigo.reading.names import GENERIC, TITLES
-from testigo.reading.pairs import PRONOUNS
+from testigo.reading.pronouns import PRONOUNS
 
 KINDS: Mapping[IncidentType, str] = {
     "bombing": "bombing",

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from testigo.reading.pairs import (
     COUNT_FEATURES,
     MENTION_FEATURES,
-    PRONOUNS,
     TRIGGER_FEATURES,
     Floats,
     buckets,
@@ -17,6 +16,7 @@ from testigo.reading.pairs import (
     mention_features,
     trigger_features,
 )
+from testigo.reading.pronouns import PRONOUNS
 
 SAME_WORDS, SAME_HEAD, HELD, SHARED, ACRONYM, SAME_KIND, DEFINITE, INDEFINITE = range(25, 33)
 

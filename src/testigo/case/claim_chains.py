@@ -8,7 +8,7 @@ from testigo.case.records import Node
 from testigo.case.victims import names_without_capitals
 from testigo.ledger import Claim, Ledger, Span
 from testigo.reading.names import GENERIC, TITLES
-from testigo.reading.pairs import PRONOUNS
+from testigo.reading.pronouns import PRONOUNS
 
 OUTLET = "outlet"
 """The id under which a page's outlet stands among its entities."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sqlite3
 from contextlib import closing, suppress
 from importlib.resources import files
@@ -93,7 +92,7 @@ def _number(header: bytes, at: int) -> int:
 
 def _make(path: Path) -> None:
     """Make an empty case under another name and give it its own when it is whole: no half-made case is ever seen."""
-    made = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    made = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
         _write_schema(made)
         _publish(made, path)

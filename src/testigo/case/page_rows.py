@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterator
 
 from testigo.case.addresses import address_of
-from testigo.case.claim_chains import Tellers
 from testigo.case.database import Row
-from testigo.case.packing import packed, packed_ledger
 from testigo.case.receipts import Receipt
 from testigo.case.records import PageCard
 from testigo.ledger import Claim, Ledger, Page
@@ -44,6 +42,8 @@ def page_columns(page: Page) -> Row:
 
 def bytes_row(key: int, data: bytes, receipt: Receipt) -> Row:
     """Return the row of a page's bytes."""
+    from testigo.case.packing import packed
+
     coding, kept = packed(data)
     told = (receipt.url, receipt.media_type, receipt.charset, receipt.published)
     return (key, coding, len(data), receipt.received_at, receipt.how, *told, kept)
@@ -51,11 +51,15 @@ def bytes_row(key: int, data: bytes, receipt: Receipt) -> Row:
 
 def reading_row(key: int, ledger: Ledger, at: str) -> Row:
     """Return the row of a reading made at a time."""
+    from testigo.case.packing import packed_ledger
+
     return (key, ledger.reader.version, ledger.reader.model, at, packed_ledger(ledger))
 
 
 def claim_rows(key: int, ledger: Ledger) -> Iterator[Row]:
     """Yield the rows of a page's claims."""
+    from testigo.case.claim_chains import Tellers
+
     tellers = Tellers(ledger)
     for claim in ledger.claims:
         yield _claim_row(key, claim, tellers.source_id(claim), ledger.page.text)

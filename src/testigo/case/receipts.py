@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from testigo.errors import TestigoError
-from testigo.intake.articles import articles_in
 from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received
 from testigo.ledger import Failure
@@ -67,6 +66,8 @@ def received_again(name: str, data: bytes, receipt: Receipt) -> Received:
     Raises TestigoError 2xx when the line of a list of articles can no longer be taken in.
     """
     if receipt.how == "list":
+        from testigo.intake.articles import articles_in
+
         article = next(articles_in(io.BytesIO(data), name, Limits()))
         if isinstance(article, Failure):
             raise TestigoError(article.code, article.message)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from testigo.case.parties.forms import words_of
 from testigo.ledger import Effect, Entity, Filler, Incident, IncidentType, Ledger
 from testigo.reading.names import GENERIC, TITLES, is_name
-from testigo.reading.pairs import PRONOUNS
+from testigo.reading.pronouns import PRONOUNS
 
 _BY_TYPE: dict[IncidentType, Effect] = {
     "killing": "killed",

@@ -15,7 +15,7 @@ from testigo.reading.candidates import mention_candidates
 from testigo.reading.findings import FoundMention
 from testigo.reading.names import is_cased, is_name
 from testigo.reading.network import Network
-from testigo.reading.pairs import PRONOUNS
+from testigo.reading.pronouns import PRONOUNS
 from testigo.reading.words import Words
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from testigo.ledger import EntityKind, Span
-from testigo.reading.pairs import PRONOUNS
+from testigo.reading.pronouns import PRONOUNS
 
 CASED, SHOUTED = 0.015, 0.6
 """Shares of capitals among letters between which a text uses them for names."""

@@ -13,20 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from testigo.reading.pronouns import PRONOUNS
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-PRONOUNS: dict[str, int] = {
-    **dict.fromkeys("he him his himself".split(), 1),
-    **dict.fromkeys("she her hers herself".split(), 2),
-    **dict.fromkeys("it its itself".split(), 3),
-    **dict.fromkeys("they them their theirs themselves".split(), 4),
-    **dict.fromkeys("i me my mine myself".split(), 5),
-    **dict.fromkeys("we us our ours ourselves".split(), 6),
-    **dict.fromkeys("you your yours yourself".split(), 7),
-    **dict.fromkeys("who whom whose which that this these those".split(), 8),
-}
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your some any all both each".split())
 _PREPOSITIONS = re.compile(r"\s(?:of|in|at|on|for|from|to|by|with|near|who|which|that|,)\s|,\s")
 _EDGES = (1, 2, 3, 4, 6, 9, 14, 22, 40, 80)
