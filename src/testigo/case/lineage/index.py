@@ -26,8 +26,10 @@ from testigo.ledger import Ledger
 
 FIRST = 6
 """Pages at the head of a key that all others under it are compared with."""
-_HELD = 1_000
-"""Pages that are held in memory ready to be compared; one takes some 100 kB."""
+_HELD = 4_000
+"""Pages of which it is held in memory under which keys they stand."""
+_WORDS = 400_000
+"""Words of the pages that are held in memory ready to be compared; one takes some 150 bytes."""
 _ROLE = 1 << 60
 """Ranks of the pages that are alike lie below this, those of outlets' own pages above, those of pages that name them above that."""
 _ALIKE, _OWN, _NAMING = 0, _ROLE, 2 * _ROLE
@@ -66,6 +68,7 @@ class LineageIndex:
         """Take the open file."""
         self._db = db
         self._ready: dict[int, Trace] = {}
+        self._words = 0
         self._standings: dict[int, _Standing] = {}
 
     def add(self, page: int, ledger: Ledger) -> None:
@@ -89,7 +92,7 @@ class LineageIndex:
 
     def remove(self, page: int) -> None:
         """Take a page out, as when a newer version of it has come."""
-        self._ready.pop(page, None)
+        self._let_go(page)
         standing = self._standing(page)
         self._standings.pop(page, None)
         self._db.execute("DELETE FROM link WHERE left_page = ? OR right_page = ?", (page, page))
@@ -243,7 +246,7 @@ class LineageIndex:
         )
 
     def _trace(self, page: int) -> Trace:
-        found = self._ready.pop(page, None)
+        found = self._let_go(page)
         if found is None:
             found = unpacked(*self._db.execute(_TRACE, (page,)).fetchone())
         self._hold(page, found)
@@ -251,9 +254,16 @@ class LineageIndex:
 
     def _hold(self, page: int, made: Trace) -> None:
         """Keep a page in memory; what was asked for longest ago makes room."""
+        self._let_go(page)
         self._ready[page] = made
-        if len(self._ready) > _HELD:
-            del self._ready[next(iter(self._ready))]
+        self._words += len(made.words)
+        while self._words > _WORDS and len(self._ready) > 1:
+            self._let_go(next(iter(self._ready)))
+
+    def _let_go(self, page: int) -> Trace | None:
+        found = self._ready.pop(page, None)
+        self._words -= len(found.words) if found else 0
+        return found
 
 
 def _standing(page: str, keys: Keys) -> _Standing:
