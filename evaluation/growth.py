@@ -1,9 +1,10 @@
 """How a case grows: ``python evaluation/growth.py [--pages 100 1000 10000] [--picture FILE.svg] [--keep DIR]``.
 
 Makes cases of so many pages (``made_pages.py``) and measures, beside the reading, the milliseconds that it takes to add a page
-when the case has about that size (mean of the last hundred), to lay the accounts of the whole case side by side from a cold
-start (a process of its own that opened nothing before; its imports are not counted), and to search it; the memory of
-that process at its peak, and the size of the file. Times are of the processor and of the clock: where other programs run, only the first can be compared.
+when the case has about that size (mean of the last hundred), to give the accounts of the whole case from a cold
+start (a process of its own that opened nothing before; the imports of ``testigo.case.case`` are not counted), and to search it;
+the memory of that process at its peak, and the size of the file. Accounts are asked for as a case is left that pages were
+added to (they were laid when it was closed, which is measured too), and of a copy in which nothing is kept. Times are of the processor and of the clock: where other programs run, only the first can be compared.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ import json
 import math
 import pstats
 import resource
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
@@ -58,27 +62,40 @@ def grown(path: Path, pages: int, kept: Path | None = None) -> Figures:
         for ledger in made_ledgers(pages, kept):
             data = ledger.page.text.encode()
             spent.append(timed(lambda ledger=ledger, data=data: case.put(ledger, data)))  # type: ignore[misc]
+        closed = timed(lambda: case.__exit__(None))
     last = spent[-LAST:]
     return {
         "adding": round(mean(p for p, _ in last), 2),
         "adding, clock": round(median(c for _, c in last), 2),
         "adding, worst": round(max(p for p, _ in last), 2),
         "adding, all": round(mean(p for p, _ in spent), 2),
+        "closing": round(closed[0], 2),
     }
 
 
 def asked(path: Path, runs: int) -> Figures:
     """What accounts and search take in processes of their own: the median of each."""
-    command = [sys.executable, str(Path(__file__).resolve()), "--ask", str(path)]
-    done = [json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout) for _ in range(runs)]  # noqa: S603
-    return {name: round(median(d[name] for d in done), 2) for name in done[0]}
+    command = [sys.executable, str(Path(__file__).resolve()), "--ask"]
+    found = []
+    for _ in range(runs):
+        bare = path.with_suffix(".bare")
+        shutil.copyfile(path, bare)
+        with closing(sqlite3.connect(bare)) as db, db:
+            db.execute("DELETE FROM laid")
+        done, anew = (
+            json.loads(subprocess.run([*command, str(p)], check=True, stdout=subprocess.PIPE).stdout)  # noqa: S603
+            for p in (path, bare)
+        )
+        found.append(done | {"accounts, nothing kept": anew["accounts"]})
+        bare.unlink()
+    return {name: round(median(d[name] for d in found), 2) for name in found[0]}
 
 
 def answers(path: Path) -> Figures:
     """Accounts, then searches, of a case just opened."""
     found: Figures = {}
+    made: list[Accounts] = []
     with Case(path) as case:
-        made: list[Accounts] = []
         found["accounts"], found["accounts, clock"] = timed(lambda: made.append(case.accounts()))
         found["accounts, peak MiB"] = peak()
         found["as JSON"], _ = timed(lambda: json.dumps(to_json(made[0])))
@@ -120,6 +137,8 @@ def profiled(pages: int, kept: Path | None = None, functions: int = 40) -> str:
                     case.put(ledger, data)
                 else:
                     adding.runcall(case.put, ledger, data)
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("DELETE FROM laid")
         with Case(path) as case:
             accounts.runcall(case.accounts)
     return "\n".join(_costliest(name, p, functions) for name, p in (("adding", adding), ("accounts", accounts)))

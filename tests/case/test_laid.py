@@ -21,9 +21,10 @@ def _kept_however_few(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "a.testigo"
-    with Case(path, create=True) as case:
-        for number in range(5):
-            put(case, number)
+    case = Case(path, create=True)
+    for number in range(5):
+        put(case, number)
+    case.close()
     return path
 
 
@@ -167,8 +168,9 @@ def test_a_change_while_accounts_are_laid_is_not_lost(path: Path, case: Case, mo
 
     def slow(*given: object) -> Accounts:
         found = lay(*given)  # type: ignore[arg-type]
-        with Case(path) as other:
-            put(other, 9)
+        other = Case(path)
+        put(other, 9)
+        other.close()
         return found
 
     monkeypatch.setattr(laid, "_laid", slow)
@@ -176,6 +178,33 @@ def test_a_change_while_accounts_are_laid_is_not_lost(path: Path, case: Case, mo
     assert _rows_kept(path) == 0
     monkeypatch.setattr(laid, "_laid", lay)
     assert len(case.accounts().pages) == len(first.pages) + 1
+
+
+def test_a_case_that_has_grown_by_half_has_its_accounts_when_it_is_opened_again(
+    path: Path, times: Callable[[], int]
+) -> None:
+    with Case(path) as case:
+        case.accounts()
+        for number in range(5, 8):
+            put(case, number)
+    assert times() == 1
+    with Case(path) as case:
+        for number in range(8, 10):
+            put(case, number)
+    assert times() == 2
+    with Case(path) as case:
+        found = case.accounts()
+        assert times() == 2
+        assert found == laid_anew(case)
+
+
+def test_a_case_that_is_only_read_or_left_by_an_error_is_not_laid_ahead(path: Path, times: Callable[[], int]) -> None:
+    with Case(path) as case:
+        case.cards()
+    with pytest.raises(KeyboardInterrupt), Case(path) as case:
+        put(case, 5)
+        raise KeyboardInterrupt
+    assert times() == 0
 
 
 def test_a_small_case_keeps_nothing(path: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from testigo.case.records import Accounts, Link, PageCard, Party
 from testigo.case.store import Store
+from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
     from testigo.case.adding import Added
@@ -41,8 +44,17 @@ class Case:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_why: object) -> None:
+    def __exit__(self, why: type[BaseException] | None, *_more: object) -> None:
+        if why is None:
+            self._lay_ahead()
         self.close()
+
+    def _lay_ahead(self) -> None:
+        """Lay the accounts where so many pages have come that it is worth it; the case is whole without."""
+        with suppress(TestigoError, sqlite3.ProgrammingError):  # the second where it is closed already
+            from testigo.case.laid import lay_ahead
+
+            lay_ahead(self._store)
 
     def add(
         self,

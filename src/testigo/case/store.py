@@ -112,6 +112,10 @@ class Store:
         assert isinstance(found, int)
         return found
 
+    def changes_since_laid(self) -> int:
+        """Return how often the case has changed since its accounts were laid last."""
+        return self.changes() - (self.database.value("SELECT change FROM laid") or 0)
+
     def laid(self, changes: int, program: str) -> bytes | None:
         """Return the accounts that a program laid when there were so many changes; None where none are kept."""
         found = self.database.value("SELECT accounts FROM laid WHERE change = ? AND program = ?", changes, program)
@@ -132,6 +136,12 @@ class Store:
     def has(self, page: str) -> bool:
         """Say whether the case holds the page with this id."""
         return self.database.value("SELECT 1 FROM page WHERE id = ?", page) is not None
+
+    def pages(self) -> int:
+        """Return how many pages count."""
+        found = self.database.value("SELECT count(*) FROM page WHERE replaced_by IS NULL")
+        assert isinstance(found, int)
+        return found
 
     def counts(self, page: str) -> bool:
         """Say whether the page with this id counts: no newer version of it is in the case."""

@@ -18,10 +18,11 @@ class Unions(Generic[T]):
 
     def root(self, item: T) -> T:
         """Return the item that stands for the group of ``item``; an item never seen is a group of its own."""
-        parent = self._parent.setdefault(item, item)
+        above = self._parent
+        parent = above.setdefault(item, item)
         while parent != item:
-            self._parent[item] = self._parent[parent]
-            item, parent = self._parent[item], self._parent[self._parent[item]]
+            item = above[item] = above[parent]
+            parent = above[item]
         return item
 
     def join(self, left: T, right: T) -> bool:

@@ -37,6 +37,8 @@ class Lineage:
 
 def origins_of(told: Sequence[Telling], provenance: Provenance, lineage: Lineage) -> tuple[Origin, ...]:
     """Return the groups of tellings that count once, in the order of their first telling."""
+    if len(told) == 1:
+        return (Origin(told=(0,), reasons=()),)
     unions: Unions[int] = Unions(range(len(told)))
     reasons: dict[int, list[Reason]] = defaultdict(list)
     for key, group in _by_key(told, provenance).items():
@@ -57,6 +59,10 @@ def origins_behind(
     answers: Iterable[tuple[Sequence[Telling], Sequence[Origin]]], provenance: Provenance
 ) -> list[frozenset[str]]:
     """Return the independent origins behind several answers together, each as the pages that tell from it."""
+    answers = list(answers)
+    if len(answers) == 1:  # origins of one answer have no key in common
+        told, origins = answers[0]
+        return [frozenset(told[i].incident.page for i in origin.told) for origin in origins]
     unions: Unions[int] = Unions()
     first: dict[Key, int] = {}
     pages: list[set[str]] = []
@@ -82,7 +88,7 @@ def _by_key(told: Sequence[Telling], provenance: Provenance) -> dict[Key, list[i
 def _reason(key: Key, told: Sequence[Telling], provenance: Provenance) -> Reason:
     if key[0] == "agency":
         return Reason(kind="same_agency", detail=f"{key[1]} reports it")
-    names = sorted({p.id: p.name for t in told if (p := provenance.of(t).party)}.values())
+    names = sorted({p.name for t in told if (p := provenance.of(t).party)})
     if len(names) <= 1 or key[0] != "party":
         return Reason(kind="same_origin", detail=names[0] if names else "one source")
     root = provenance.cast.named(key[1])
@@ -104,7 +110,7 @@ def _linked(told: Sequence[Telling], lineage: Lineage) -> Iterator[tuple[int, in
     on: dict[str, list[int]] = defaultdict(list)
     for i, telling in enumerate(told):
         on[telling.incident.page].append(i)
-    for link in lineage.among(on):
+    for link in lineage.among(on) if len(on) > 1 else ():
         for i in on[link.left]:
             for j in on[link.right]:
                 yield i, j, link
