@@ -134,7 +134,7 @@ def options() -> argparse.Namespace:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
-    p.add_argument("--epochs", type=int, default=16)
+    p.add_argument("--epochs", type=int, default=15)
     p.add_argument("--pieces", type=int, default=1700, help="word pieces a batch")
     p.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder; heads take eight times it")
     p.add_argument("--masking", type=float, default=0.06, help="share of word pieces that are hidden")

@@ -7,19 +7,19 @@ import pytest
 
 EVALUATION = Path(__file__).parents[2] / "evaluation"
 FLOORS = {
-    "cue overlap": 0.9,
-    "source overlap": 0.9,
-    "content overlap": 0.88,
-    "claim lenient": 0.825,
-    "claim strict": 0.74,
-    "chain": 0.44,
-    "trigger typed": 0.7,
-    "incident": 0.71,
-    "role all": 0.6,
-    "count effect": 0.735,
-    "count value": 0.71,
-    "when value": 0.68,
-    "coreference (gold mentions found)": 0.7,
+    "cue overlap": 0.905,
+    "source overlap": 0.895,
+    "content overlap": 0.888,
+    "claim lenient": 0.835,
+    "claim strict": 0.742,
+    "chain": 0.51,
+    "trigger typed": 0.728,
+    "incident": 0.73,
+    "role all": 0.627,
+    "count effect": 0.757,
+    "count value": 0.733,
+    "when value": 0.72,
+    "coreference (gold mentions found)": 0.764,
 }
 """F1 on the development documents that no change may fall under; about two points below what is measured."""
 
