@@ -21,7 +21,8 @@ class Unions(Generic[T]):
         above = self._parent
         parent = above.setdefault(item, item)
         while parent != item:
-            item = above[item] = above[parent]
+            above[item] = above[parent]
+            item = above[item]
             parent = above[item]
         return item
 
