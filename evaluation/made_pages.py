@@ -38,7 +38,7 @@ KEPT = frozenset(
 STANDING = frozenset(
     "Kharun Highland Dorun Bered Ildar Alcorra Alcorran Montoya Ocampo Salvatierra Arrieta Lorenza Vanira Albany Tamoa Fusi "
     "Hoponoa Latu Moala Sarmova Sarmovan Tarn Krotova Dusan Velik Karsk Ndaria Lakeshore Patriotic Otala Kirua Abelu Selas "
-    "Devistan Danwar Ovhal Meghpur".split()
+    "Devistan Danwar Ovhal Meghpur Trevania Trevan Voss Merrenburg Corvane Amory Belmain Sable Zambara Elise Okolo Adande".split()
 )
 """Names that events of one country share: the country, its leaders, its forces, its capital."""
 TEXTS = frozenset(("text", "title", "name", "outlet", "agencies", "authors", "words"))
