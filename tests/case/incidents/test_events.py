@@ -52,6 +52,30 @@ def test_several_that_only_lean_towards_it_bring_one_more_page_into_an_event() -
     assert pages(events_of([a, b, c, d], [*event, *leaning[:2]])) == ["abc", "d"]
 
 
+def test_several_joins_bring_two_clusters_of_a_kind_together_where_no_place_is_on_a_map_and_nobody_is_named() -> None:
+    a, b, c, d = (brief(p, day="2025-03-06", kind="shooting") for p in "abcd")
+    strong = [join(a, b), join(c, d)]
+    several = [join(b, c, 0.6), join(a, c, 0.6), join(a, d, 0.4)]
+    assert pages(events_of([a, b, c, d], [*strong, *several])) == ["abcd"]
+    assert pages(events_of([a, b, c, d], [*strong, *several[1:]])) == ["ab", "cd"]
+    assert pages(events_of([a, b, c, d], [*strong, *(join(j, c, 0.4) for j in (a, b)), join(a, d, 0.4)])) == [
+        "ab",
+        "cd",
+    ]
+
+
+def test_several_joins_do_not_bring_a_march_and_a_bombing_together_unless_pages_take_them_for_one() -> None:
+    day = "2025-03-06"
+    marched = [brief(p, day=day, kind="protest") for p in "abc"]
+    shot = [brief(p, day=day, kind="shooting", id="I2") for p in "abc"]
+    strong = [join(x, y, 0.8) for x, y in zip(marched, marched[1:], strict=False)]
+    strong += [join(x, y, 0.8) for x, y in zip(shot, shot[1:], strict=False)]
+    across = [join(marched[0], s, 0.6) for s in shot[1:]] + [join(marched[1], shot[0], 0.6)]
+    assert pages(events_of([*marched, *shot], [*strong, *across])) == ["abc", "abc"]
+    on_pages = [join(x, y, 0.75) for x, y in zip(marched, shot, strict=True)]
+    assert pages(events_of([*marched, *shot], [*strong, *on_pages])) == ["aabbcc"]
+
+
 def test_what_a_page_tells_of_as_two_stays_two() -> None:
     one, two, other = brief("a"), brief("a", id="I2"), brief("b")
     groups = events_of([one, two, other], [join(one, other), join(two, other, 0.7)], [(one.node, two.node)])

@@ -87,6 +87,16 @@ def test_on_one_page_the_operation_is_the_one_that_the_page_opens_with() -> None
     assert is_one(likeness(killing, operation).evidence)
 
 
+def test_shots_that_a_sentence_tells_with_a_march_of_that_day_are_one_with_it_and_a_bombing_that_it_protests_is_not() -> (
+    None
+):
+    march = marks("a", "protest", day="2025-03-06", leading=True, sentence=1)
+    shots = marks("a", "shooting", id="I2", day="2025-03-06", sentence=1)
+    bombing = marks("a", "bombing", id="I2", day="2025-03-06", sentence=1)
+    before = marks("a", "shooting", id="I2", day="2025-03-04", sentence=1)
+    assert [is_one(likeness(march, other).evidence) for other in (shots, bombing, before)] == [True, False, False]
+
+
 def test_a_reason_says_the_weightiest_first_and_the_score_is_a_half_at_the_threshold() -> None:
     found = likeness(
         marks("a", "bombing", day="2025-03-06", place=SELMAR, hit=("quay",), is_person=False),

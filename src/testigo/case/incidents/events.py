@@ -9,14 +9,19 @@ from typing import TypeVar
 
 from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.grounds import APART, kilometres
+from testigo.case.incidents.kinds import family
 from testigo.case.records import Join, Node, Profile
 
 _EVEN = 0.5
 """Score from which on two incidents are one; what is below leans towards it."""
 _LEANINGS = 3
 """Joins that only lean towards one, and that together bring two clusters together."""
+_EVENS = 2
+"""Joins among them that must do more than lean, where neither names nor places hold two clusters together."""
 _SURE = 0.85
 """Score from which on one join is enough to bring two clusters of several pages each together."""
+_FIRM = 0.7
+"""Score from which on a page firmly tells of two incidents as one."""
 _OFTEN = 0.4
 """Share of what is told most often of a cluster from which on something is told of it often."""
 _PATIENCE = 3
@@ -47,7 +52,7 @@ def events_of(
     for join in ordered:
         if join.score >= _EVEN:
             grouping.join(join)
-    grouping.lean([join for join in ordered if join.score < _EVEN])
+    grouping.lean(ordered)
     return _telling(grouping.groups())
 
 
@@ -98,6 +103,12 @@ class _Cluster:
 
     def pages(self) -> set[str]:
         return {p.node.page for p in self.profiles}
+
+    def family(self) -> str:
+        """The family of kinds that most pages tell it as, of those that open with it or say when it was."""
+        told = [p for p in self.profiles if p.leading or p.day] or self.profiles
+        pages = Counter(kind for _, kind in {(p.node.page, family(p.type)) for p in told})
+        return min(pages, key=lambda kind: (-pages[kind], kind))
 
     def first(self) -> Node:
         return min(p.node for p in self.profiles)
@@ -176,13 +187,22 @@ class _Grouping:
             if a is not b and self._lean_enough(a, b, leaning) and not self._is_barred(a, b) and not a.clashes(b):
                 self._merge(a, b)
 
-    @staticmethod
-    def _lean_enough(a: _Cluster, b: _Cluster, leaning: Sequence[Join]) -> bool:
+    def _lean_enough(self, a: _Cluster, b: _Cluster, leaning: Sequence[Join]) -> bool:
         """Whether there are enough of them, on half the pages of the smaller cluster, and the larger ones agree."""
-        few = min((a, b), key=lambda c: (len(c.pages()), c.first()))
-        covered = {page for j in leaning for page in (j.left.page, j.right.page)} & few.pages()
-        half = 2 * len(covered) >= len(few.pages())
-        return len(leaning) >= _LEANINGS and half and (not (a.is_of_several() and b.is_of_several()) or a.agrees(b))
+        few = min((a, b), key=lambda c: (len(c.pages()), c.first())).pages()
+        leaning_pages = {page for j in leaning for page in (j.left.page, j.right.page)} & few
+        if len(leaning) < _LEANINGS or 2 * len(leaning_pages) < len(few):
+            return False
+        if not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
+            return True
+        even = sum(join.score >= _EVEN for join in leaning)
+        return (even >= _EVENS and a.family() == b.family()) or self._are_one_on(few, leaning)
+
+    @staticmethod
+    def _are_one_on(pages: set[str], joins: Sequence[Join]) -> bool:
+        """Whether half of the pages tell of both and take them for one: a march and the shots fired at it."""
+        firm = {j.left.page for j in joins if j.left.page == j.right.page and j.score >= _FIRM}
+        return 2 * len(firm & pages) >= len(pages)
 
     def force(self, left: Node, right: Node) -> None:
         """Bring two together because a person says so, unless one says otherwise of two that this would bring together."""

@@ -24,6 +24,9 @@ _STEEP = 2.5
 _ONCE = frozenset({"killing", "abduction"})
 """What happens to a person but once, or seldom twice."""
 
+_AT_PROTEST = frozenset({"killing", "shooting", "clash", "raid", "attack", "abuse"})
+"""What befalls those who march; a bombing is rather what they march against."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
@@ -49,7 +52,7 @@ def likeness(a: Marks, b: Marks) -> Likeness:
     if (b.profile.node, a.profile.node) < (a.profile.node, b.profile.node):
         a, b = b, a
     parts = _within(a, b) if a.profile.node.page == b.profile.node.page else _across(a, b)
-    return Likeness(evidence=round(sum([value for value, _ in parts]), 3), reasons=tuple(parts))
+    return Likeness(evidence=round(sum(value for value, _ in parts), 3), reasons=tuple(parts))
 
 
 def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
@@ -96,7 +99,8 @@ def _wording(a: Marks, b: Marks) -> tuple[float, str]:
 
 
 def _cosine(one: dict[str, float], other: dict[str, float], lengths: float) -> float:
-    return sum([one[s] ** 2 for s in one.keys() & other.keys()]) / lengths
+    # In the order of the words, since the last digit of a sum depends on the order.
+    return sum([weight * weight for s, weight in one.items() if s in other]) / lengths
 
 
 def _topic(a: Marks, b: Marks) -> tuple[float, str]:
@@ -111,6 +115,8 @@ def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
     parts = [(0.8, "one page"), *_shared(a, b), _near(a, b)]
     value, why = amounts(a, b, least=2)
     parts.append((2 * value, why))
+    if _is_at_protest(a, b):
+        parts.append((0.5, "at a protest on that day"))
     if a.recalled != b.recalled:
         parts.append((-0.5, "one is long past"))
     if a.profile.type == b.profile.type:
@@ -125,6 +131,14 @@ def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
             (min(3 * value if value < 0 and "abduction" not in {a.profile.type, b.profile.type} else value, 0.3), why)
         )
     return parts
+
+
+def _is_at_protest(a: Marks, b: Marks) -> bool:
+    """Whether one is a protest and the other violence that a sentence tells with it, on the same day."""
+    if a.main is None or a.main != b.main or set(a.sentences).isdisjoint(b.sentences):
+        return False
+    types = {a.profile.type, b.profile.type}
+    return "protest" in types and not _AT_PROTEST.isdisjoint(types)
 
 
 def _is_bare(m: Marks) -> bool:
