@@ -28,8 +28,10 @@ class File:
         self._keys: dict[str, int] = {}
 
     def add(self, page: str, portraits: Sequence[Portrait]) -> None:
-        columns = "id, input, agencies, added_at, text"
-        key = self._db.execute(f"INSERT INTO page ({columns}) VALUES (?, ?, '[]', '', '')", (page, page)).lastrowid
+        columns = "id, input, agencies, added_at, text, furniture"
+        key = self._db.execute(
+            f"INSERT INTO page ({columns}) VALUES (?, ?, '[]', '', '', '')", (page, page)
+        ).lastrowid
         assert key is not None
         self._keys[page] = key
         self._db.executemany(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in portraits])

@@ -27,8 +27,8 @@ NEAR = 12
 """Incidents above it that are kept in mind of each, the likest ones."""
 _ON_PAGE = 30
 """Incidents before it on its page that each is compared with."""
-_HELD = 4096
-"""Incidents that are held in memory ready to be compared."""
+_HELD = 12_288
+"""Incidents that are held in memory ready to be compared, some 5 KB each: those that were asked for last."""
 
 Standing = tuple[int, int, str]
 """An incident under a key: its rank and its place."""
@@ -216,16 +216,16 @@ class IncidentIndex:
         return near_of(row[0], whole=row[1] == 1) if row else Near()
 
     def _marks(self, place: Place) -> Marks:
-        found = self._ready.get(place)
+        found = self._ready.pop(place, None)
         if found is None:
-            row = self._db.execute(PORTRAIT, place).fetchone()
-            found = marks_of(portrait(row))
-            self._hold(place, found)
+            found = marks_of(portrait(self._db.execute(PORTRAIT, place).fetchone()))
+        self._hold(place, found)
         return found
 
     def _hold(self, place: Place, marks: Marks) -> None:
+        """Hold it as the one that was asked for last."""
         if len(self._ready) >= _HELD:
-            self._ready.clear()
+            del self._ready[next(iter(self._ready))]
         self._ready[place] = marks
 
 

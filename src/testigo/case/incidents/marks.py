@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import sqrt
+from sys import intern
 
 from testigo.case.incidents.stems import RARE, stem, weight
 from testigo.case.lineage.wording import words_of
@@ -54,8 +55,7 @@ class Marks:
 def marks_of(portrait: Portrait) -> Marks:
     """Return the portrait made ready."""
     stretches = [_ordinals(day) for day in portrait.days]
-    words = {w: weight(w) for w in portrait.words}
-    topic = {w: weight(w) for w in portrait.topic}
+    words, topic = _weights(portrait.words), _weights(portrait.topic)
     hit = _said((*portrait.patients, *portrait.targets))
     names = {s: hit.get(s, s) for s in portrait.profile.known}
     return Marks(
@@ -91,9 +91,15 @@ def _is_recalled(portrait: Portrait, stretches: list[tuple[int, int]]) -> bool:
 
 
 def _length(weights: dict[str, float]) -> float:
-    return sqrt(sum(w * w for w in weights.values()))
+    return sqrt(sum([w * w for w in weights.values()]))
 
 
+def _weights(stems: tuple[str, ...]) -> dict[str, float]:
+    """The stems, each held in memory once for all incidents, with their weights."""
+    return {w: weight(w) for w in map(intern, stems)}
+
+
+@lru_cache(maxsize=1 << 12)
 def _ordinals(value: str) -> tuple[int, int]:
     first, _, last = value.partition("/")
     opening = first + "-01-01"[len(first) - 4 :]

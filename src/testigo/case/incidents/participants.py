@@ -14,9 +14,9 @@ _WORD, _WORD_MOST = 0.12, 0.5
 
 def hit(a: Marks, b: Marks) -> tuple[float, str]:
     """Return what those it happened to say for the two being one, and why; 0 where one of them has none."""
-    both = a.hit.keys() & b.hit.keys()
+    both = [s for s in a.hit if s in b.hit] if b.hit else []
     shared = sorted(a.names.keys() & b.names.keys())
-    value = min(_WORD_MOST, _WORD * sum(a.hit[s] for s in both if s not in a.names)) if both else 0.0
+    value = min(_WORD_MOST, _WORD * sum([a.hit[s] for s in both if s not in a.names])) if both else 0.0
     if shared:
         value += min(_NAMES_MOST, _names(a, b, shared))
         return value, f"both name {' '.join(a.names[s] for s in shared[:4])}"
