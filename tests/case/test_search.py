@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_ledger import LEDGER
 from sample_pages import data_of, made_page
 
 import testigo
+from testigo.case import search
 from testigo.case.search import Excerpt, Found
 from testigo.errors import TestigoError
 from testigo.ledger import Ledger, Span
@@ -186,6 +188,31 @@ def test_searching_a_case_that_may_only_be_read_works(tmp_path: Path) -> None:
     with testigo.Case(path) as case:
         assert case.search("ferrymen").total == 1
     assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_menu_finds_a_page_but_gives_no_excerpt(tmp_path: Path) -> None:
+    with testigo.Case(tmp_path / "a.testigo", create=True) as case:
+        case.put(LEDGER, b"bytes")
+        (of_menu,) = case.search("Weather").hits
+        assert of_menu.excerpt is None
+        (of_story,) = case.search("strikers").hits
+        assert of_story.excerpt is not None
+        assert "fire on dock strikers" in of_story.excerpt.text
+        assert "Weather" not in of_story.excerpt.text
+        (of_author,) = case.search("Oyelaran").hits
+        assert of_author.excerpt is not None
+
+
+def test_words_that_very_many_claims_hold_find_the_same_pages_by_day(
+    case: testigo.Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranked = case.search("ferrymen", act="assert")
+    monkeypatch.setattr(search, "COMMON", 0)
+    by_day = case.search("ferrymen", act="assert")
+    assert by_day.total == ranked.total > 2
+    assert {hit.page.id: hit.claims for hit in by_day.hits} == {hit.page.id: hit.claims for hit in ranked.hits}
+    days = [hit.page.published or "" for hit in by_day.hits]
+    assert days == sorted(days)
 
 
 def test_spans_of_claims_are_half_open(case: testigo.Case) -> None:

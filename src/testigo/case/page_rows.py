@@ -9,15 +9,15 @@ from testigo.case.addresses import address_of
 from testigo.case.database import Row
 from testigo.case.receipts import Receipt
 from testigo.case.records import PageCard
-from testigo.ledger import Claim, Ledger, Page
+from testigo.ledger import FURNITURE, Claim, Ledger, Page
 
 PUT_PAGE = (
-    "INSERT INTO page (id, input, added_at, url, address, outlet, title, published, language, media_type, agencies, text)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO page (id, input, added_at, url, address, outlet, title, published, language, media_type, agencies, text,"
+    " furniture) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 ALTER_PAGE = (
     "UPDATE page SET url = ?, address = ?, outlet = ?, title = ?, published = ?, language = ?, media_type = ?, agencies = ?,"
-    " text = ? WHERE key = ?"
+    " text = ?, furniture = ? WHERE key = ?"
 )
 PUT_BYTES = (
     "INSERT INTO bytes (page, coding, size, received_at, how, url, media_type, charset, published, data)"
@@ -30,6 +30,8 @@ PUT_CLAIM = (
     "INSERT INTO claim (page, id, act, form, source, entity, category, cue, content, within, start, confidence)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_AROUND = FURNITURE - {"byline", "credit"}
+"""Kinds of block that are not of the article; who wrote it is."""
 CARDS = "SELECT id, input, url, title, outlet, published, agencies FROM page"
 
 
@@ -37,7 +39,8 @@ def page_columns(page: Page) -> Row:
     """Return what a reading says of its page: the columns of :data:`ALTER_PAGE` but for the key."""
     published = page.published.value if page.published else None
     known = (page.url, address_of(page.url), page.outlet, page.title, published, page.language, page.media_type)
-    return (*known, json.dumps(page.agencies, ensure_ascii=False), page.text)
+    furniture = " ".join(f"{b.start}-{b.end}" for b in page.blocks if b.kind in _AROUND)
+    return (*known, json.dumps(page.agencies, ensure_ascii=False), page.text, furniture)
 
 
 def bytes_row(key: int, data: bytes, receipt: Receipt) -> Row:

@@ -15,7 +15,8 @@ CREATE TABLE page (                   -- each page, old versions too, as the rea
   agencies TEXT NOT NULL,             -- JSON list of names
   added_at TEXT NOT NULL,             -- UTC
   replaced_by INTEGER REFERENCES page, -- the version of the same address that counts; NULL: this one does
-  text TEXT NOT NULL                  -- what offsets count in, in code points
+  text TEXT NOT NULL,                 -- what offsets count in, in code points
+  furniture TEXT NOT NULL             -- START-END of what is not the article (menus, notices, comments), set apart by blanks
 ) STRICT;
 CREATE INDEX page_address ON page (address) WHERE address IS NOT NULL;
 CREATE INDEX page_replaced ON page (replaced_by) WHERE replaced_by IS NOT NULL;
@@ -68,6 +69,7 @@ CREATE TABLE claim (                  -- who says what, in the readings that cou
   confidence REAL NOT NULL,
   UNIQUE (page, id)
 ) STRICT;
+CREATE INDEX claim_entity ON claim (page, entity, act);
 
 CREATE TABLE naming (                 -- who a page names, and the party it is
   page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
@@ -308,7 +310,7 @@ CREATE TABLE doubt (                  -- what a person should look at
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX doubt_certainty ON doubt (certainty);
 
-CREATE VIRTUAL TABLE page_words USING fts5 (title, text, content = 'page', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE page_words USING fts5 (title, text, content = 'page', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2');
 CREATE TRIGGER page_words_in AFTER INSERT ON page BEGIN
   INSERT INTO page_words (rowid, title, text) VALUES (new.key, new.title, new.text);
 END;
@@ -319,7 +321,7 @@ END;
 CREATE TRIGGER page_words_out AFTER DELETE ON page BEGIN
   INSERT INTO page_words (page_words, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
 END;
-CREATE VIRTUAL TABLE claim_words USING fts5 (source, content, content = 'claim', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE claim_words USING fts5 (source, content, content = 'claim', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2');
 CREATE TRIGGER claim_words_in AFTER INSERT ON claim BEGIN
   INSERT INTO claim_words (rowid, source, content) VALUES (new.key, new.source, new.content);
 END;

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from testigo.case import page_rows
@@ -26,6 +28,13 @@ _BEFORE, _AFTER = 80, 200
 _LONGEST_WORD = 30
 _LOOKED_AT = 200
 """Matches of a page among which the best place for the excerpt is chosen."""
+COMMON = 25_000
+"""Claims that hold the words from which on no rank is worked out: such words tell none from another, and pages come by day."""
+_TOLD = """
+SELECT claim.key FROM json_each(?) AS node CROSS JOIN page ON page.id = json_extract(node.value, '$[0]')
+CROSS JOIN claim ON claim.page = page.key AND claim.entity = json_extract(node.value, '$[1]')
+"""
+"""The keys of the claims that some nodes make."""
 _TITLE, _TEXT = 4.0, 1.0
 _SOURCE, _CONTENT = 1.0, 2.0
 
@@ -120,49 +129,80 @@ def _by_pages(database: Database, asked: Wanted, filters: Filters, limit: int) -
 
 
 def _page_hit(database: Database, asked: Wanted, key: int, score: float) -> Hit:
-    title, body, title_text, text = database.row(
-        "SELECT highlight(page_words, 0, ?, ?), highlight(page_words, 1, ?, ?), title, text FROM page_words"
-        " WHERE page_words MATCH ? AND rowid = ?",
+    title, body, title_text, text, furniture = database.row(
+        "SELECT highlight(page_words, 0, ?, ?), highlight(page_words, 1, ?, ?), page.title, page.text, furniture"
+        " FROM page_words JOIN page ON page.key = page_words.rowid WHERE page_words MATCH ? AND page_words.rowid = ?",
         *(_ON, _OFF) * 2,
         asked.match,
         key,
-    ) or ("", "", "", "")
+    ) or ("", "", "", "", "")
     return Hit(
         page=_card(database, key),
         score=score,
         title=_marked(title, title_text) if title else None,
-        excerpt=_excerpt(_marked(body, text)),
+        excerpt=_excerpt(_marked(body, text), furniture),
         claims=_claims_on(database, asked, key, Filters())[:CLAIMS_OF_A_PAGE],
     )
 
 
 def _by_claims(database: Database, asked: Wanted, filters: Filters, limit: int) -> Found:
     """The pages of the claims that were found, each where its best claim stands."""
-    where, values = _on_claims(filters)
-    if asked.match:
-        rank, order = f"bm25(claim_words, {_SOURCE}, {_CONTENT})", "rank, page.id, claim.key"
-        source = "claim_words JOIN claim ON claim.key = claim_words.rowid JOIN page ON page.key = claim.page"
-        where, values = f"claim_words MATCH ? AND {where}", [asked.match, *values]
-    else:
-        rank, order, source = "0.0", "page.published, page.id, claim.key", "page JOIN claim ON claim.page = page.key"
-    found = database.rows(
-        f"SELECT claim.page, {rank} AS rank FROM {source} WHERE {where} ORDER BY {order}",  # noqa: S608 - constants
+    is_ranked = bool(asked.match) and _claims_with(database, asked) <= COMMON
+    found, values = _found_claims(asked, filters, is_ranked=is_ranked)
+    where, of_pages = _on_pages(filters)
+    order = "best.rank, page.id" if is_ranked else "page.published, page.id"
+    pages = database.rows(
+        f"WITH {found}, best AS (SELECT page, min(rank) AS rank FROM found GROUP BY page)"  # noqa: S608 - constants
+        " SELECT page.key, page.id, best.rank FROM best JOIN page ON page.key = best.page"
+        f" WHERE {where} ORDER BY {order}",
         *values,
+        *of_pages,
     )
-    scores: dict[int, float] = {}
-    for page, score in found:
-        scores.setdefault(page, -score)
     hits = tuple(
         Hit(
-            page=_card(database, page),
-            score=scores[page],
+            page=_card(database, key),
+            score=-rank,
             title=None,
             excerpt=None,
-            claims=_claims_on(database, asked, page, filters),
+            claims=_claims_on(database, asked, key, _on_page(filters, page)),
         )
-        for page in list(scores)[:limit]
+        for key, page, rank in pages[:limit]
     )
-    return Found(hits=hits, total=len(scores))
+    return Found(hits=hits, total=len(pages))
+
+
+def _claims_with(database: Database, asked: Wanted) -> int:
+    """How many claims hold the words, whoever makes them."""
+    return int(database.value("SELECT count(*) FROM claim_words WHERE claim_words MATCH ?", asked.match))
+
+
+def _found_claims(asked: Wanted, filters: Filters, *, is_ranked: bool) -> tuple[str, list[object]]:
+    """The claims that the filters of claims let through, as a table ``found`` of their pages and ranks, and its values."""
+    tables, parts, values = list[str](), list[str](), list[object]()
+    if filters.tellers is not None:
+        tables.append(f"told AS MATERIALIZED ({_TOLD})")
+        values.append(json.dumps([[node.page, node.id] for node in filters.tellers]))
+    source, rank = "claim", "0.0"
+    if asked.match:
+        source = "claim_words JOIN claim ON claim.key = claim_words.rowid"
+        rank = f"bm25(claim_words, {_SOURCE}, {_CONTENT})" if is_ranked else "0.0"
+        parts.append("claim_words MATCH ?")
+        values.append(asked.match)
+    if filters.act:
+        parts.append("act = ?")
+        values.append(filters.act)
+    if filters.tellers is not None:  # with words the index would be asked for each key: hence the plus
+        parts.append("+claim_words.rowid IN told" if asked.match else "claim.key IN told")
+    where = " AND ".join(parts)
+    tables.append(f"found AS MATERIALIZED (SELECT claim.page AS page, {rank} AS rank FROM {source} WHERE {where})")  # noqa: S608 - constants
+    return ", ".join(tables), values
+
+
+def _on_page(filters: Filters, page: str) -> Filters:
+    """The filters with the tellers of one page alone."""
+    if filters.tellers is None:
+        return filters
+    return replace(filters, tellers=tuple(node for node in filters.tellers if node.page == page))
 
 
 def _claims_on(database: Database, asked: Wanted, page: int, filters: Filters) -> tuple[ClaimHit, ...]:
@@ -235,16 +275,14 @@ def _on_pages(filters: Filters) -> tuple[str, list[object]]:
 
 
 def _on_claims(filters: Filters) -> tuple[str, list[object]]:
-    where, values = _on_pages(filters)
-    parts = [where]
+    """Which claims of a page that counts are meant; the tellers are those of the page."""
+    parts, values = ["1"], list[object]()
     if filters.act:
         parts.append("act = ?")
         values.append(filters.act)
     if filters.tellers is not None:
-        nodes = sorted((node.page, node.id) for node in filters.tellers)
-        parts.append("page.id IN (SELECT value FROM json_each(?))")
-        parts.append("page.id || ' ' || claim.entity IN (SELECT value FROM json_each(?))")
-        values += [json.dumps(sorted({page for page, _ in nodes})), json.dumps([f"{p} {i}" for p, i in nodes])]
+        parts.append("claim.entity IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([node.id for node in filters.tellers]))
     return " AND ".join(parts), values
 
 
@@ -269,19 +307,30 @@ def _marked(marked: str, text: str) -> Excerpt:
     return Excerpt(text=text, start=0, matches=tuple(matches))
 
 
-def _excerpt(whole: Excerpt) -> Excerpt | None:
-    """The stretch of the text where most of the words stand together; None where none stands in it."""
+def _excerpt(whole: Excerpt, furniture: str) -> Excerpt | None:
+    """The stretch of the article where most of the words stand together; None where none stands in it."""
+    around = [Span(start=int(start), end=int(end)) for start, _, end in (s.partition("-") for s in furniture.split())]
+    whole = replace(whole, matches=_outside(whole.matches, around))
     if not whole.matches:
         return None
     first = max(whole.matches[:_LOOKED_AT], key=lambda m: (_distinct(whole, m), -m.start))
-    start, end = _word_edge(whole.text, first.start - _BEFORE, 1), _word_edge(whole.text, first.start + _AFTER, -1)
-    end = max(end, first.end)
+    least = max((span.end for span in around if span.end <= first.start), default=0)
+    most = min((span.start for span in around if span.start >= first.end), default=len(whole.text))
+    start = _word_edge(whole.text, max(first.start - _BEFORE, least), 1)
+    end = max(_word_edge(whole.text, min(first.start + _AFTER, most), -1), first.end)
     within = tuple(
         Span(start=m.start - start, end=m.end - start) for m in whole.matches if start <= m.start and m.end <= end
     )
     return Excerpt(
         text=whole.text[start:end], start=start, matches=within, cut_before=start > 0, cut_after=end < len(whole.text)
     )
+
+
+def _outside(matches: Sequence[Span], around: Sequence[Span]) -> tuple[Span, ...]:
+    """The matches that stand in none of the spans, which are in order."""
+    starts = [span.start for span in around]
+    before = (bisect_right(starts, match.start) - 1 for match in matches)
+    return tuple(m for m, at in zip(matches, before, strict=True) if at < 0 or m.start >= around[at].end)
 
 
 def _distinct(whole: Excerpt, first: Span) -> int:
