@@ -55,8 +55,8 @@ def test_every_question_has_its_verdict_as_a_word(question: str, verdict: str) -
 
 def test_a_running_count_stands_as_it_grew() -> None:
     lines = block(shown(), "Killed")
-    assert lines[1].startswith("    4  ")
-    assert next(n for n, line in enumerate(lines) if line.startswith("    at least 6  ")) > 1
+    assert lines[1].startswith("    4 — ")
+    assert next(n for n, line in enumerate(lines) if line.startswith("    at least 6 — ")) > 1
 
 
 def test_an_answer_says_who_tells_it_through_whom_and_where() -> None:
@@ -80,8 +80,8 @@ def test_a_denial_stands_with_the_answer_that_it_denies() -> None:
 
 
 def test_the_threshold_says_from_when_on_an_answer_is_corroborated() -> None:
-    assert "    masked men  2 origins, corroborated" in shown(threshold=2)
-    assert "    masked men  2 origins" in shown(threshold=3)
+    assert "    masked men — 2 independent origins, corroborated" in shown(threshold=2)
+    assert "    masked men — 2 independent origins" in shown(threshold=3)
 
 
 def test_silent_pages_and_warnings_stand_under_the_question() -> None:
@@ -93,7 +93,7 @@ def test_silent_pages_and_warnings_stand_under_the_question() -> None:
 def test_where_most_pages_are_silent_those_that_answer_are_named() -> None:
     many = tuple(f"sha256:{n}" for n in range(9))
     cards = tuple(replace(ACCOUNTS.pages[0], id=page, outlet=f"Outlet {page[7:]}") for page in many)
-    mentions = tuple(replace(SHOOTING.mentions[0], page=page) for page in (COURIER, *many))
+    mentions = tuple(SHOOTING.mentions[0]._replace(page=page) for page in (COURIER, *many))
     question = replace(SHOOTING.questions[0], silent=many)
     event = replace(SHOOTING, mentions=mentions, questions=(question,))
     accounts = replace(ACCOUNTS, pages=(*ACCOUNTS.pages, *cards), incidents=(event,))
@@ -106,13 +106,26 @@ def test_the_words_are_shown_on_demand() -> None:
 
 
 def test_an_amount_without_a_number_is_told_in_the_pages_words() -> None:
-    assert "    “dozens”  1 origin, left open by all" in shown()
+    assert "    “dozens” — 1 origin, left open by all" in shown()
 
 
 def test_what_one_page_alone_tells_is_named_at_the_end_and_shown_in_full_when_asked_for() -> None:
     assert "   2  Arrest of dockers, June 2021  Coast Courier (13 Mar)" in shown()
     assert not any(line.startswith("  Arrested") for line in shown())
     assert any(line.startswith("  Arrested") for line in shown(every=True))
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_how_many_of_one_sort_stands_under_how_many_in_all(width: int) -> None:
+    whole = asked("killed", "single", answer(Amount(low=6, high=6), telling(COURIER, "killed", Amount(low=6, high=6))))
+    three = Amount(low=3, high=3)
+    part = replace(asked("killed", "single", answer(three, telling(COURIER, "killed", three))), who="protester")
+    accounts = replace(ACCOUNTS, incidents=(replace(SHOOTING, questions=(whole, part)),))
+    lines = block(shown(accounts, width=width), "Killed")
+    assert "    6 — 1 origin" in lines
+    at = lines.index("    – protester               ONE ORIGIN")
+    assert lines[at + 1] == "      3 — 1 origin"
+    assert max(map(len, shown(accounts, width=width))) <= width
 
 
 def test_one_incident_can_be_shown_alone() -> None:
@@ -126,7 +139,7 @@ def test_many_answers_of_one_origin_share_a_paragraph_unless_words_are_asked_for
     question = asked("killed", "differ", *(answer(n, telling(COURIER, "killed", n)) for n in numbers))
     accounts = replace(ACCOUNTS, incidents=(replace(SHOOTING, questions=(question,)),))
     assert "also, of one origin each: 46 (Coast Courier (13 Mar)" in flat(shown(accounts))
-    assert "    51  1 origin" in shown(accounts, words=True)
+    assert "    51 — 1 origin" in shown(accounts, words=True)
 
 
 def table(width: int = 180, by: str = "party") -> list[str]:

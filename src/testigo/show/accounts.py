@@ -86,13 +86,22 @@ class AccountsView:
                 tabled = True
                 yield from self._table.lines(event)
             else:
-                for asked in event.questions:
-                    yield plain("")
-                    yield from self._stacked.question(asked, event)
+                yield from self._questions(event)
         if tabled:
             yield from self._sheet.hanging(plain(""), plain(_LEGEND, "dim"))
         if events:
             yield plain("")
+
+    def _questions(self, event: Event) -> Iterator[Text]:
+        """The questions one under the other, how many of one sort there were under how many in all."""
+        asked_before = set[str]()
+        for asked in event.questions:
+            if asked.who and asked.question in asked_before:
+                yield from self._stacked.part(asked, event)
+            else:
+                yield plain("")
+                yield from self._stacked.question(asked, event)
+            asked_before.add(asked.question)
 
     def _title(self, event: Event) -> Iterator[Text]:
         yield plain("")

@@ -30,9 +30,16 @@ class Stacked:
         self._threshold = threshold
         self._words = words
 
-    def question(self, asked: Question, event: Event) -> Iterator[Text]:
-        """Yield the lines of one question of an event."""
-        title = plain(f"  {question(asked):<{_VERDICT_AT}}  ", "bold")
+    def part(self, asked: Question, event: Event) -> Iterator[Text]:
+        """Yield the lines of a question that asks how many of one sort there were among those of the question above it."""
+        inner = Stacked(self._sheet.inset(_INSET), self._said, threshold=self._threshold, words=self._words)
+        name = f"– {words.label(asked.who or '')}"
+        for line in inner.question(asked, event, f"{name:<{_VERDICT_AT - _INSET}}"):
+            yield plain(" " * _INSET).append_text(line)
+
+    def question(self, asked: Question, event: Event, name: str = "") -> Iterator[Text]:
+        """Yield the lines of one question of an event, under its name or another."""
+        title = plain(f"  {name or f'{question(asked):<{_VERDICT_AT}}'}  ", "bold")
         yield title.append(VERDICTS[asked.verdict], style=VERDICT_STYLES[asked.verdict])
         answers = in_order(asked)
         full, rest = (answers, []) if self._words else split(answers)
@@ -45,7 +52,7 @@ class Stacked:
 
     def _answer(self, answer: Answer, *, briefly: bool) -> Iterator[Text]:
         line = plain(self._said.answer(answer), "bold")
-        line.append("  ").append_text(standing(answer, self._threshold))
+        line.append(" — ").append_text(standing(answer, self._threshold))
         yield from self._sheet.hanging(plain("    "), line)
         if briefly:
             parts = [self._told(group, answer.told) for group in answer.origins]
@@ -112,6 +119,8 @@ class Stacked:
             yield from self._sheet.hanging(plain("    silent  ", "dim"), plain(silent, "dim"))
 
 
+_INSET = 2
+"""Columns by which a part of a question stands further in."""
 _VERDICT_AT = 26
 """Columns of the question before its verdict."""
 
@@ -135,7 +144,8 @@ def split(answers: Sequence[Answer]) -> tuple[list[Answer], list[Answer]]:
 def standing(answer: Answer, threshold: int) -> Text:
     """Return how many independent origins stand behind the answer, and whether these corroborate it."""
     corroborated = answer.independent >= threshold
-    line = plain(words.how_many(answer.independent, "origin"), "green" if corroborated else "")
+    many = words.how_many(answer.independent, "independent origin") if answer.independent > 1 else "1 origin"
+    line = plain(many, "green" if corroborated else "")
     if corroborated:
         line.append(", corroborated", style="green")
     if answer.told and all(t.hedged for t in answer.told):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Self
 
 from testigo.show import words
 
@@ -37,6 +38,12 @@ class Sheet:
         self._console = Console(
             color_system="standard", force_terminal=True, no_color=False, legacy_windows=False, highlight=False
         )
+
+    def inset(self, by: int) -> Self:
+        """Return a sheet narrower by so many columns, whose lines are set within this one."""
+        inner = copy(self)
+        inner.width -= by
+        return inner
 
     def text(self, lines: Iterable[Text]) -> str:
         """Return the lines, each ended and without blanks at its end; with ANSI colours where these were asked for."""
