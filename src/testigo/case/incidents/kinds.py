@@ -19,7 +19,7 @@ _VAGUE = frozenset({"attack", "killing", "clash", "raid"})
 """Kinds that a page may call any violence by."""
 _FAR = -1.5
 _BETWEEN: dict[frozenset[str], float] = {
-    frozenset({"harm", "abduction"}): -0.15,
+    frozenset({"harm", "abduction"}): -0.6,
     frozenset({"harm", "arrest"}): -0.2,
     frozenset({"harm", "seizure"}): -0.5,
     frozenset({"harm", "mishap"}): -0.9,

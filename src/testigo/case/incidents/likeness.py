@@ -24,6 +24,8 @@ _STEEP = 2.5
 _ONCE = frozenset({"killing", "abduction"})
 """What happens to a person but once, or seldom twice."""
 
+_WITH_ARRESTS = frozenset({"protest", "clash", "raid", "shooting"})
+"""What those who did it are often arrested at once for, in numbers."""
 _AT_PROTEST = frozenset({"killing", "shooting", "clash", "raid", "attack", "abuse"})
 """What befalls those who march; a bombing is rather what they march against."""
 
@@ -117,8 +119,10 @@ def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:
     parts.append((2 * value, why))
     if _is_at_protest(a, b):
         parts.append((0.5, "at a protest on that day"))
+    if _is_counted_at(a, b):
+        parts.append((0.15, "arrests that the page counts"))
     if a.recalled != b.recalled:
-        parts.append((-0.5, "one is long past"))
+        parts.append((-0.9, "one is long past"))
     if a.profile.type == b.profile.type:
         parts.append((-0.45, "the page tells of them apart"))
     if a.profile.leading or b.profile.leading:
@@ -139,6 +143,14 @@ def _is_at_protest(a: Marks, b: Marks) -> bool:
         return False
     types = {a.profile.type, b.profile.type}
     return "protest" in types and not _AT_PROTEST.isdisjoint(types)
+
+
+def _is_counted_at(a: Marks, b: Marks) -> bool:
+    """Whether one is arrests that are told by their number alone, the other what the page opens with and they go with."""
+    arrests, other = (a, b) if a.profile.type == "arrest" else (b, a)
+    if arrests.profile.type != "arrest" or other.profile.type not in _WITH_ARRESTS or not other.profile.leading:
+        return False
+    return _is_bare(arrests) and any(effect == "arrested" and number > 1 for effect, number in arrests.amounts)
 
 
 def _is_bare(m: Marks) -> bool:
