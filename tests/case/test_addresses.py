@@ -50,7 +50,7 @@ def test_the_front_of_a_site_is_no_page_of_which_there_are_versions(front: str) 
 
 
 @pytest.mark.parametrize(
-    "other", [None, "", "page.html", "file:///tmp/page.html", "https://", "http://[half", "https://a.example:99999/x"]
+    "other", [None, "", "page.html", "file:///srv/page.html", "https://", "http://[half", "https://a.example:99999/x"]
 )
 def test_what_is_no_web_address_has_none(other: str | None) -> None:
     assert address_of(other) is None
