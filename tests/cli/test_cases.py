@@ -262,6 +262,16 @@ def test_recover_saves_to_a_new_case_and_says_what(run: Run, case: Path, tmp_pat
     assert run("recover", case, new)[0] == 2
 
 
+def test_recovering_a_case_that_is_short_of_something_makes_the_exit_code_one(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    cut = tmp_path / "cut.testigo"
+    cut.write_bytes(case.read_bytes()[:-4096])
+    code, _, err = run("recover", cut, tmp_path / "new.testigo")
+    assert code == 1
+    assert "the damaged file is short of 4096 bytes" in err.replace(",", "")
+
+
 # --- add
 
 

@@ -203,11 +203,13 @@ class Case:
         return queue(self._store, groups_of(self._store), limit)
 
     def diff(self, page: str) -> tuple[Difference, ...]:
-        """Return what changed from each version of a page to the next; nothing where it has one version alone.
+        """Return what changed from each version of a page to the next, as decided; nothing where it has one version alone.
 
         Raises TestigoError T511 when the case has no such page.
         """
         from testigo.case.diff import difference
+        from testigo.case.review.laying import ledger_as_decided
 
-        ledgers = [self._store.ledger(version.id) for version in self.versions(page)]
+        store = self._store
+        ledgers = [ledger_as_decided(store.ledger(v.id), store.register.on(v.key)) for v in self.versions(page)]
         return tuple(difference(before, after) for before, after in pairwise(ledgers))

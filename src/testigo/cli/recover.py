@@ -23,14 +23,14 @@ _NAMED = 20
 def recover(case: Path, new: Path) -> int:
     """Write what can be saved of the damaged CASE to the case file NEW, which is not there yet, and say what is lost.
 
-    CASE stays as it is. The exit code is 1 when something is lost.
+    CASE stays as it is. The exit code is 1 when a page or its bytes are lost, or the file is cut off.
     """
     from testigo.case.recover import recover as save
 
     saved = save(case, new)
     for line in _report(saved, new):
         print(f"testigo: {line}", file=sys.stderr)
-    return 1 if saved.lost else 0
+    return 1 if saved.lost or saved.without_bytes or saved.missing else 0
 
 
 def _report(saved: Recovered, new: Path) -> Iterator[str]:

@@ -63,6 +63,29 @@ def test_a_correction_reaches_accounts_search_and_the_day_of_the_event(case: Cas
     ] == ["opened fire"]
 
 
+def test_a_decision_reaches_voices_and_what_changed_between_versions(path: Path) -> None:
+    newer = replace(PIER, page=replace(PIER.page, url="https://courier.example/pier"))
+    said = next(c for c in newer.claims if c.id == "C1").content[0].of(newer.page.text)
+    text = newer.page.text.replace(said, "-" * len(said))
+    older = replace(
+        newer,
+        page=replace(newer.page, id="sha256:" + "7" * 64, text=text),
+        claims=tuple(c for c in newer.claims if c.id != "C1" and c.within != "C1"),
+    )
+    with Case(path, create=True) as case:
+        for ledger in (older, newer):
+            case.put(ledger, ledger.page.id.encode())
+        (counts,) = case.cards()
+        assert counts.id == newer.page.id
+        before = sum(voice.in_all for voice in case.voices())
+        (unchanged,) = case.diff("https://courier.example/pier")
+        assert unchanged.added
+        case.decide("reject", ref("C1", counts.id), by="Ida")
+        assert sum(voice.in_all for voice in case.voices()) < before
+        (changed,) = case.diff("https://courier.example/pier")
+        assert len(changed.added) < len(unchanged.added)
+
+
 def test_a_rejected_claim_is_neither_searched_nor_a_teller(case: Case) -> None:
     case.decide("reject", ref("C1"), by="Ida")
     told = {t.claim for e in case.accounts().incidents for q in e.questions for a in q.answers for t in a.told}
