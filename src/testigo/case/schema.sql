@@ -16,7 +16,7 @@ CREATE TABLE page (                   -- each page, old versions too, as the rea
   added_at TEXT NOT NULL,             -- UTC
   replaced_by INTEGER REFERENCES page, -- the version of the same address that counts; NULL: this one does
   text TEXT NOT NULL,                 -- what offsets count in, in code points
-  furniture TEXT NOT NULL             -- START-END of what is not the article (menus, notices, comments), set apart by blanks
+  furniture TEXT NOT NULL DEFAULT '' -- START-END of what is not the article (menus, notices, comments), set apart by blanks
 ) STRICT;
 CREATE INDEX page_address ON page (address) WHERE address IS NOT NULL;
 CREATE INDEX page_replaced ON page (replaced_by) WHERE replaced_by IS NOT NULL;
