@@ -121,7 +121,7 @@ class MadePage:
         self,
         words: str,
         number: float | None,
-        incident: str,
+        incident: str | None,
         *,
         effect: Effect = "killed",
         who: Who = "unknown",

@@ -100,3 +100,12 @@ def test_repeated_numbers_are_not_added_up() -> None:
     made.count("Seven people", 7, fire)
     made.count("seven persons", 7, fire)
     assert totals(made) == [7, 7]
+
+
+def test_marchers_that_the_reader_lays_to_no_incident_are_those_of_the_one_march() -> None:
+    made = MadePage("A march crossed Selmar. The union counted 20,000. A second march set out at night.")
+    made.incident("protest", "march")
+    made.count("20,000", 20000, None, effect="participated")
+    assert totals(made) == [20000]
+    made.incident("protest", "A second march")
+    assert totals(made) == []

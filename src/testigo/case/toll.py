@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testigo.case.records import Amount
 from testigo.case.victims import Victim, Victims
@@ -78,7 +78,7 @@ class _Toll:
 
     def all(self) -> Iterator[Tally]:
         counted: dict[tuple[str, Effect, int, str | None], list[Count]] = defaultdict(list)
-        for count in sorted(self._ledger.counts, key=lambda c: (c.start, c.end)):
+        for count in sorted(map(self._placed, self._ledger.counts), key=lambda c: (c.start, c.end)):
             if count.incident not in self._incidents or self._is_named(count):
                 continue
             if count.effect in OF_PERSONS:
@@ -90,6 +90,13 @@ class _Toll:
         told = {(incident, effect) for incident, effect, _, _ in counted}
         for incident in self._ledger.incidents:
             yield from self._named_together(incident, told)
+
+    def _placed(self, count: Count) -> Count:
+        """The count with its incident; numbers of marchers that the reader leaves alone are of the one march of the page."""
+        if count.incident is not None or count.effect != "participated":
+            return count
+        marches = [i.id for i in self._ledger.incidents if i.type == "protest" and i.stage == "real"]
+        return replace(count, incident=marches[0]) if len(marches) == 1 else count
 
     def _is_named(self, count: Count) -> bool:
         """Whether it counts one victim whom the page names: "an aged person" who is the minister himself."""

@@ -230,3 +230,30 @@ def test_no_telling_of_a_page_is_lost_between_the_page_and_its_questions() -> No
     page = made.ledger().page.id
     asked = questions(told, pages=[page])
     assert {q for q, _ in asked} == {"agent", "instrument", "when", "where"}
+
+
+def test_who_marched_and_who_made_arrests_is_not_who_fired_on_the_march() -> None:
+    profiles = [
+        Told("a", kind="shooting"),
+        Told("b", kind="protest"),
+        Told("c", kind="arrest"),
+        Told("d", kind="shooting"),
+    ]
+    told = [
+        telling(page, "agent", who, words=who)
+        for page, who in zip("abcd", ("ARMY", "students", "guards", "ARMY"), strict=True)
+    ]
+    (agent,) = questions_of(profiles, told, provenance(*OUTLETS), Lineage(()))  # type: ignore[arg-type]
+    assert [a.value for a in agent.answers] == ["ARMY"]
+    (agent,) = questions_of(profiles[1:2], told[1:2], provenance(*OUTLETS), Lineage(()))  # type: ignore[arg-type]
+    assert [a.value for a in agent.answers] == ["students"]
+
+
+def test_a_body_that_many_name_stands_for_its_men_whom_one_page_describes() -> None:
+    police = party("police", ("a", "E1"), ("b", "E1"), category="security")
+    guards = party("Officers of the Quay Police", ("c", "E1"), kind="group")
+    told = [
+        *(telling(page, "agent", Node(page=page, id="E1"), words="the police") for page in "ab"),
+        telling("c", "agent", Node(page="c", id="E1"), words="Officers of the Quay Police"),
+    ]
+    assert one(told, police, guards).answers[0].value == "police"

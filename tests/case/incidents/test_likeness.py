@@ -97,6 +97,14 @@ def test_shots_that_a_sentence_tells_with_a_march_of_that_day_are_one_with_it_an
     assert [is_one(likeness(march, other).evidence) for other in (shots, bombing, before)] == [True, False, False]
 
 
+def test_arrests_told_by_their_number_alone_are_those_of_the_march_that_the_page_opens_with() -> None:
+    march = marks("a", "protest", day="2025-03-06", leading=True, sentence=1)
+    counted = marks("a", "arrest", id="I2", sentence=9, amounts=(("arrested", 43.0),))
+    one_man = marks("a", "arrest", id="I2", sentence=9, amounts=(("arrested", 1.0),))
+    assert is_one(likeness(march, counted).evidence)
+    assert not is_one(likeness(march, one_man).evidence)
+
+
 def test_a_reason_says_the_weightiest_first_and_the_score_is_a_half_at_the_threshold() -> None:
     found = likeness(
         marks("a", "bombing", day="2025-03-06", place=SELMAR, hit=("quay",), is_person=False),

@@ -126,8 +126,13 @@ def _parties(told: Iterable[Telling], cast: Cast) -> tuple[Party, ...]:
         party = _party_of(telling, cast)
         if party is not None:
             seen[party.id].add(telling.incident.page)
-    order = sorted(seen, key=lambda p: (_is_general(cast.named(p)), -len(seen[p]), p))
+    order = sorted(seen, key=lambda p: (not _is_telling(cast.named(p)), -len(seen[p]), p))
     return tuple(cast.named(p) for p in order)
+
+
+def _is_telling(party: Party) -> bool:
+    """Whether the party may stand for all that are taken for it: one with a name, or a body that needs none ("the police")."""
+    return not _is_general(party) or (party.kind == "organisation" and party.category in {"government", "security"})
 
 
 def _is_general(party: Party) -> bool:

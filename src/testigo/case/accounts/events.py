@@ -64,7 +64,7 @@ def _type(profiles: Sequence[Profile], *, is_of_one: bool) -> IncidentType:
 
     ``is_of_one`` says that most pages tell it as what befell somebody by name: the killing of a minister is not a shooting.
     """
-    told = [p for p in profiles if p.stage != "general"] or profiles
+    told = _took_place(profiles)
     pages = Counter(kind for _, kind in {(p.node.page, p.type) for p in told})
     words: Counter[IncidentType] = Counter()
     for p in told:
@@ -79,4 +79,12 @@ def _type(profiles: Sequence[Profile], *, is_of_one: bool) -> IncidentType:
     ]
     if is_of_one and kind == "killing":
         causes = [c for c in causes if c != "shooting"]
-    return min(causes, key=lambda c: (-pages[c], c), default=kind)
+    return min(causes, key=lambda c: (-pages[c], -words[c], c), default=kind)
+
+
+def _took_place(profiles: Sequence[Profile]) -> Sequence[Profile]:
+    """What half of the pages or more say took place: a bomb that was found makes no bombing of those who were shot."""
+    real = [p for p in profiles if p.stage == "real"]
+    if 2 * len({p.node.page for p in real}) >= len({p.node.page for p in profiles}):
+        return real
+    return [p for p in profiles if p.stage != "general"] or profiles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import get_args
@@ -13,9 +13,13 @@ from testigo.case.accounts.origins import Lineage, origins_behind, origins_of
 from testigo.case.accounts.provenance import Provenance
 from testigo.case.accounts.relevance import kept
 from testigo.case.accounts.verdicts import verdict_of
-from testigo.case.records import Answer, Asked, Profile, Question, Telling
+from testigo.case.incidents.kinds import family
+from testigo.case.records import Answer, Asked, Node, Profile, Question, Telling
+from testigo.ledger import IncidentType
 
 ORDER: tuple[Asked, ...] = get_args(Asked)
+_BESIDE: frozenset[IncidentType] = frozenset({"protest", "arrest"})
+"""What goes with violence and is done by others."""
 _TOLD_OF = frozenset({"real", "attempt", "denied"})
 """Stages of what somebody says took place."""
 
@@ -48,9 +52,20 @@ def questions_of(
 def _that_count(profiles: Sequence[Profile], tellings: Iterable[Telling]) -> list[Telling]:
     """What is told of what took place; of plans, threats and things in general only where nothing else is told."""
     happened = {p.node for p in profiles if p.stage in _TOLD_OF}
-    if not happened or len(happened) == len(profiles):
-        return list(tellings)
-    return [t for t in tellings if t.incident in happened]
+    beside = _beside(profiles)
+    return [
+        t
+        for t in tellings
+        if (not happened or t.incident in happened) and not (t.question == "agent" and t.incident in beside)
+    ]
+
+
+def _beside(profiles: Sequence[Profile]) -> frozenset[Node]:
+    """Incidents that are part of the event and whose agents did not do it: who marched and who made arrests after the shots."""
+    families = Counter(kind for _, kind in {(p.node.page, family(p.type)) for p in profiles})
+    if families["harm"] < max(families.values()):
+        return frozenset()
+    return frozenset(p.node for p in profiles if p.type in _BESIDE)
 
 
 def _happened(profiles: Sequence[Profile], asked: dict[tuple[Asked, str | None], list[Telling]]) -> list[Telling]:

@@ -83,7 +83,7 @@ def _across(a: Marks, b: Marks) -> list[tuple[float, str]]:
 def _days(a: Marks, b: Marks) -> tuple[float, str]:
     """What the days say; nobody dies twice, so that an odd day counts for less where the dead are the same."""
     value, why = days(a, b)
-    once = a.profile.type in _ONCE and b.profile.type in _ONCE and (a.people & b.people) - GIVEN
+    once = a.profile.type == b.profile.type and a.profile.type in _ONCE and (a.people & b.people) - GIVEN
     return (value / 3 if once and value < 0 else value), why
 
 
