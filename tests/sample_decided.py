@@ -117,7 +117,7 @@ def _count(words: str, number: int, effect: Any, told_by: str | None) -> Count:
 
 def read_anew(ledger: Ledger, before: str = "", *, ids: int = 10, model: str = "second") -> Ledger:
     """The same records as another model has them: ``before`` stands before the text, and every id is ``ids`` higher."""
-    moved = _moved(ledger, len(before), ids)
+    moved: Ledger = _moved(ledger, len(before), ids)
     blocks = moved.page.blocks
     if before.strip():
         blocks = (Block(start=0, end=len(before.rstrip()), kind="navigation"), *blocks)
@@ -130,7 +130,7 @@ def _moved(value: Any, by: int, ids: int) -> Any:
         return tuple(_moved(v, by, ids) for v in value)
     if isinstance(value, str):
         return re.sub(r"^([CEI])(\d+)$", lambda m: f"{m[1]}{int(m[2]) + ids}", value)
-    if not is_dataclass(value):
+    if not is_dataclass(value) or isinstance(value, type):
         return value
     changed = {f.name: _moved(getattr(value, f.name), by, ids) for f in fields(value)}
     if isinstance(value, Span):

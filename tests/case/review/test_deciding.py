@@ -152,7 +152,7 @@ def test_what_was_decided_holds_when_the_page_is_read_anew(case: Case, path: Pat
     case.close()
     store = Store(path)
     put_again(store, read_anew(PIER, "Home\n\n"))
-    acts = dict(store.database.rows("SELECT id, act FROM claim"))
+    acts: dict[str, str] = dict(store.database.rows("SELECT id, act FROM claim"))
     assert acts == {"C12": "assert", "C13": "accuse", "C14": "assert", "C15": "assert"}
     assert store.ledger(ID).claims[2].act == "deny"
     store.close()
