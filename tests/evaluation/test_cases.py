@@ -15,8 +15,8 @@ Record = dict[str, Any]
 
 FLOORS = {
     "shared": {
-        "incident pages": 0.8,
-        "told": 0.72,
+        "incident pages": 0.88,
+        "told": 0.8,
         "value": 0.6,
         "lineage": 0.6,
         "verdict": 0.6,
@@ -24,9 +24,9 @@ FLOORS = {
         "hedged": 0.9,
     },
     "tuning": {
-        "incident pages": 0.82,
-        "told": 0.72,
-        "value": 0.62,
+        "incident pages": 0.94,
+        "told": 0.8,
+        "value": 0.66,
         "lineage": 0.4,
         "verdict": 0.55,
         "independent": 0.62,

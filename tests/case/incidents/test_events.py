@@ -55,7 +55,7 @@ def test_several_that_only_lean_towards_it_bring_one_more_page_into_an_event() -
 def test_several_joins_bring_two_clusters_of_a_kind_together_where_no_place_is_on_a_map_and_nobody_is_named() -> None:
     a, b, c, d = (brief(p, day="2025-03-06", kind="shooting") for p in "abcd")
     strong = [join(a, b), join(c, d)]
-    several = [join(b, c, 0.6), join(a, c, 0.6), join(a, d, 0.4)]
+    several = [join(b, c, 0.6), join(a, c, 0.6), join(b, d, 0.6), join(a, d, 0.4)]
     assert pages(events_of([a, b, c, d], [*strong, *several])) == ["abcd"]
     assert pages(events_of([a, b, c, d], [*strong, *several[1:]])) == ["ab", "cd"]
     assert pages(events_of([a, b, c, d], [*strong, *(join(j, c, 0.4) for j in (a, b)), join(a, d, 0.4)])) == [
@@ -64,7 +64,7 @@ def test_several_joins_bring_two_clusters_of_a_kind_together_where_no_place_is_o
     ]
 
 
-def test_several_joins_do_not_bring_a_march_and_a_bombing_together_unless_pages_take_them_for_one() -> None:
+def test_several_joins_do_not_bring_a_march_and_a_shooting_together_unless_pages_take_them_for_one() -> None:
     day = "2025-03-06"
     marched = [brief(p, day=day, kind="protest") for p in "abc"]
     shot = [brief(p, day=day, kind="shooting", id="I2") for p in "abc"]

@@ -16,8 +16,8 @@ _EVEN = 0.5
 """Score from which on two incidents are one; what is below leans towards it."""
 _LEANINGS = 3
 """Joins that only lean towards one, and that together bring two clusters together."""
-_EVENS = 2
-"""Joins among them that must do more than lean, where neither names nor places hold two clusters together."""
+_MANY, _EVENS = 4, 3
+"""Joins, and those among them that do more than lean, where neither names nor places hold two clusters together."""
 _SURE = 0.85
 """Score from which on one join is enough to bring two clusters of several pages each together."""
 _FIRM = 0.7
@@ -196,7 +196,8 @@ class _Grouping:
         if not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
             return True
         even = sum(join.score >= _EVEN for join in leaning)
-        return (even >= _EVENS and a.family() == b.family()) or self._are_one_on(few, leaning)
+        many = len(leaning) >= _MANY and even >= _EVENS
+        return (many and a.family() == b.family()) or self._are_one_on(few, leaning)
 
     @staticmethod
     def _are_one_on(pages: set[str], joins: Sequence[Join]) -> bool:
