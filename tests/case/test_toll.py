@@ -109,3 +109,59 @@ def test_marchers_that_the_reader_lays_to_no_incident_are_those_of_the_one_march
     assert totals(made) == [20000]
     made.incident("protest", "A second march")
     assert totals(made) == []
+
+
+def test_some_of_them_are_nobody_to_be_counted_apart_whatever_the_reader_takes_them_for() -> None:
+    made = MadePage("Nine policemen were hurt, one of them by a bullet.")
+    clash = made.incident("clash", "hurt")
+    made.count("Nine policemen", 9, clash, effect="injured", who="security")
+    made.count("one of them", 1, clash, effect="injured", who="security")
+    assert parts(made) == {"security": 9}
+
+
+def test_a_fourth_victim_is_one_more_and_no_total() -> None:
+    made = MadePage("A fourth victim, a woman of 18, died at noon.")
+    killing = made.incident("killing", "died")
+    made.count("A fourth victim", 1, killing)
+    made.count("a woman of 18", 1, killing)
+    assert totals(made) == []
+
+
+def test_an_article_counts_nobody() -> None:
+    made = MadePage("The crash killed a driver.")
+    crash = made.incident("accident", "crash")
+    made.count("a", 1, crash)
+    assert totals(made) == []
+
+
+def test_more_bodies_are_no_total_where_the_page_gives_one() -> None:
+    made = MadePage("Divers found 12 more bodies, which brings the dead to 21.")
+    sinking = made.incident("accident", "bodies")
+    made.count("12 more bodies", 12, sinking)
+    assert totals(made) == [12]
+    made.count("21", 21, sinking)
+    assert totals(made) == [21]
+
+
+def test_the_rescued_are_counted_apart_and_never_added_to_the_missing() -> None:
+    made = MadePage("104 people had been rescued and 60 were still missing.")
+    sinking = made.incident("accident", "missing")
+    made.count("104 people", 104, sinking, effect="missing")
+    made.count("60", 60, sinking, effect="missing")
+    assert totals(made) == [60]
+    assert parts(made) == {"rescued": 104}
+
+
+def test_passengers_and_crew_are_all_who_were_aboard() -> None:
+    made = MadePage("The ferry that sank had 143 passengers and twelve crew aboard.")
+    sinking = made.incident("accident", "sank")
+    made.count("143 passengers", 143, sinking, effect="affected")
+    assert totals(made) == [155]
+
+
+def test_persons_are_everyone_even_where_the_reader_takes_them_for_policemen() -> None:
+    made = MadePage("The police arrested 43 persons at the march.")
+    arrest = made.incident("arrest", "arrested")
+    made.count("43 persons", 43, arrest, effect="arrested", who="security")
+    assert totals(made) == [43]
+    assert parts(made) == {}

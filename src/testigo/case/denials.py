@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from testigo.case.blames import blames_of
 from testigo.case.claim_chains import Tellers
+from testigo.case.instruments import instruments_in
 from testigo.case.records import Node
 from testigo.ledger import Claim, Incident, Ledger, Span
 from testigo.reading.sentences import sentence_spans
 
 _BLAME = re.compile(
     r"\b(?:responsib\w+|involve\w*|participat\w*|complicit\w*|role|part in|part of|links?|connection|behind|hand in|"
-    r"to do with|guilty|guilt|accus\w+|allegations?|charges?|blame|carried out|carrying out|order(?:ed|ing|s)?|"
+    r"to do with|guilty|guilt|innocent|no fault|accus\w+|allegations?|charges?|blame|carried out|carrying out|order(?:ed|ing|s)?|"
     r"our (?:forces|men|fighters|troops)|its (?:forces|men|fighters|troops|soldiers|members)|"
     r"no (?:fighters|forces|men|troops) in)\b",
     re.IGNORECASE,
@@ -22,32 +24,58 @@ _BLAME = re.compile(
 _NEVER = re.compile(
     r"\b(?:took place|taken place|happened|occurred|existed|any (?:such )?(?:attack|incident|killing|shooting|bombing|"
     r"strike|clash|raid)|there (?:was|were|had been) (?:no|any)|no (?:such )?(?:attack|incident|killing|shooting|bombing|"
-    r"strike|clash|raid|massacre) )",
+    r"strike|clash|raid|massacre) |(?:carried out|conducted|launched|made|carrying out) (?:an?|any) (?:\w+ )?(?:attack|strike|raid|"
+    r"bombing|shooting)\b|(?:not|never) \w+ any\b)",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
     r"\b(?:reports?|claims?|allegations?|rumou?rs?|stories|story|news)\s+(?:of|about|that|on|spread)\b", re.IGNORECASE
 )
 """What is denied where somebody "rejects reports of an air strike": that there was one."""
+_UNTRUE = r"(?:lies?|nonsense|untrue|not true|false|baseless|absurd|unfounded|groundless|slander|rubbish|ridiculous|a fabrication)"
 _ONLY_BACK = re.compile(
-    r"\W*(?:this|that|it|so|these|those|the (?:claims?|accusations?|allegations?|charges?|reports?))\W*", re.IGNORECASE
+    r"\W*(?:this|that|it|so|these|those|(?:the|such|these|those|all) "
+    r"(?:claims?|accusations?|allegations?|charges?|reports?|assertions?|insinuations?|suggestions?))"
+    rf"(?:(?: (?:is|are|was|were|as))?(?: an?)? {_UNTRUE}\b.{{0,30}})?\W*",
+    re.IGNORECASE,
 )
+_CHARGES_THAT = re.compile(
+    r"(?:the |any |all )?(?:claims?|accusations?|allegations?|assertions?|suggestions?) (?:that|of)\b", re.IGNORECASE
+)
+_CHARGE = re.compile(r"\b(?:claim|accusation|allegation|charge|assertion|insinuation)s?\b", re.IGNORECASE)
+"""What is answered by whoever rejects it: the last accusation, and not what was said since."""
+_DOUBTS = re.compile(r"\bprov(?:e|es|ed)\b", re.IGNORECASE)
+"""Who says that something does not prove it does not deny it."""
+_ACTS = re.compile(
+    r"\s+(?:caused|carried|killed|ordered|did|had|has|was|were|is|played|took|planted|fired)\b", re.IGNORECASE
+)
+"""What follows whoever a denial begins with, where it is about what they did."""
+_LAWYER = re.compile(r"\b(?:lawyers?|attorney|counsel|solicitor|barrister)s?\b(?!\W+general)", re.IGNORECASE)
+_CLIENT = re.compile(r"\bclients?\b", re.IGNORECASE)
 _NONE_THERE = re.compile(
+    r"\b(?:had|has|have) (?:any |its |their )?(?:fighters|troops|forces|soldiers|men|members|aircraft|units?) (?:in|at|near|there)\b|"
     r"\bno (?:\w+ )?(?:aircraft|planes?|warplanes?|helicopters?|drones?|fighters|troops|forces|soldiers|men|units?)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:it|this|that|the (?:attack|action|crime|murder|incident|killing|charges?|accusations?|"
                    r"allegations?|bombing|assassination|shooting|massacre|operation|strike|raid))\b", re.IGNORECASE)  # fmt: skip
+_USED = re.compile(
+    r"\b(?:us(?:e|ed|ing)|fir(?:e|ed|ing)|drop(?:ped|ping)?|launch(?:ed|ing)?)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_CLAUSE = 60
+"""Characters before a thing in which it is said to have been used."""
+_NEXT = re.compile(r"[,;.]\s|\s(?:and|but)\s")
+"""Where the clause ends that denies, and what is told besides begins."""
 _REACH = 600
 """Characters before a denial within which the incident stands that "the action" or "the charges" point back to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """Somebody denies that ``party`` did it, or (``question`` "happened") that it happened."""
+    """Somebody denies that ``party`` did it, that it happened, or (``question`` "instrument") that ``span`` was used."""
 
     incident: Incident
-    question: Literal["agent", "happened"]
+    question: Literal["agent", "happened", "instrument"]
     party: Node | None
     claim: Claim
     span: Span
@@ -67,9 +95,11 @@ class _Denials:
 
     def all(self) -> Iterator[Denial]:
         for claim in self._ledger.claims:
-            if claim.act == "deny":
+            if claim.act == "deny" and not _DOUBTS.search(self._words(claim)):
                 for incident in self._incidents(claim):
                     yield from self._of(claim, incident)
+                for incident in self._ledger.incidents:
+                    yield from self._of_means(claim, incident)
 
     def _incidents(self, claim: Claim) -> list[Incident]:
         """The incidents that its content tells of, else the one that it points back to."""
@@ -91,7 +121,7 @@ class _Denials:
 
     def _points_back(self, claim: Claim) -> bool:
         words = self._words(claim)
-        if self._is_bare(claim) or _NONE_THERE.search(words):
+        if self._is_bare(claim) or _NONE_THERE.search(words) or _CHARGES_THAT.match(claim.content[0].of(self._text)):
             return True
         return bool(_BLAME.search(words) and (_BACK.search(words) or len(words) < 160))
 
@@ -102,8 +132,18 @@ class _Denials:
     def _answered(self, claim: Claim) -> Claim | None:
         """The claim just before, which a bare denial answers."""
         start = claim.content[0].start
-        before = [c for c in self._ledger.claims if start - _REACH < c.content[-1].end <= start and c is not claim]
-        return max(before, key=lambda c: (c.content[-1].end, c.id), default=None) if self._is_bare(claim) else None
+        before = [
+            c
+            for c in self._ledger.claims
+            if start - _REACH < c.content[-1].end <= start and c is not claim and not self._is_of_one(c, claim)
+        ]
+        charge = bool(_CHARGE.search(self._words(claim)))
+        order = lambda c: (charge and c.act == "accuse", c.content[-1].end, c.id)  # noqa: E731
+        return max(before, key=order, default=None) if self._is_bare(claim) else None
+
+    def _is_of_one(self, a: Claim, b: Claim) -> bool:
+        """Whether both are laid to one source: nobody answers themselves."""
+        return bool(a.source and b.source and a.source.entity and a.source.entity == b.source.entity)
 
     def _words(self, claim: Claim) -> str:
         """The cue and the content."""
@@ -113,24 +153,71 @@ class _Denials:
     def _of(self, claim: Claim, incident: Incident) -> Iterator[Denial]:
         span = next((t for t in incident.triggers if _holds(claim.content, [t])), claim.content[0])
         answered = self._answered(claim)
+        own = Node(page=self._ledger.page.id, id=self._tellers.source_id(claim))
+        accused = self._accused(claim, incident, answered)
+        of_event = self._is_of_the_event(claim) or (not accused and incident.stage == "denied")
+        if of_event:
+            yield Denial(incident=incident, question="happened", party=None, claim=claim, span=span)
+        own_too = of_event or not accused or answered is not None or self._is_own(claim)
+        own_too = own_too and not self._is_for_client(claim)
+        for party in dict.fromkeys((*accused, *((own,) if own_too and (own.id or of_event) else ()))):
+            yield Denial(incident=incident, question="agent", party=party, claim=claim, span=span)
+
+    def _of_means(self, claim: Claim, incident: Incident) -> Iterator[Denial]:
+        """What is said not to have been used: "no policeman fired live rounds"; "did not plant the bomb" denies no bomb."""
+        for thing in (*incident.instruments, *(span for _, span in instruments_in(incident, self._text))):
+            if _holds(claim.content, [thing]) and _USED.search(self._text[: thing.start][-_CLAUSE:]):
+                yield Denial(incident=incident, question="instrument", party=None, claim=claim, span=thing)
+
+    def _accused(self, claim: Claim, incident: Incident, answered: Claim | None) -> list[Node]:
+        """Those of whom it is denied by name: who acts in the words denied, or in the claim that they answer."""
         content = answered.content if answered is not None else claim.content
         agents = [f for f in incident.agents if _holds(content, [f])]
-        accused = [Node(page=self._ledger.page.id, id=f.entity) for f in agents if f.entity]
-        own = Node(page=self._ledger.page.id, id=self._tellers.source_id(claim))
-        if accused:
-            own_too = answered is not None or self._is_own(claim)
-            for party in dict.fromkeys((*accused, *((own,) if own_too else ()))):
-                yield Denial(incident=incident, question="agent", party=party, claim=claim, span=span)
-        elif self._is_of_the_event(claim) or incident.stage == "denied":
-            yield Denial(incident=incident, question="happened", party=None, claim=claim, span=span)
-            yield Denial(incident=incident, question="agent", party=own, claim=claim, span=span)
-        elif own.id:
-            yield Denial(incident=incident, question="agent", party=own, claim=claim, span=span)
+        if self._is_for_client(claim):
+            before = [f for f in incident.agents if f.entity and f.start < claim.content[0].start]
+            agents = [max(before, key=lambda f: f.start)] if before else []
+        first = claim.content[0]
+        there = _NONE_THERE.search(self._text, first.start, first.end)
+        if there:
+            end = _NEXT.search(self._text, there.end(), first.end)
+            agents = [f for f in agents if f.start < (end.start() if end else first.end)]
+        found = [Node(page=self._ledger.page.id, id=f.entity) for f in agents if f.entity]
+        if not found and answered is None:
+            found = self._subject(claim)
+        if answered is not None:
+            found += self._blamed(claim, answered)
+        return found
+
+    def _blamed(self, claim: Claim, answered: Claim) -> list[Node]:
+        """Those blamed in the claim that is answered, or by the same source, or else last before the denial."""
+        start = claim.content[0].start
+        blames = [b for b in blames_of(self._ledger) if b.party and start - _REACH < b.span.start < start]
+        own = [b for b in blames if b.claim is answered or self._is_of_one(b.claim, answered)]
+        last = [b for b in blames[-1:] if answered.act == "accuse"]
+        return [b.party for b in own or last if b.party]
+
+    def _subject(self, claim: Claim) -> list[Node]:
+        """Whoever the denial begins with: "Ana Ruiz caused the crash"."""
+        start = claim.content[0].start
+        kinds = {"person", "organisation", "group"}
+        begins = [
+            (m.end, e.id) for e in self._ledger.entities for m in e.mentions if m.start == start and e.kind in kinds
+        ]
+        whole = [(end, entity) for end, entity in begins if _ACTS.match(self._text, end)]
+        return [Node(page=self._ledger.page.id, id=max(whole)[1])] if whole else []
+
+    def _is_for_client(self, claim: Claim) -> bool:
+        """Whether a lawyer denies it of a client."""
+        source = claim.source.of(self._text) if claim.source else ""
+        return bool(_CLIENT.search(self._words(claim)) or _LAWYER.search(source))
 
     def _is_of_the_event(self, claim: Claim) -> bool:
         """Whether it is denied that there was such a thing, and not who did it."""
         words = self._words(claim)
-        return bool(_NEVER.search(words) or (_REPORTS.search(words) and not _BLAME.search(words)))
+        if _NEVER.search(words):
+            return True
+        told = _holds(claim.content, [t for i in self._ledger.incidents for t in i.triggers])
+        return told and bool(_REPORTS.search(words)) and not _BLAME.search(words)
 
     def _is_own(self, claim: Claim) -> bool:
         """Whether those who deny speak of themselves."""

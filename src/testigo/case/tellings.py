@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from testigo.case.blames import Blame, blames_of
 from testigo.case.claim_chains import Sources, Tellers
 from testigo.case.denials import Denial, denials_of
 from testigo.case.hedges import is_open, leaves_open
@@ -38,9 +39,12 @@ class _Answers:
         self._sources = Sources(ledger)
         self._victims = Victims(ledger)
         self._claims = {c.id: c for c in ledger.claims}
+        self._not_used: set[tuple[str, int]] = set()
         self._kinds = {e.id: e.kind for e in ledger.entities}
 
     def all(self) -> Iterator[Telling]:
+        denials = list(denials_of(self._ledger, self._tellers))
+        self._not_used = {(d.incident.id, d.span.start) for d in denials if d.question == "instrument"}
         for incident in self._ledger.incidents:
             yield from self._roles(incident)
             yield from self._patients(incident)
@@ -53,7 +57,9 @@ class _Answers:
             yield from self._damage(incident)
         for tally in tallies_of(self._ledger, self._victims):
             yield self._count(tally)
-        for denial in denials_of(self._ledger, self._tellers):
+        for blame in blames_of(self._ledger):
+            yield self._blame(blame)
+        for denial in denials:
             yield self._denial(denial)
 
     def _roles(self, incident: Incident) -> Iterator[Telling]:
@@ -61,10 +67,13 @@ class _Answers:
             fillers: Sequence[Filler] = getattr(incident, role)
             for filler in fillers:
                 teller = self._tellers.innermost(filler)
+                if question == "instrument" and (incident.id, filler.start) in self._not_used:
+                    continue
                 if question != "agent" or teller is None or teller.act not in _NOT_ACCUSING:
                     yield self._telling(incident, question, self._who(filler), (filler,))
         for name, span in instruments_in(incident, self._text):
-            yield self._telling(incident, "instrument", name, (span,))
+            if (incident.id, span.start) not in self._not_used:
+                yield self._telling(incident, "instrument", name, (span,))
 
     def _who(self, filler: Filler) -> Node | str:
         """The entity that the filler names; its words where it names none."""
@@ -103,8 +112,14 @@ class _Answers:
         claim = self._claims.get(tally.claim or "") if tally.own_claim else None
         return self._telling(tally.incident, tally.effect, tally.amount, tally.spans, who=tally.who, claim=claim)
 
+    def _blame(self, blame: Blame) -> Telling:
+        value: Value = blame.party if blame.party is not None else self._words((blame.span,))
+        return self._telling(blame.incident, "agent", value, (blame.span,), claim=blame.claim)
+
     def _denial(self, denial: Denial) -> Telling:
         value: Value = denial.party if denial.party is not None else True
+        if denial.question == "instrument":
+            value = self._words((denial.span,))
         return self._telling(
             denial.incident, denial.question, value, denial.claim.content, claim=denial.claim, denied=True
         )

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from testigo.case.records import Amount
 from testigo.case.victims import Victim, Victims
 from testigo.ledger import Count, Effect, Incident, Ledger, Span
+from testigo.reading.cardinals import CARDINAL, cardinal_of
 from testigo.reading.sentences import sentence_spans
 
 OF_PERSONS: frozenset[Effect] = frozenset(
@@ -34,6 +35,30 @@ _AMONG = re.compile(
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\bmore (?!than\b)", re.IGNORECASE)
 _OTHER_FIRST = re.compile(r"(?:the )?(?:others?|another)\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot(?: even)?\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"an?|the", re.IGNORECASE)
+"""Words that the reader may take for a count of one and that count nobody."""
+_NTH = re.compile(
+    r"(?:an?|the|his|her|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+"""How one is told of who adds to those counted already: "a fourth victim" is one more, and not one."""
+_BARE_PART = re.compile(r"(?:at least |about |some )?\w+ of (?:them|those|these|whom)", re.IGNORECASE)
+"""Some of others, without a word for who they are: "one of them"."""
+_FURTHER = re.compile(r"(?:a )?further \w|[\w-]+ (?:more|further|additional) (?!than\b)\w", re.IGNORECASE)
+"""How words begin that count those who come to others: "12 more bodies"."""
+_RESCUED = re.compile(
+    r"[^.;:,]{0,25}?\b(?:(?:had|have|has|were|was|are|being|been) )+(?:\w+ly )?"
+    r"(rescued|saved|evacuated|picked up|pulled alive|brought ashore)\b",
+    re.IGNORECASE,
+)
+"""What befell those counted, where it is neither death nor harm."""
+_CREW = re.compile(
+    rf"\s*(?:,|and|plus)\s+(?:a |its )?({CARDINAL})\s+(?:\w+ )?(?:crew|staff|crewmen|sailors|employees)\b",
+    re.IGNORECASE,
+)
+"""Those aboard beside the passengers."""
+_ANYONE = re.compile(r"[\w,.-]+ (?:persons?|people|individuals?|men|suspects?)", re.IGNORECASE)
+"""Words that do not say what those counted are."""
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE
@@ -81,12 +106,15 @@ class _Toll:
         for count in sorted(map(self._placed, self._ledger.counts), key=lambda c: (c.start, c.end)):
             if count.incident not in self._incidents or self._is_named(count):
                 continue
-            if count.effect in OF_PERSONS:
+            if self._is_no_total(count):
+                continue
+            if count.effect in OF_PERSONS and not self._rescued(count):
                 counted[count.incident, count.effect, self._sentence(count), count.told_by].append(count)
             else:
-                yield self._tally([count], None)
+                yield self._affected(count)
         for counts in counted.values():
-            yield from self._in_sentence(counts)
+            if not any(_NTH.match(count.of(self._text)) for count in counts):
+                yield from self._in_sentence(counts)
         told = {(incident, effect) for incident, effect, _, _ in counted}
         for incident in self._ledger.incidents:
             yield from self._named_together(incident, told)
@@ -97,6 +125,32 @@ class _Toll:
             return count
         marches = [i.id for i in self._ledger.incidents if i.type == "protest" and i.stage == "real"]
         return replace(count, incident=marches[0]) if len(marches) == 1 else count
+
+    def _is_no_total(self, count: Count) -> bool:
+        """Whether it counts nobody, or some who are come to others whom the page counts: "a", "12 more bodies"."""
+        words = " ".join(count.of(self._text).split())
+        if _ARTICLE.fullmatch(words):
+            return True
+        others = (c for c in self._ledger.counts if (c.incident, c.effect) == (count.incident, count.effect))
+        return bool(_FURTHER.match(words)) and any(not c.overlaps(count) for c in others)
+
+    def _rescued(self, count: Count) -> str | None:
+        """What is told to have befallen them instead: "rescued"."""
+        said = _RESCUED.match(self._text, count.end, count.end + 60)
+        return said[1].casefold() if said else None
+
+    def _affected(self, count: Count) -> Tally:
+        """What is counted of persons to whom it happened, or of things; those aboard with the crew."""
+        who = self._rescued(count)
+        tally = self._tally([count], who if count.effect != "damage" else None)
+        if who and count.effect != "damage":
+            return replace(tally, effect="affected")
+        crew = _CREW.match(self._text, count.end, count.end + 40)
+        if crew is None or count.effect != "affected" or None in {count.low, count.high}:
+            return tally
+        more = cardinal_of(crew[1])
+        amount = replace(tally.amount, low=(count.low or 0.0) + more, high=(count.high or 0.0) + more)
+        return replace(tally, amount=amount, spans=(*tally.spans, Span(start=crew.start(1), end=crew.end())))
 
     def _is_named(self, count: Count) -> bool:
         """Whether it counts one victim whom the page names: "an aged person" who is the minister himself."""
@@ -116,11 +170,14 @@ class _Toll:
         for group in self._side_by_side([c for c in counts if c not in parts]):
             added = self._added(group)
             yield self._tally(group, None, added)
-            if len(group) > 1 or added or group[0].who == "security":
+            if len(group) > 1 or added or self._is_security(group[0]):
                 parts.extend(group)
         for part in parts:
             if who := self._whom(part):
                 yield self._tally([part], who)
+
+    def _is_security(self, count: Count) -> bool:
+        return count.who == "security" and not _ANYONE.fullmatch(" ".join(count.of(self._text).split()))
 
     def _is_part(self, count: Count) -> bool:
         before, after = self._text[max(0, count.start - 40) : count.start], self._text[count.end : count.end + 30]
@@ -173,6 +230,8 @@ class _Toll:
                 count.of(self._text) + self._text[count.end : count.end + 22].partition(".")[0].partition(",")[0]
             ):
                 return who
+        if _BARE_PART.fullmatch(count.of(self._text)):
+            return None
         if count.who != "unknown":
             return count.who
         words = " ".join(count.of(self._text).split()).casefold()

@@ -119,3 +119,24 @@ def test_the_groups_do_not_depend_on_the_order_of_the_tellings(told: list[Tellin
         }
 
     assert groups(told) == groups(TOLD)
+
+
+def test_a_number_that_a_page_lays_to_one_source_and_also_says_itself_is_from_that_source() -> None:
+    told = [telling("a", "killed", count(2)), telling("a", "killed", count(2), by="E1", start=40)]
+    (one,) = origins_of(told, ALL, NONE)
+    assert [r.detail for r in one.reasons] == ["the page has it from Tomas Revnik"]
+
+
+def test_who_did_it_may_be_known_to_a_page_beside_its_source() -> None:
+    told = [telling("a", "agent", "gunmen"), telling("a", "agent", "gunmen", by="E1", start=40)]
+    assert len(origins_of(told, ALL, NONE)) == 2
+
+
+def test_a_page_with_two_sources_for_a_number_may_have_it_from_neither() -> None:
+    witness = party("Ana Ruiz", ("a", "E9"), kind="person", category="witness")
+    told = [
+        telling("a", "killed", count(2)),
+        telling("a", "killed", count(2), by="E1", start=40),
+        telling("a", "killed", count(2), by="E9", start=80),
+    ]
+    assert len(origins_of(told, provenance(GOVERNMENT, MINISTER, COURIER, witness), NONE)) == 3

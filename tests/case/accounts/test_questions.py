@@ -257,3 +257,41 @@ def test_a_body_that_many_name_stands_for_its_men_whom_one_page_describes() -> N
         telling("c", "agent", Node(page="c", id="E1"), words="Officers of the Quay Police"),
     ]
     assert one(told, police, guards).answers[0].value == "police"
+
+
+def test_a_toll_that_grew_and_was_then_set_right_is_an_update() -> None:
+    told = [
+        telling("a", "injured", count(40), day="2025-03-06"),
+        telling("b", "injured", count(61), day="2025-03-07"),
+        telling("c", "injured", count(58), day="2025-03-20"),
+    ]
+    assert one(told).verdict == "update"
+
+
+def test_the_missing_grow_fewer_as_they_are_found() -> None:
+    told = [telling("a", "missing", count(9), day="2025-03-06"), telling("b", "missing", count(3), day="2025-03-07")]
+    assert one(told).verdict == "update"
+
+
+def test_one_who_is_only_described_is_no_total_where_others_tell_of_several() -> None:
+    told = [telling("a", "killed", count(1), words="a street vendor"), telling("b", "killed", count(5))]
+    assert [a.value for a in one(told).answers] == [count(5)]
+    assert [a.value for a in one(told[:1]).answers] == [count(1)]
+    assert len(one([telling("a", "killed", count(1), words="one person"), told[1]]).answers) == 2
+
+
+def test_a_day_reckoned_in_weeks_is_no_answer_where_others_say_the_day() -> None:
+    told = [telling("a", "when", "2025-03-06"), telling("b", "when", "2025-03-05", words="three weeks ago")]
+    assert [a.value for a in one(told).answers] == ["2025-03-06"]
+    assert [a.value for a in one(told[1:]).answers] == ["2025-03-05"]
+
+
+def test_a_minister_who_is_accused_himself_denies_it_of_himself_alone() -> None:
+    minister = party("Ana Ruiz", ("a", "E4"), ("b", "E4"), kind="person", category="government")
+    told = [
+        telling("a", "agent", Node(page="a", id="E1"), words="the Veldurian Army"),
+        telling("a", "agent", Node(page="a", id="E4"), words="Ana Ruiz"),
+        telling("b", "agent", Node(page="b", id="E4"), by="E4", words="I ordered nothing", denied=True),
+    ]
+    denied = {a.value: len(a.denied) for a in one(told, ARMY, minister).answers}
+    assert denied == {"Veldurian Army": 0, "Ana Ruiz": 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,10 @@ from testigo.case.unions import Unions
 _VAGUENESS: dict[str, int] = {"exact": 0, "city": 0, "unknown": 1, "region": 2, "country": 3}
 _LONG = 80
 """Characters up to which the fuller words are shown."""
+_COUNTED = re.compile(
+    r"(?:at least|about|some|several|many|members? of|an?|one|two|three|four|five|six|\d+)\s", re.IGNORECASE
+)
+"""How the names of those begin who are only some of others."""
 _MOST_FORMS = 12
 """Names of one party that are compared."""
 
@@ -136,8 +141,8 @@ def _is_telling(party: Party) -> bool:
 
 
 def _is_general(party: Party) -> bool:
-    """Whether the party is only described: "the guerrillas"."""
-    return not has_name(party.name) or is_insurgent(party.name)
+    """Whether the party is only described: "the guerrillas", "at least three officers of the Guard"."""
+    return not has_name(party.name) or is_insurgent(party.name) or bool(_COUNTED.match(party.name))
 
 
 def _by_key(tellings: Sequence[Telling]) -> list[list[Telling]]:

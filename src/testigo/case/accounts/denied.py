@@ -26,17 +26,24 @@ def with_denials(groups: Sequence[Sequence[Telling]], cast: Cast) -> list[list[T
     for group in groups:
         if all(t.denied for t in group):
             denier = _party(group[0], cast)
-            for accused in told if denier is not None else ():
-                if denier is not None and _answers_for(denier, accused, cast):
-                    accused.extend(group)
+            for accused in _accused(denier, told, cast) if denier is not None else ():
+                accused.extend(group)
     return told
 
 
-def _answers_for(denier: Party, accused: Sequence[Telling], cast: Cast) -> bool:
-    """Whether the one who denies it speaks for one who is accused."""
+def _accused(denier: Party, told: Sequence[list[Telling]], cast: Cast) -> list[list[Telling]]:
+    """The values that the denier is, or speaks for; only where there is none, those that a state answers for."""
+    return [a for a in told if _is_of(denier, a, cast)] or [a for a in told if _answers_for(denier, a, cast)]
+
+
+def _is_of(denier: Party, accused: Sequence[Telling], cast: Cast) -> bool:
     parties = [p for t in accused if not t.denied and (p := _party(t, cast))]
-    if any(cast.root(p).id == cast.root(denier).id for p in parties):
-        return True
+    return any(cast.root(p).id == cast.root(denier).id for p in parties)
+
+
+def _answers_for(denier: Party, accused: Sequence[Telling], cast: Cast) -> bool:
+    """Whether one of a state denies it, and forces of a state are accused."""
+    parties = [p for t in accused if not t.denied and (p := _party(t, cast))]
     if denier.category not in _STATE:
         return False
     words = {w for t in accused if not t.denied for w in form_of(t.words).words}

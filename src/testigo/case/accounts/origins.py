@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from testigo.case.accounts.provenance import Key, Provenance
-from testigo.case.records import Link, Origin, Reason, ReasonKind, Telling
+from testigo.case.records import Amount, Link, Origin, Reason, ReasonKind, Telling
 from testigo.case.unions import Unions
 from testigo.ledger import Span
 
+_FACTS = frozenset({"when", "where"})
+"""Questions that a page answers from where it has the rest, too."""
 COPIED_WHOLE = 0.5
 """Share of the shorter page from which on a copy carries whatever both tell in their own voice."""
 
@@ -45,6 +47,9 @@ def origins_of(told: Sequence[Telling], provenance: Provenance, lineage: Lineage
         joined = [i for i in group[1:] if unions.join(group[0], i)]
         if joined:
             reasons[group[0]].append(_reason(key, [told[i] for i in group], provenance))
+    for i, j, source in _had_from(told, provenance):
+        if unions.join(i, j):
+            reasons[i].append(Reason(kind="same_origin", detail=f"the page has it from {source}"))
     for i, j, link in _linked(told, lineage):
         if unions.root(i) != unions.root(j) and _is_carried(link, told[i], told[j], provenance):
             unions.join(i, j)
@@ -53,6 +58,24 @@ def origins_of(told: Sequence[Telling], provenance: Provenance, lineage: Lineage
         Origin(told=tuple(group), reasons=tuple(dict.fromkeys(r for i in group for r in reasons.get(i, ()))))
         for group in unions.groups()
     )
+
+
+def _had_from(told: Sequence[Telling], provenance: Provenance) -> Iterator[tuple[int, int, str]]:
+    """What a page says in its own voice and lays to one source alone, it has from that source: numbers, days and places."""
+    if not isinstance(told[0].value, Amount) and told[0].question not in _FACTS:
+        return
+    own: dict[str, list[int]] = defaultdict(list)
+    laid: dict[str, dict[str, int]] = defaultdict(dict)
+    for i, telling in enumerate(told):
+        source = provenance.of(telling)
+        if source.own and not source.unnamed:
+            own[telling.incident.page].append(i)
+        elif source.party is not None and not source.own:
+            laid[telling.incident.page].setdefault(source.party.id, i)
+    for page in sorted(own.keys() & laid.keys()):
+        if len(laid[page]) == 1:
+            ((party, i),) = laid[page].items()
+            yield from ((i, j, provenance.cast.named(party).name) for j in own[page])
 
 
 def origins_behind(

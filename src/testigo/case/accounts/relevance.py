@@ -24,6 +24,10 @@ _PART = 0.5
 _BUILT = frozenset(
     {"premises", "home", "hospital", "school", "church", "mosque", "embassy", "hotel", "station", "vehicle"}
 )
+_ONE = re.compile(r"(?:an?|another|the|his|her)\b", re.IGNORECASE)
+"""How a person is told of without a number."""
+_WEEKS = re.compile(r"\b(?:weeks?|months?|fortnight)\s+(?:ago|after|before|later|earlier|since)\b", re.IGNORECASE)
+"""Times by weeks, whose day is not meant to be exact."""
 _DAY = len("2018-01-15")
 
 
@@ -39,7 +43,7 @@ def kept(question: Asked, told: Sequence[Telling], asked: Asking) -> Sequence[Te
         places = [t for t in asked.get(("where", None), ()) if _is_target(t, targets)]
         return [*told, *(replace(t, question="target", value=t.words) for t in places)]
     if question not in {"damage", "happened"} and told[0].who is None and isinstance(told[0].value, Amount):
-        return _of_this(_wholes(_not_of_some(told, asked)))
+        return _of_this(_wholes(_not_one_of_many(_not_of_some(told, asked))))
     return told
 
 
@@ -58,7 +62,8 @@ def _nearest(told: Sequence[Telling]) -> list[Telling]:
 
 
 def _days(told: Sequence[Telling]) -> list[Telling]:
-    """Times without "this week" and "recent days", where others say the day."""
+    """Times without "this week", "recent days" and "three weeks ago", where others say the day."""
+    told = [t for t in told if len(str(t.value)) != _DAY or not _WEEKS.search(t.words)] or list(told)
     if not any(len(str(t.value)) == _DAY for t in told):
         return list(told)
     return [t for t in told if len(str(t.value)) == _DAY or not _VAGUE.search(t.words)]
@@ -83,6 +88,13 @@ def _wholes(told: Sequence[Telling]) -> list[Telling]:
         key = (t.incident.page, t.chain[-1])
         most[key] = max(most[key], _size(t))
     return [t for t in told if not _size(t) or _size(t) > _PART * most[t.incident.page, t.chain[-1]]]
+
+
+def _not_one_of_many(told: Sequence[Telling]) -> Sequence[Telling]:
+    """Totals without a person told by a description ("a street vendor was killed"), where somebody tells of several."""
+    if not any(_size(t) > 1 for t in told):
+        return told
+    return [t for t in told if _size(t) != 1 or not _ONE.match(t.words)]
 
 
 def _not_of_some(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:

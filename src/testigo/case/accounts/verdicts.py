@@ -22,7 +22,7 @@ def verdict_of(question: str, answers: Sequence[Answer], origins: int, provenanc
     if any(a.denied for a in answers):
         return "differ"
     clashes = [(a, b) for a, b in combinations(answers, 2) if not compatible(question, a, b, provenance)]
-    if clashes and all(_grew(a, b, provenance) for a, b in clashes):
+    if clashes and all(_runs(question, a, b, answers, provenance) for a, b in clashes):
         return "update"
     if clashes:
         return "differ"
@@ -72,6 +72,25 @@ def _known(answer: Answer, provenance: Provenance) -> bool:
 
 def _party(answer: Answer, provenance: Provenance) -> Party | None:
     return provenance.cast.named(answer.party) if answer.party else None
+
+
+def _runs(question: str, a: Answer, b: Answer, answers: Sequence[Answer], provenance: Provenance) -> bool:
+    """Whether both are of one running count: it grew, or was set right after it had grown; the missing are found again."""
+    if _grew(a, b, provenance):
+        return True
+    if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
+        return False
+    if _side_by_side(a, b, provenance) or _disputed(a, b, provenance):
+        return False
+    return question == "missing" or any(_rose(c, a, provenance) and _rose(c, b, provenance) for c in answers)
+
+
+def _rose(low: Answer, high: Answer, provenance: Provenance) -> bool:
+    """Whether the first was replaced by the second, a higher number."""
+    if not (isinstance(low.value, Amount) and isinstance(high.value, Amount)):
+        return False
+    below = bounds(low.value, low.told[0].words)[1] < bounds(high.value, high.told[0].words)[0]
+    return below and _grew(low, high, provenance)
 
 
 def _grew(a: Answer, b: Answer, provenance: Provenance) -> bool:
