@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from testigo.case.lineage.speakers import likeness, speaker
+from testigo.case.lineage.speakers import likeness, one_body, speaker, speaks_for
 
 
 def test_a_person_is_known_by_the_last_name() -> None:
@@ -40,3 +40,24 @@ def test_a_post_that_many_have_leaves_it_open_who_speaks() -> None:
 
 def test_the_name_by_which_the_case_knows_somebody_counts_too() -> None:
     assert likeness(speaker("the guerrillas", "FMLN"), speaker("FMLN")) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the defence ministry", "Velduria's Defence Ministry", True),
+        ("the gendarmerie", "The High Command of the Gendarmerie", True),
+        ("the interior ministry", "the defence ministry", False),
+        ("the communique", "the communique", False),
+    ],
+)
+def test_a_body_may_be_called_by_some_of_its_words(one: str, other: str, same: bool) -> None:
+    assert one_body(speaker(one), speaker(other)) is same
+    assert one_body(speaker(other), speaker(one)) is same
+
+
+def test_a_person_is_never_a_body_but_may_speak_for_one() -> None:
+    minister, ministry = speaker("Mines Minister Jules Obanda", kind="person"), speaker("Ministry of Mines")
+    assert not one_body(minister, ministry)
+    assert speaks_for(minister, ministry)
+    assert not speaks_for(minister, speaker("Ministry of Fisheries"))

@@ -93,3 +93,11 @@ def test_runs_with_the_same_words_have_the_same_number_and_others_do_not(values:
 def test_words_within_a_stretch_are_those_that_begin_in_it() -> None:
     words = wording(page_of("one two three"))
     assert list(words.within(Span(start=4, end=8))) == [1]
+
+
+def test_a_number_in_two_words_is_one_number() -> None:
+    assert words_of("Eighty-six men and TWENTY-ONE lorries, ninety-nine in all") == words_of(
+        "86 men and 21 lorries, 99 in all"
+    )
+    assert words_of("party-one") == ["party", "1"]
+    assert words_of("seventy-sixth") == ["70", "sixth"]

@@ -44,6 +44,7 @@ _BELOW = """
 SELECT asked.value, kept.page FROM json_each(?) AS asked JOIN lineage_key AS kept ON kept.key = asked.value
 WHERE kept.rank > ? AND kept.rank < ?
 """
+_BEFORE = "SELECT 1 FROM lineage_key WHERE key = ? AND rank >= ? AND rank < ? LIMIT ?"
 _TRACE = "SELECT trace, page.id, text, stems FROM lineage_trace JOIN page ON page.key = page WHERE page = ?"
 _PUT = "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -104,10 +105,9 @@ class LineageIndex:
             [(k, r, p) for k, r, p in _rows(page, standing)],
         )
         self._db.execute("DELETE FROM lineage_trace WHERE page = ?", (page,))
-        heads: dict[int, frozenset[int]] = {}
         for first, others in sorted(followed.items()):
             for other in sorted(others - {first}):
-                if not self._linked(first, other) and self._support(first, other, heads) >= ENOUGH:
+                if not self._linked(first, other) and self._support(first, other) >= ENOUGH:
                     self._compare(first, other)
 
     # --- who is compared with whom
@@ -154,24 +154,27 @@ class LineageIndex:
         asked = list(keys)
         return self._db.execute(_BELOW, (_list(asked), rank, end)).fetchall() if asked else []
 
-    def _support(self, one: int, other: int, heads: dict[int, frozenset[int]]) -> int:
-        """The weight of the keys by which two pages are compared. ``heads`` keeps under which keys a page is among the first."""
+    def _support(self, one: int, other: int) -> int:
+        """The weight of the keys by which two pages are compared, as soon as it is enough."""
         mine, theirs = self._standing(one), self._standing(other)
         if mine is None or theirs is None:
             return 0
-        upper, above, below = (one, mine, theirs) if mine.rank < theirs.rank else (other, theirs, mine)
-        weight = sum(above.alike[k] for k in below.alike.keys() & above.alike.keys() & self._leads(upper, above, heads))
-        for page, owner, namer in ((one, mine, theirs), (other, theirs, mine)):
-            shared = owner.own & namer.naming
-            weight += ENOUGH * len(shared & self._leads(page, owner, heads)) if shared else 0
+        above, below = (mine, theirs) if mine.rank < theirs.rank else (theirs, mine)
+        both = sorted(above.alike.keys() & below.alike.keys(), key=lambda k: (-above.alike[k], k))
+        weight = 0
+        for key, owner, role, worth in (
+            *((k, above, _ALIKE, above.alike[k]) for k in both),
+            *((k, mine, _OWN, ENOUGH) for k in mine.own & theirs.naming),
+            *((k, theirs, _OWN, ENOUGH) for k in theirs.own & mine.naming),
+        ):
+            if weight >= ENOUGH:
+                break
+            weight += worth if self._leads(key, owner.rank | role, role) else 0
         return weight
 
-    def _leads(self, page: int, standing: _Standing, heads: dict[int, frozenset[int]]) -> frozenset[int]:
-        """The keys under which a page of the file is among the first."""
-        if page not in heads:
-            found = (*self._heads(standing.alike, _ALIKE).items(), *self._heads(standing.own, _OWN).items())
-            heads[page] = frozenset(key for key, first in found if any(p == page for _, p in first))
-        return heads[page]
+    def _leads(self, key: int, rank: int, role: int) -> bool:
+        """Whether a page of the file with this rank is among the first under a key."""
+        return len(self._db.execute(_BEFORE, (key, role, rank, FIRST)).fetchall()) < FIRST
 
     def _followed(self, gone: _Standing) -> dict[int, set[int]]:
         """The pages that come to stand among the first under a key when a page goes, and those they are then to be compared with."""
@@ -190,7 +193,6 @@ class LineageIndex:
 
     def _part(self, displaced: Mapping[int, set[int]]) -> None:
         """Drop the links of pages that no longer stand among the first under some keys, where nothing else brings two together."""
-        heads: dict[int, frozenset[int]] = {}
         for page, keys in sorted(displaced.items()):
             linked = self._db.execute(
                 "SELECT right_page FROM link WHERE left_page = ?1 UNION SELECT left_page FROM link WHERE right_page = ?1",
@@ -199,7 +201,7 @@ class LineageIndex:
             for (other,) in linked:
                 below = self._standing(other)
                 touched = below is not None and not (keys.isdisjoint(below.alike) and keys.isdisjoint(below.naming))
-                if touched and self._support(page, other, heads) < ENOUGH:
+                if touched and self._support(page, other) < ENOUGH:
                     self._db.execute(
                         "DELETE FROM link WHERE (left_page = ?1 AND right_page = ?2) OR (left_page = ?2 AND right_page = ?1)",
                         (page, other),

@@ -92,9 +92,9 @@ def _known_by(who: Speaker) -> list[str]:
     """A person's last name; of others the two most telling words, or all where none tells much ("ministry of health")."""
     if who.last:
         return [who.last]
-    if who.own:
-        return sorted(who.own, key=lambda s: (-in_general(s), s))[:2]
-    return [] if who.is_document or not who.called else [" ".join(sorted(who.called))]
+    if who.is_document:
+        return []
+    return sorted(who.called, key=lambda s: (-in_general(s), s))[:2]
 
 
 def _telling(stems: Iterable[str]) -> list[str]:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from testigo.case.lineage.agreement import Agreement, agreements
 from testigo.case.lineage.origins import name_words, names
 from testigo.case.lineage.passages import Shared, shared
-from testigo.case.lineage.possible import Ground, Possible, settled
+from testigo.case.lineage.possible import TELLING, Ground, Possible, settled
 from testigo.case.lineage.rarity import Rarity, in_general, stems_of
 from testigo.case.lineage.speakers import Speaker, likeness, speaker
 from testigo.case.lineage.statements import Statement, sentences_of
 from testigo.case.lineage.trace import Trace
+from testigo.case.lineage.versions import OneVersion, one_version
 from testigo.case.lineage.wording import stem
 from testigo.case.records import Link, LinkKind, Passage
 from testigo.ledger import Span
@@ -35,6 +36,10 @@ CITED_WEIGHT = 8.0
 """Weight of what is laid to an outlet and stands on the page that is cited, at least."""
 ONE_REPORT_DAYS = 1
 """Days within which dispatches of one agency are one report."""
+ONE_STATEMENT_DAYS = 2
+"""Days within which like content by one speaker is one statement; what is quoted may be quoted for years."""
+ONE_VERSION_DAYS = 1
+"""Days within which what a speaker says of one thing is one version."""
 _EVERYWHERE = Rarity()
 
 
@@ -173,14 +178,30 @@ def _examples(stems: frozenset[str], trace: Trace) -> str:
 
 
 def _statement(one: Trace, other: Trace) -> Iterator[Possible]:
+    near = _days_apart(one, other, at_most=ONE_STATEMENT_DAYS)
     for found in agreements(one.statements, other.statements):
+        if found.sort != "words" and not near:
+            continue
         turned = other.issued and not one.issued
         yield _statement_link(*((other, one, _turned(found)) if turned else (one, other, found)))
     for issuer, teller in ((one, other), (other, one)):
         yield from (_statement_link(issuer, teller, found) for found in _issued(issuer, teller))
+    if _days_apart(one, other, at_most=ONE_VERSION_DAYS):
+        yield from (_version_link(one, other, found) for found in one_version(one, other))
     if said := _one_interview(one, other):
         reason = f"both give what {said.speaker.name} said, on one day and from one outlet"
         yield Possible(link=_link(one, other, "same_statement", reason))
+
+
+def _version_link(one: Trace, other: Trace, found: OneVersion) -> Possible:
+    turned = found.right.issued
+    left, right = (found.right, found.left) if turned else (found.left, found.right)
+    who = found.left.speaker.name if found.right.issued else found.right.speaker.name
+    reason = f"both give what {who} says of it: {_examples(frozenset(s for s in found.ground.common if in_general(s) >= TELLING), other)}"
+    passages = [Passage(left=left.span, right=right.span)]
+    pages = (other, one) if turned else (one, other)
+    ground = replace(found.ground, left=found.ground.right, right=found.ground.left) if turned else found.ground
+    return Possible(link=_link(*pages, "same_statement", reason, passages=passages), ground=ground)
 
 
 def _one_interview(one: Trace, other: Trace) -> Statement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from testigo.case.lineage.wording import Wording, mixed, runs
@@ -23,6 +24,8 @@ GAP = 12
 """Words of an edit that a passage bridges, at most, in either text; short runs are bridged to over less."""
 LONGEST_RUN = 5
 """Words in a row without an edit that a passage has at least once."""
+FEWEST_SEEDS = LONGEST_RUN - SEED + 1
+"""Seeds in common under which there is no such run."""
 LEAST_WORDS = 12
 """Words in common under which there is no passage."""
 
@@ -74,9 +77,7 @@ def shared(left: Wording, right: Wording) -> Shared:
     so that there are never more seeds than words and a refrain costs no more than other text. The time grows with the
     length of the texts, the sort apart.
     """
-    kept = _without_overlap(
-        [p for p in _joined(_extended(left.numbers, right.numbers)) if _is_passage(p)], len(left), len(right)
-    )
+    kept = _without_overlap([p for p in _joined(_extended(left, right)) if _is_passage(p)], len(left), len(right))
     passages = tuple(_passage(left, right, path) for path in sorted(kept, key=lambda path: path[0].left))
     shorter = max(1, min(len(left), len(right)))
     covered = sum(_length(path, of_left=len(left) <= len(right)) for path in kept)
@@ -92,26 +93,31 @@ def _length(path: Sequence[_Run], *, of_left: bool) -> int:
     return path[-1].right + path[-1].length - path[0].right
 
 
-def _seeds(left: Numbers, right: Numbers) -> Iterator[_Run]:
+def _seeds(left: Wording, right: Wording) -> Iterator[_Run]:
     """Runs of seeds that follow on one another, by how far they are shifted, then in order."""
     import numpy as np
 
-    ours, theirs = _numbered(runs(left, SEED)), _numbered(runs(right, SEED))
-    _, at, there = np.intersect1d(ours, theirs, assume_unique=True, return_indices=True)
+    _, at, there = np.intersect1d(_numbered(left), _numbered(right), assume_unique=True, return_indices=True)
+    if len(at) < FEWEST_SEEDS:
+        return
     shift = there - at
     order = np.lexsort((at, shift))
     at, there, shift = at[order], there[order], shift[order]
     first = np.flatnonzero(np.concatenate(([True], (np.diff(at) != 1) | (np.diff(shift) != 0))))
     lengths = np.diff(np.append(first, len(at))) + SEED - 1
-    if len(at):
-        for a, b, length in zip(at[first].tolist(), there[first].tolist(), lengths.tolist(), strict=True):
-            yield _Run(a, b, length)
+    for a, b, length in zip(at[first].tolist(), there[first].tolist(), lengths.tolist(), strict=True):
+        yield _Run(a, b, length)
 
 
-def _numbered(seeds: Numbers) -> Numbers:
-    """Each seed with its number among those that are the same: no two are alike any more."""
+@lru_cache(maxsize=64)
+def _numbered(words: Wording) -> Numbers:
+    """Each seed of a text with its number among those that are the same: no two are alike any more.
+
+    A page that comes is compared with several others, one after the other.
+    """
     import numpy as np
 
+    seeds = runs(words.numbers, SEED)
     order = np.argsort(seeds, kind="stable")
     ranked = seeds[order]
     starts = np.concatenate(([True], ranked[1:] != ranked[:-1])) if len(ranked) else np.empty(0, np.bool_)
@@ -123,9 +129,9 @@ def _numbered(seeds: Numbers) -> Numbers:
     return numbered
 
 
-def _extended(left: Numbers, right: Numbers) -> list[_Run]:
+def _extended(left: Wording, right: Wording) -> list[_Run]:
     """Runs as long as they go on (within reach), in the order of the left text."""
-    ours, theirs = left.tolist(), right.tolist()
+    ours, theirs = left.numbers.tolist(), right.numbers.tolist()
     found: list[_Run] = []
     shift, reached = 0, -1
     for seed in _seeds(left, right):
@@ -194,16 +200,17 @@ def _is_passage(path: Sequence[_Run]) -> bool:
 
 def _without_overlap(paths: list[list[_Run]], left: int, right: int) -> list[list[_Run]]:
     """The paths that tell something new, those with most words first: each word of either text counts once."""
-    import numpy as np
-
-    taken, taken_there = np.zeros(left, np.bool_), np.zeros(right, np.bool_)
+    taken, taken_there = bytearray(left), bytearray(right)
     kept = []
     for path in sorted(paths, key=lambda path: (-sum(r.length for r in path), path[0].left)):
-        free = [r for r in path if not taken[_at(r.left, r)].any() and not taken_there[_at(r.right, r)].any()]
+        free = [r for r in path if not any(taken[_at(r.left, r)]) and not any(taken_there[_at(r.right, r)])]
         if free and _is_passage(free):
             kept.append(free)
-            taken[free[0].left : free[-1].left + free[-1].length] = True
-            taken_there[free[0].right : free[-1].right + free[-1].length] = True
+            for words, start, end in (
+                (taken, free[0].left, free[-1].left + free[-1].length),
+                (taken_there, free[0].right, free[-1].right + free[-1].length),
+            ):
+                words[start:end] = b"\1" * (end - start)
     return kept
 
 

@@ -38,6 +38,10 @@ _BODIES = _stems(
     "organisation state department agency service foreign interior defence defense news television radio commission authority"
 )
 """Kinds of body: as the whole name, one body within a case; as a part of a longer name, nothing."""
+_COMMON = _stems(
+    "ministry office party group committee national movement front alliance federation union council association general command"
+)
+"""Words of so many names that sharing one tells nothing of who speaks for whom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,24 @@ def akin(one: Speaker, other: Speaker) -> bool:
     "Mines Minister Jules Obanda" is akin to "Ministry of Mines"; "medical sources" are to neither.
     """
     return one.is_document or other.is_document or bool((one.plain & other.plain) - _POSTS - _of_countries())
+
+
+def one_body(one: Speaker, other: Speaker) -> bool:
+    """Whether two names may be one speaker's within days: one's words are all in the other, as of "the defence ministry" and "Kharun's".
+
+    Persons go by their last names.
+    """
+    if one.last or other.last:
+        return one.last == other.last
+    ours, theirs = one.called - _of_countries(), other.called - _of_countries()
+    if not ours or not theirs or one.is_document or other.is_document:
+        return False
+    return ours <= theirs or theirs <= ours or likeness(one, other) == "same"
+
+
+def speaks_for(person: Speaker, body: Speaker) -> bool:
+    """Whether somebody with a post may speak for a body: "Mines Minister Obanda" for the ministry of mines."""
+    return not body.last and bool((person.plain & body.plain) - _POSTS - _COMMON - _of_countries())
 
 
 def _weight(stems: frozenset[str]) -> float:

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[np.uint64]
 
-_WORD = re.compile(r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+(?!\d)|[^\W_]+")
+_UNITS = "one two three four five six seven eight nine".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORD = re.compile(
+    r"\d{1,3}(?:[,.’'\u00a0\u202f]\d{3})+(?!\d)"
+    rf"|[^\W_]+(?:(?<=(?i:enty|irty|orty|ifty|ixty|ghty|nety))-(?i:{'|'.join(_UNITS)})(?![^\W_]))?"
+)
+"""A word: a number with its thousands set apart, or letters and digits, with "eighty-six" as one."""
 _QUOTED = re.compile(r"“[^”\n]*[”\n]|«[^»\n]*[»\n]|„[^“”\n]*[“”\n]|\"[^\"\n]*[\"\n]")
 _SPELLING = (
     (re.compile(r"is(?=e|a|i)"), "iz"),
@@ -30,13 +36,12 @@ _SPELLING = (
     (re.compile(r"ae|oe"), "e"),
 )
 """British and American spellings made one; what else they change, they change in both texts alike."""
-_IN_LETTERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_NUMERALS = {word: str(n) for n, word in enumerate(_IN_LETTERS)} | {
-    word: f"{n}0" for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
-}
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_NUMERALS = (
+    {word: str(n) for n, word in enumerate(["zero", *_UNITS, *_TEENS])}
+    | {word: f"{n}0" for n, word in enumerate(_TENS, start=2)}
+    | {f"{ten}-{unit}": f"{n}{m}" for n, ten in enumerate(_TENS, start=2) for m, unit in enumerate(_UNITS, start=1)}
+)
 _STEM = 6
 
 
@@ -106,6 +111,7 @@ def form(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """What is common to a word's inflections, roughly: the first six letters, without the endings of English before them."""
     if word[0].isdigit():
