@@ -119,6 +119,28 @@ def test_some_of_them_are_nobody_to_be_counted_apart_whatever_the_reader_takes_t
     assert parts(made) == {"security": 9}
 
 
+def test_some_of_them_are_counted_apart_where_nobody_else_is_counted() -> None:
+    made = MadePage("The police came under fire and two of them were hurt.")
+    clash = made.incident("clash", "fire")
+    made.count("two of them", 2, clash, effect="injured", who="security")
+    assert parts(made) == {"security": 2}
+
+
+def test_how_some_of_them_were_hurt_is_not_who_they_are() -> None:
+    made = MadePage("The march left 74 people hurt, 22 of them by live rounds.")
+    march = made.incident("shooting", "march")
+    made.count("74 people", 74, march, effect="injured", who="protester")
+    made.count("22 of them", 22, march, effect="injured", who="security")
+    assert parts(made) == {}
+
+
+def test_some_of_them_who_are_of_no_side_are_nobody_apart() -> None:
+    made = MadePage("The wounded were taken to Selmar. Nine of them died in the night.")
+    strike = made.incident("strike", "wounded")
+    made.count("Nine of them", 9, strike, who="civilian")
+    assert tallies(made) == []
+
+
 def test_a_fourth_victim_is_one_more_and_no_total() -> None:
     made = MadePage("A fourth victim, a woman of 18, died at noon.")
     killing = made.incident("killing", "died")

@@ -44,11 +44,15 @@ _NTH = re.compile(
 """How one is told of who adds to those counted already: "a fourth victim" is one more, and not one."""
 _BARE_PART = re.compile(r"(?:at least |about |some )?\w+ of (?:them|those|these|whom)", re.IGNORECASE)
 """Some of others, without a word for who they are: "one of them"."""
+_SIDES = frozenset({"security", "armed_group"})
+"""Those of whom "two of them" may be all who were hurt of their side; of civilians it is some of everyone."""
+_HOW = re.compile(r"\s*(?:by|with|in|from|on|seriously|critically|badly|severely|gravely)\b", re.IGNORECASE)
+"""What follows "22 of them" where it says how they were hurt."""
 _FURTHER = re.compile(r"(?:a )?further \w|[\w-]+ (?:more|further|additional) (?!than\b)\w", re.IGNORECASE)
 """How words begin that count those who come to others: "12 more bodies"."""
 _RESCUED = re.compile(
     r"[^.;:,]{0,25}?\b(?:(?:had|have|has|were|was|are|being|been) )+(?:\w+ly )?"
-    r"(rescued|saved|evacuated|picked up|pulled alive|brought ashore)\b",
+    r"(rescued|saved|evacuated|picked up|pulled (?:alive|from|out of)|found alive|brought ashore)\b",
     re.IGNORECASE,
 )
 """What befell those counted, where it is neither death nor harm."""
@@ -173,11 +177,22 @@ class _Toll:
             if len(group) > 1 or added or self._is_security(group[0]):
                 parts.extend(group)
         for part in parts:
-            if who := self._whom(part):
+            if (who := self._whom(part)) and not self._is_how(part, who, counts):
                 yield self._tally([part], who)
 
     def _is_security(self, count: Count) -> bool:
         return count.who == "security" and not _ANYONE.fullmatch(" ".join(count.of(self._text).split()))
+
+    def _is_how(self, part: Count, who: str, counts: Sequence[Count]) -> bool:
+        """Whether "22 of them" says how others of the sentence were hurt, and not who they are."""
+        if who != part.who or not _BARE_PART.fullmatch(part.of(self._text)):
+            return False
+        if who not in _SIDES:
+            return True
+        others = [c for c in counts if not c.overlaps(part)]
+        if not others:
+            return False
+        return any(c.who == who for c in others) or bool(_HOW.match(self._text, part.end, part.end + 30))
 
     def _is_part(self, count: Count) -> bool:
         before, after = self._text[max(0, count.start - 40) : count.start], self._text[count.end : count.end + 30]
@@ -230,8 +245,6 @@ class _Toll:
                 count.of(self._text) + self._text[count.end : count.end + 22].partition(".")[0].partition(",")[0]
             ):
                 return who
-        if _BARE_PART.fullmatch(count.of(self._text)):
-            return None
         if count.who != "unknown":
             return count.who
         words = " ".join(count.of(self._text).split()).casefold()
