@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from testigo.case.incidents.stems import RARE, stem, weight
 from testigo.case.lineage.wording import form, words_of
@@ -22,6 +23,8 @@ _KEPT = 48
 """Words of an incident's sentences that are kept, the rarest ones."""
 _TOPIC = 16
 """Words that a page is about."""
+_WEEK = 7
+"""Days of a stretch within which a day that is also given may be that of something that followed."""
 _LEAD = 3
 """Sentences of the article, its title among them, that tell what the page is about."""
 _TOKEN = re.compile(r"[^\W_]+")
@@ -71,13 +74,14 @@ def _profile(
     incident: Incident, ledger: Ledger, page: _Sentences, days: Sequence[str], hit: Sequence[str], *, leading: bool
 ) -> Profile:
     ends = _ends(days[0]) if days else (None, None)
+    first, last = _around(days)
     return Profile(
         node=Node(page=ledger.page.id, id=incident.id),
         type=incident.type,
         stage=incident.stage,
         day=ends[0] if ends[0] == ends[1] else None,
-        first=ends[0],
-        last=ends[1],
+        first=first,
+        last=last,
         told=ledger.page.published.value if ledger.page.published else None,
         point=_point(incident.where),
         known=page.names(hit),
@@ -92,6 +96,20 @@ def _days(incident: Incident) -> tuple[str, ...]:
     sharp = {day: (_ends(day)[0] == _ends(day)[1]) for day in said}
     ordered = sorted(said, key=lambda day: (_ends(day)[1], day), reverse=True)
     return tuple(sorted(ordered, key=lambda day: (not sharp[day], -said[day])))
+
+
+def _around(days: Sequence[str]) -> tuple[str, str] | tuple[None, None]:
+    """The first and the last day that it may have been: "last week" around the day that one of the wounded died."""
+    if not days:
+        return None, None
+    ends = _ends(days[0])
+    wider = (other for other in map(_ends, days[1:]) if other[0] <= ends[0] and ends[1] <= other[1])
+    return next((other for other in wider if _length(other) <= _WEEK), ends)
+
+
+def _length(ends: tuple[str, str]) -> int:
+    """Days from the first to the last."""
+    return (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days
 
 
 def _ends(value: str) -> tuple[str, str]:
@@ -201,7 +219,10 @@ class _Sentences:
         kept = (s for s in said if weight(s) >= _TELLING and not s.isdigit())
         ordered = sorted(kept, key=lambda s: (-min(said[s], 5) * weight(s), s))
         often = [s for s in ordered if said[s] > 1][:_TOPIC]
-        return tuple(sorted(often or ordered[:_TOPIC]))
+        # A short page says little twice; what it names is what it is about.
+        names = self.names(self._text[a:b] for a, b in self._spans) if self._cased else ()
+        about = list(dict.fromkeys((*often, *(s for s in names if s in said))))
+        return tuple(sorted(about[:_TOPIC] or ordered[:_TOPIC]))
 
     def words(self, sentences: Iterable[int]) -> tuple[str, ...]:
         """The stems of the sentences' words that tell something, the rarest ones, in order of the alphabet."""

@@ -33,7 +33,14 @@ def _sharp(a: Marks, b: Marks) -> tuple[float, str]:
     if shared:
         return 0.35, f"both on {_day(min(shared))}"
     near = min(abs(p - q) for p in a.sharp for q in b.sharp)
+    if near > 1 and (_covers(a, b) or _covers(b, a)):
+        return 0.1, "their days overlap"
     return _gap(near), f"{near} day{'s' * (near > 1)} apart"
+
+
+def _covers(a: Marks, b: Marks) -> bool:
+    """Whether one, told of by the day of something later ("died on Sunday"), is also told of as "last week"."""
+    return any(first <= day <= last for first, last in a.ranges for day in b.sharp)
 
 
 def _gap(apart: int) -> float:
@@ -57,7 +64,7 @@ def _undated(dated: Marks, other: Marks) -> tuple[float, str]:
     """An account without a day means what happened lately; it cannot mean what came after it."""
     if other.told is None:
         return 0.0, ""
-    first = min(p[0] for p in _stretches(dated))
+    first = min(p[0] for p in (*_stretches(dated), *dated.ranges))
     if first > other.told:
         return -3.0, "one is told of before the other happened"
     since = other.told - max(p[1] for p in _stretches(dated))

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.grounds import APART, kilometres
-from testigo.case.incidents.kinds import family
+from testigo.case.incidents.kinds import families, family
 from testigo.case.records import Join, Node, Profile
 
 _EVEN = 0.5
@@ -18,12 +18,16 @@ _LEANINGS = 3
 """Joins that only lean towards one, and that together bring two clusters together."""
 _MANY, _EVENS = 4, 3
 """Joins, and those among them that do more than lean, where neither names nor places hold two clusters together."""
+_VERY_MANY = 6
+"""Joins of which it is enough that one does more than lean."""
 _SURE = 0.85
 """Score from which on one join is enough to bring two clusters of several pages each together."""
 _FIRM = 0.7
 """Score from which on a page firmly tells of two incidents as one."""
 _OFTEN = 0.4
 """Share of what is told most often of a cluster from which on something is told of it often."""
+_AFTER = frozenset({"arrest", "legal", "release"})
+"""Families that follow on others, and whose days are not those of what they follow on."""
 _PATIENCE = 3
 """Pages that tell of two clusters for each one that may tell of them as two events and be wrong."""
 Pair = tuple[Node, Node]
@@ -75,7 +79,7 @@ class _Cluster:
         page = profile.node.page
         self.profiles = [profile]
         days = _days(profile)
-        self.days: dict[Days, set[str]] = {days: {page}} if days else {}
+        self.days: dict[Days, set[str]] = {days: {page}} if days and family(profile.type) not in _AFTER else {}
         self.points: dict[tuple[float, float], set[str]] = {profile.point: {page}} if profile.point else {}
         self.names: Counter[str] = Counter(profile.known)
 
@@ -104,11 +108,12 @@ class _Cluster:
     def pages(self) -> set[str]:
         return {p.node.page for p in self.profiles}
 
-    def family(self) -> str:
-        """The family of kinds that most pages tell it as, of those that open with it or say when it was."""
+    def families(self) -> set[str]:
+        """The families of kinds that most pages tell it as, of those that open with it or say when it was."""
         told = [p for p in self.profiles if p.leading or p.day] or self.profiles
-        pages = Counter(kind for _, kind in {(p.node.page, family(p.type)) for p in told})
-        return min(pages, key=lambda kind: (-pages[kind], kind))
+        pages = Counter(kind for _, kind in {(p.node.page, kind) for p in told for kind in families(p.type)})
+        most = max(pages.values())
+        return {kind for kind, n in pages.items() if n == most}
 
     def first(self) -> Node:
         return min(p.node for p in self.profiles)
@@ -191,13 +196,14 @@ class _Grouping:
         """Whether there are enough of them, on half the pages of the smaller cluster, and the larger ones agree."""
         few = min((a, b), key=lambda c: (len(c.pages()), c.first())).pages()
         leaning_pages = {page for j in leaning for page in (j.left.page, j.right.page)} & few
-        if len(leaning) < _LEANINGS or 2 * len(leaning_pages) < len(few):
+        least = _LEANINGS - (not a.is_of_several() or not b.is_of_several()) * _meet(a.days, b.days)
+        if len(leaning) < least or 2 * len(leaning_pages) < len(few):
             return False
         if not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
             return True
         even = sum(join.score >= _EVEN for join in leaning)
-        many = len(leaning) >= _MANY and even >= _EVENS
-        return (many and a.family() == b.family()) or self._are_one_on(few, leaning)
+        many = (len(leaning) >= _MANY and even >= _EVENS) or (len(leaning) >= _VERY_MANY and even >= 1)
+        return (many and not a.families().isdisjoint(b.families())) or self._are_one_on(few, leaning)
 
     @staticmethod
     def _are_one_on(pages: set[str], joins: Sequence[Join]) -> bool:

@@ -20,11 +20,18 @@ def grounds(a: Marks, b: Marks) -> tuple[float, str]:
         return 0.0, ""
     value, why = max(_pair(p, q) for p in a.places for q in b.places)
     shared = a.place_words & b.place_words
-    if not shared and a.place_words and b.place_words and value < 0:
-        return min(value, -0.3), why or f"{_named(a)} and {_named(b)} are different places"
+    if not shared and _is_named(a) and _is_named(b) and value < 0:
+        return min(value, -0.2), why or f"{_named(a)} and {_named(b)} are different places"
     if shared and value < 0.5:
         return (0.5, f"both at {' '.join(sorted(shared))}") if value >= 0 else (0.0, "")
     return value, why
+
+
+def _is_named(m: Marks) -> bool:
+    """Whether a place has a name of its own: "the laundry room" is within whatever another page names."""
+    return bool(m.place_words) and any(
+        p.precision in {"exact", "unknown"} and p.name != p.name.lower() for p in m.places
+    )
 
 
 def _named(m: Marks) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from testigo.case.incidents.kinds import family
+from testigo.case.incidents.kinds import families
 from testigo.case.incidents.marks import Marks
 from testigo.case.incidents.stems import RARE, weight
 from testigo.case.records import Profile
 
-_NAMES, _WORDS, _DAYS = 6, 4, 2
+_NAMES, _WORDS, _DAYS, _ABOUT = 6, 4, 2, 4
+_LATELY = (-3, -1, 0, 1)
+"""Days from that of the page under which what it gives no day finds what happened up to four days before."""
 
 
 def keys_of(marks: Marks) -> frozenset[int]:
@@ -24,18 +26,22 @@ def _keys(m: Marks) -> Iterator[tuple[str, ...]]:
     rare = sorted((s for s, w in m.words.items() if w >= RARE), key=lambda s: (-m.words[s], s))
     for word in rare[:_WORDS]:
         yield ("word", word)
-    kind = family(m.profile.type)
-    for day in _days(m):
-        for at in (day, day + 1):
+    about = sorted((s for s, w in m.topic.items() if w >= RARE), key=lambda s: (-m.topic[s], s))
+    for kind in families(m.profile.type):
+        for word in about[:_ABOUT]:
+            yield ("about", kind, word)
+        for at in _days(m):
             yield ("day", kind, str(at))
             if m.profile.point:
                 yield ("there", kind, str(at), *map(str, map(round, m.profile.point)))
 
 
 def _days(m: Marks) -> list[int]:
-    """The days that it may have been; where the page gives none, that of the page."""
-    known = sorted(m.sharp, reverse=True) or [last for _, last in m.ranges] or ([m.told] if m.told is not None else [])
-    return known[:_DAYS]
+    """The days that it is looked for under: those that it may have been and the next; lately, where the page gives none."""
+    known = sorted(m.sharp, reverse=True) or [last for _, last in m.ranges]
+    if not known and m.told is not None:
+        return [m.told + days for days in _LATELY]
+    return sorted({at for day in known[:_DAYS] for at in (day, day + 1)})
 
 
 def rank_of(profile: Profile) -> int:

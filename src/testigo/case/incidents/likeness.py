@@ -11,7 +11,10 @@ from testigo.case.incidents.grounds import grounds
 from testigo.case.incidents.kinds import kinds, stages
 from testigo.case.incidents.marks import Marks
 from testigo.case.incidents.participants import amounts, doers, hit
+from testigo.case.incidents.stems import RARE
 
+_RARE_WORD, _RARE_MOST = 0.15, 0.3
+"""What a rare word says that both pages are about: most likely the name of a place."""
 THRESHOLD = 1.0
 """Evidence from which on two incidents are one."""
 LEANING = 0.7
@@ -109,7 +112,8 @@ def _topic(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.topic or not b.topic:
         return 0.0, ""
     cosine = _cosine(a.topic, b.topic, a.breadth * b.breadth)
-    return 0.5 * cosine, f"pages about the same ({cosine:.0%})"
+    rare = sum(weight >= RARE for s, weight in a.topic.items() if s in b.topic)
+    return 0.5 * cosine + min(_RARE_MOST, _RARE_WORD * rare), f"pages about the same ({cosine:.0%})"
 
 
 def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:

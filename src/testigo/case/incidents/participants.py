@@ -10,6 +10,7 @@ from testigo.case.incidents.marks import Marks
 _NAME, _GROUP, _GIVEN_NAME, _NAMES_MOST = 0.8, 0.5, 0.2, 1.7
 """What the name of a person, body or building says; a word for a group may be no name ("pilgrims"); many share given names."""
 _WORD, _WORD_MOST = 0.12, 0.5
+_AMOUNTS_MOST = 0.6
 
 
 def hit(a: Marks, b: Marks) -> tuple[float, str]:
@@ -20,7 +21,7 @@ def hit(a: Marks, b: Marks) -> tuple[float, str]:
     if shared:
         value += min(_NAMES_MOST, _names(a, b, shared))
         return value, f"both name {' '.join(a.names[s] for s in shared[:4])}"
-    if (a.people and b.people) or (a.things and b.things):
+    if (a.people and b.people) or (a.things - a.place_words and b.things - b.place_words):
         return value - (0.8 if a.profile.type == b.profile.type else 0.5), f"{_first(a)} and {_first(b)} are different"
     return (value, "those hit are described alike") if value else (0.0, "")
 
@@ -51,5 +52,7 @@ def amounts(a: Marks, b: Marks, *, least: int) -> tuple[float, str]:
     shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= least) if a.amounts else []
     if not shared:
         return 0.0, ""
-    number, effect = shared[-1]
-    return (0.35 if number >= 6 else 0.2), f"{number:.0f} {effect} in both"
+    value = sum(0.35 if number >= 6 else 0.2 for number, _ in shared)
+    return min(
+        _AMOUNTS_MOST, value
+    ), f"{' and '.join(f'{number:.0f} {effect}' for number, effect in shared[-2:])} in both"
