@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 _TRACKING = re.compile(
     r"utm_\w+|(fb|gc|dc|msc|y|tw|ga)lid|(fb|g|ms|tw|y)clid|igshid|mc_[ce]id|cmp(id)?|ref(_?src|errer)?|at_(medium|campaign"
@@ -11,6 +11,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"/(index\.(html?|php|aspx?))?$", re.IGNORECASE)
+_AS_IS = "/%:@!$&'()*+,;=~-._"
+"""What stands in a path as itself (RFC 3986, section 3.3), and the mark of what is escaped already."""
 _AMP = re.compile(r"(?<=.)/amp$", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ def address_of(url: str | None) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or not host:
         return None
-    path = _AMP.sub("", _INDEX.sub("", parts.path))
+    path = quote(_AMP.sub("", _INDEX.sub("", parts.path)), safe=_AS_IS, errors="replace")
     query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k)))
     if not path and not query:
         return None
