@@ -220,10 +220,18 @@ def _at(start: int, run: _Run) -> slice:
 
 def _passage(left: Wording, right: Wording, path: Sequence[_Run]) -> Match:
     first, last = path[0], path[-1]
-    plain = sum(int((~left.quoted[_at(r.left, r)] & ~right.quoted[_at(r.right, r)]).sum()) for r in path)
+    ours, theirs = left.quoted.tobytes(), right.quoted.tobytes()
+    plain = sum(_plain(ours[_at(r.left, r)], theirs[_at(r.right, r)]) for r in path)
     return Match(
         left=left.span(first.left, last.left + last.length),
         right=right.span(first.right, last.right + last.length),
         words=sum(r.length for r in path),
         unquoted=plain,
     )
+
+
+def _plain(ours: bytes, theirs: bytes) -> int:
+    """Words of a run that neither text quotes, where each quoted word is a 1."""
+    if 1 not in ours and 1 not in theirs:
+        return len(ours)
+    return sum(not (a or b) for a, b in zip(ours, theirs, strict=True))
