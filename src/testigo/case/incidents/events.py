@@ -18,8 +18,8 @@ _LEANINGS = 3
 """Joins that only lean towards one, and that together bring two clusters together."""
 _MANY, _EVENS = 4, 3
 """Joins, and those among them that do more than lean, where neither names nor places hold two clusters together."""
-_VERY_MANY = 6
-"""Joins of which it is enough that one does more than lean."""
+_WEIGHT = 2.7
+"""Scores of joins, summed up, that are enough though most only lean: some six."""
 _SURE = 0.85
 """Score from which on one join is enough to bring two clusters of several pages each together."""
 _FIRM = 0.7
@@ -202,7 +202,7 @@ class _Grouping:
         if not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
             return True
         even = sum(join.score >= _EVEN for join in leaning)
-        many = (len(leaning) >= _MANY and even >= _EVENS) or (len(leaning) >= _VERY_MANY and even >= 1)
+        many = (len(leaning) >= _MANY and even >= _EVENS) or sum(join.score for join in leaning) >= _WEIGHT
         return (many and not a.families().isdisjoint(b.families())) or self._are_one_on(few, leaning)
 
     @staticmethod

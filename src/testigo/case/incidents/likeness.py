@@ -15,6 +15,8 @@ from testigo.case.incidents.stems import RARE
 
 _RARE_WORD, _RARE_MOST = 0.15, 0.3
 """What a rare word says that both pages are about: most likely the name of a place."""
+_BREADTH = 12.0
+"""Length of the topic of a page that is about some four rare words; of a shorter one a single word would say too much."""
 THRESHOLD = 1.0
 """Evidence from which on two incidents are one."""
 LEANING = 0.7
@@ -111,7 +113,7 @@ def _cosine(one: dict[str, float], other: dict[str, float], lengths: float) -> f
 def _topic(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.topic or not b.topic:
         return 0.0, ""
-    cosine = _cosine(a.topic, b.topic, a.breadth * b.breadth)
+    cosine = _cosine(a.topic, b.topic, max(a.breadth, _BREADTH) * max(b.breadth, _BREADTH))
     rare = sum(weight >= RARE for s, weight in a.topic.items() if s in b.topic)
     return 0.5 * cosine + min(_RARE_MOST, _RARE_WORD * rare), f"pages about the same ({cosine:.0%})"
 
