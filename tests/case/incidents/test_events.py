@@ -64,6 +64,21 @@ def test_several_joins_bring_two_clusters_of_a_kind_together_where_no_place_is_o
     ]
 
 
+def test_many_that_only_lean_towards_it_bring_two_clusters_together() -> None:
+    one, other = ([brief(p, day="2025-03-06", kind="bombing") for p in ps] for ps in ("abc", "def"))
+    strong = [join(x, y) for c in (one, other) for x, y in zip(c, c[1:], strict=False)]
+    leaning = [join(x, y, 0.46) for x in one for y in other[:2]]
+    assert pages(events_of([*one, *other], [*strong, *leaning])) == ["abcdef"]
+    assert pages(events_of([*one, *other], [*strong, *leaning[1:]])) == ["abc", "def"]
+
+
+def test_the_day_of_an_arrest_is_not_that_of_what_it_is_for() -> None:
+    fire, arrest = brief("a", kind="arson"), brief("a", id="I2", day="2025-03-20", kind="arrest")
+    dated = [brief(p, day="2025-03-06", kind="arson") for p in "bc"]
+    joins = [join(fire, arrest, 0.9), join(dated[0], dated[1], 0.8), join(fire, dated[0], 0.6)]
+    assert pages(events_of([fire, arrest, *dated], joins)) == ["aabc"]
+
+
 def test_several_joins_do_not_bring_a_march_and_a_shooting_together_unless_pages_take_them_for_one() -> None:
     day = "2025-03-06"
     marched = [brief(p, day=day, kind="protest") for p in "abc"]

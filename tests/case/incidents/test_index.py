@@ -29,9 +29,7 @@ class File:
 
     def add(self, page: str, portraits: Sequence[Portrait]) -> None:
         columns = "id, input, agencies, added_at, text, furniture"
-        key = self._db.execute(
-            f"INSERT INTO page ({columns}) VALUES (?, ?, '[]', '', '', '')", (page, page)
-        ).lastrowid
+        key = self._db.execute(f"INSERT INTO page ({columns}) VALUES (?, ?, '[]', '', '', '')", (page, page)).lastrowid
         assert key is not None
         self._keys[page] = key
         self._db.executemany(rows.PUT_PROFILE, [rows.profile_row(key, p) for p in portraits])

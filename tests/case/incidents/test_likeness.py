@@ -130,3 +130,18 @@ def test_likeness_is_the_same_whichever_comes_first(
         for p, k, d, n in zip("ab", kinds, days, names, strict=True)
     )
     assert likeness(one, other) == likeness(other, one)
+
+
+def test_a_fire_is_one_event_whether_a_page_calls_it_an_accident_or_arson() -> None:
+    burned, laid = (marks(p, kind, day="2025-03-06", place=SELMAR) for p, kind in (("a", "accident"), ("b", "arson")))
+    shot = marks("b", "shooting", day="2025-03-06", place=SELMAR)
+    assert is_one(likeness(burned, laid).evidence)
+    assert not is_one(likeness(burned, shot).evidence)
+
+
+def test_two_of_a_kind_that_is_seldom_seen_are_likelier_one_than_two_killings() -> None:
+    poisoned, killed = (
+        likeness(marks("a", kind, day="2025-03-06"), marks("b", kind, day="2025-03-06")).evidence
+        for kind in ("poisoning", "killing")
+    )
+    assert poisoned > killed
