@@ -15,24 +15,24 @@ Record = dict[str, Any]
 
 FLOORS = {
     "shared": {
-        "incident pages": 0.88,
-        "told": 0.8,
-        "value": 0.6,
+        "incident pages": 0.9,
+        "told": 0.81,
+        "value": 0.65,
         "lineage": 0.6,
-        "verdict": 0.6,
+        "verdict": 0.68,
         "independent": 0.6,
         "hedged": 0.9,
     },
     "tuning": {
         "incident pages": 0.94,
-        "told": 0.8,
-        "value": 0.66,
-        "lineage": 0.4,
-        "verdict": 0.55,
-        "independent": 0.62,
-        "denied": 0.4,
+        "told": 0.81,
+        "value": 0.68,
+        "lineage": 0.6,
+        "verdict": 0.74,
+        "independent": 0.7,
+        "denied": 0.55,
     },
-    "test": {"incident pages": 0.8, "told": 0.65, "value": 0.6, "lineage": 0.35, "verdict": 0.42, "independent": 0.5},
+    "test": {"incident pages": 0.8, "told": 0.58, "value": 0.49, "lineage": 0.45, "verdict": 0.4, "independent": 0.45},
 }
 """Figures of each set of cases that no change may fall under: what is asked for, or about five points below what is measured."""
 
