@@ -154,7 +154,8 @@ CATALOGUE: dict[str, Entry] = {
         advice="accept, reject, or correct with --set FIELD=VALUE; join or part two records; the reference lists the fields",
     ),
     "T516": Entry(
-        title="no such decision to undo", advice="`testigo review CASE --decisions` shows the decisions with their numbers"
+        title="no such decision to undo",
+        advice="`testigo review CASE --decisions` shows the decisions with their numbers",
     ),
 }
 

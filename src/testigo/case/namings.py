@@ -103,7 +103,9 @@ class _Page:
             return words
         after = _BRACKET.match(self._text, mention.end)
         inner = " ".join(after[1].split()) if after else ""
-        return f"{words} ({inner})" if inner and (" " not in inner or " " not in words) and not inner.isdigit() else words
+        return (
+            f"{words} ({inner})" if inner and (" " not in inner or " " not in words) and not inner.isdigit() else words
+        )
 
     def _is_proper(self, words: str, kind: EntityKind) -> bool:
         if kind == "place":
@@ -162,7 +164,13 @@ class _Page:
 def _kind_of(source: Source, cased: bool, text: str) -> EntityKind:
     """Whether a source without an entity is a person by its words, else a group."""
     words = " ".join(source.of(text).split())
-    return "person" if aspect_of(words, "organisation", cased=cased).sort == "person" or (
-        source.named and source.category in {"politician", "victim", "witness", "expert", "accused"}
-        and aspect_of(words, "person", cased=cased).sort == "person"
-    ) else "group"
+    return (
+        "person"
+        if aspect_of(words, "organisation", cased=cased).sort == "person"
+        or (
+            source.named
+            and source.category in {"politician", "victim", "witness", "expert", "accused"}
+            and aspect_of(words, "person", cased=cased).sort == "person"
+        )
+        else "group"
+    )

@@ -10,7 +10,7 @@ from testigo.case.incidents.marks import Marks
 from testigo.case.incidents.stems import RARE, weight
 from testigo.case.records import Profile
 
-_NAMES, _WORDS, _DAYS, _ABOUT = 6, 4, 2, 4
+_NAMES, _WORDS, _DAYS, _ABOUT = 6, 4, 2, 2
 _LATELY = (-3, -1, 0, 1)
 """Days from that of the page under which what it gives no day finds what happened up to four days before."""
 
