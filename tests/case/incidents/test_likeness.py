@@ -133,7 +133,8 @@ def test_likeness_is_the_same_whichever_comes_first(
 
 
 def test_a_fire_is_one_event_whether_a_page_calls_it_an_accident_or_arson() -> None:
-    burned, laid = (marks(p, kind, day="2025-03-06", place=SELMAR) for p, kind in (("a", "accident"), ("b", "arson")))
+    burned = marks("a", "accident", day="2025-03-06", place=SELMAR)
+    laid = marks("b", "arson", day="2025-03-06", place=SELMAR)
     shot = marks("b", "shooting", day="2025-03-06", place=SELMAR)
     assert is_one(likeness(burned, laid).evidence)
     assert not is_one(likeness(burned, shot).evidence)
