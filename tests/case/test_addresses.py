@@ -58,6 +58,7 @@ def test_what_is_no_web_address_has_none(other: str | None) -> None:
 
 @given(st.text(max_size=80))
 @example("\x0c?")
+@example("/")
 def test_any_text_at_all_gives_an_address_or_none_and_an_address_keeps_its_form(text: str) -> None:
     for found in (address_of(text), address_of("https://courier.example/" + text)):
         assert found is None or address_of("https://" + found) == found

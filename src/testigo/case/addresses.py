@@ -29,11 +29,18 @@ def address_of(url: str | None) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or not host:
         return None
-    path = quote(_AMP.sub("", _INDEX.sub("", parts.path)), safe=_AS_IS, errors="replace")
+    path = quote(_shortest(parts.path), safe=_AS_IS, errors="replace")
     query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k)))
     if not path and not query:
         return None
     return f"{host}{path}" + (f"?{query}" if query else "")
+
+
+def _shortest(path: str) -> str:
+    """Return the path without the index, strokes and mark of a quick version that it ends with, however often."""
+    while (shorter := _AMP.sub("", _INDEX.sub("", path))) != path:
+        path = shorter
+    return path
 
 
 def _host(name: str | None, port: int | None) -> str:
