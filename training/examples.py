@@ -77,13 +77,13 @@ def encode(
         if masking:
             hide = (rng.random(arrays["piece"].shape) < masking) & (arrays["mask"] == 1)
             arrays["piece"][hide] = MASK_PIECE
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=net.half):
+        with torch.autocast(net.encoder.types.device.type, dtype=torch.bfloat16, enabled=net.half):
             hidden, tags = net.encoder(
-                *(torch.from_numpy(arrays[k]) for k in ("piece", "shape", "quoted", "opening", "mask"))
+                *(torch.as_tensor(arrays[k]) for k in ("piece", "shape", "quoted", "opening", "mask"))
             )
         hidden, tags = hidden.float(), tags.float()
         for row, (i, _, first) in enumerate(group):
-            pick = torch.from_numpy(first.astype(np.int64))
+            pick = torch.as_tensor(first.astype(np.int64))
             out[i] = (hidden[row].index_select(0, pick), tags[row].index_select(0, pick))
     return out
 

@@ -30,8 +30,8 @@ def span_loss(
     logits = head(
         q,
         vectors,
-        torch.from_numpy(distance_buckets(lo, hi, n)),
-        torch.from_numpy(
+        torch.as_tensor(distance_buckets(lo, hi, n)),
+        torch.as_tensor(
             sentence_buckets(words.sentence[lo + window.start], words.sentence[window.start : window.end]).astype(
                 np.int64
             )
@@ -53,9 +53,7 @@ def span_loss(
                     target[i, a, 3 * r + 1] = 1
                 if b <= n:
                     target[i, b - 1, 3 * r + 2] = 1
-    return F.binary_cross_entropy_with_logits(
-        logits, torch.from_numpy(target), torch.from_numpy(weight), reduction="sum"
-    )
+    return F.binary_cross_entropy_with_logits(logits, torch.as_tensor(target), torch.as_tensor(weight), reduction="sum")
 
 
 def pooled(vectors: Tensor, spans: list[tuple[int, int]], offset: int) -> Tensor:
@@ -85,8 +83,8 @@ def antecedent_loss(scores: Tensor, owner: np.ndarray, right: np.ndarray, count:
 
     ``scores`` (P), ``owner`` (P): the item of each pair, ``right`` (P): whether the pair belongs together. The score of "none" is 0.
     """
-    own = torch.from_numpy(owner)
-    good = torch.from_numpy(right)
+    own = torch.as_tensor(owner)
+    good = torch.as_tensor(right)
     zero = scores.new_zeros(count)
     top = zero.scatter_reduce(0, own, scores, "amax").detach()
     total = torch.exp(-top).scatter_add(0, own, torch.exp(scores - top[own]))
@@ -115,7 +113,7 @@ def document_loss(net: Network, x: Example, encoded: list[tuple[Tensor, Tensor]]
     """Add the terms of one document to ``parts``."""
     vectors, tags = (_owned(x, [e[k] for e in encoded]) for k in (0, 1))
     for name, gold in x.targets.tags.items():
-        loss = F.cross_entropy(tags[:, SLICES[name]], torch.from_numpy(gold), reduction="sum")
+        loss = F.cross_entropy(tags[:, SLICES[name]], torch.as_tensor(gold), reduction="sum")
         parts[name].append((loss, len(x.words)))
     for window, (h, g) in zip(x.windows, encoded, strict=True):
         _claim_losses(net, x, window, h, g, parts)
@@ -137,7 +135,7 @@ def _class_loss(logits: Tensor, gold: list[int], smoothing: float = 0.0) -> tupl
     """Cross-entropy summed over the items whose class is known, and their number."""
     classes = torch.tensor(gold)
     loss = F.cross_entropy(logits, classes, ignore_index=SPANLESS, reduction="sum", label_smoothing=smoothing)
-    return loss, int((classes != SPANLESS).sum())
+    return loss, sum(c != SPANLESS for c in gold)
 
 
 def _claim_losses(net: Network, x: Example, window: Window, h: Tensor, g: Tensor, parts: Parts) -> None:
@@ -176,7 +174,7 @@ def _pair_losses(net: Network, x: Example, vectors: Tensor, parts: Parts) -> Non
     if found:
         left, right, rows, owner, truth = found
         v = torch.stack([span_vector(vectors, a, b) for a, b, _, _ in t.mentions])
-        scores = net.mention_pairs(v[left], v[right], torch.from_numpy(rows))
+        scores = net.mention_pairs(v[left], v[right], torch.as_tensor(rows))
         parts["mention pairs"].append((antecedent_loss(scores, owner, truth, len(v)), len(v)))
     spans = [(a.lo, a.hi) for a in t.triggers]
     if not spans:
@@ -187,7 +185,7 @@ def _pair_losses(net: Network, x: Example, vectors: Tensor, parts: Parts) -> Non
         truth = np.array(
             [t.incident_of[i] == t.incident_of[j] for i, j in zip(left, right, strict=True)], dtype=np.float32
         )
-        scores = net.trigger_pairs(v[left], v[right], torch.from_numpy(rows))
+        scores = net.trigger_pairs(v[left], v[right], torch.as_tensor(rows))
         parts["trigger pairs"].append((antecedent_loss(scores, right, truth, len(v)), len(v)))
     if t.counts:
         left, right, rows = count_candidates(
@@ -198,7 +196,7 @@ def _pair_losses(net: Network, x: Example, vectors: Tensor, parts: Parts) -> Non
             truth = np.array(
                 [t.count_incident[i] == t.incident_of[j] for i, j in zip(left, right, strict=True)], dtype=np.float32
             )
-            scores = net.count_pairs(c[left], v[right], torch.from_numpy(rows))
+            scores = net.count_pairs(c[left], v[right], torch.as_tensor(rows))
             parts["count pairs"].append((antecedent_loss(scores, left, truth, len(c)), len(c)))
 
 

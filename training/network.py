@@ -39,7 +39,7 @@ class Dropout(nn.Module):
         if self.pool is None or n > len(self.pool) // 2:
             size = max(self.POOL, 2 * n)
             self.pool = (torch.rand(size) >= self.rate).to(x.dtype) / (1.0 - self.rate)
-        at = int(torch.randint(len(self.pool) - n, ()))
+        at = int(torch.randint(len(self.pool) - n, (), device="cpu"))
         return x * self.pool[at : at + n].view(x.shape).to(x.dtype)
 
 

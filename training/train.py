@@ -51,7 +51,7 @@ class Training:
 
     def take_up(self) -> None:
         """Go on from where the run stopped."""
-        kept = torch.load(self.state)
+        kept = torch.load(self.state, map_location=self.options.device)
         self.net.load_state_dict(kept["net"])
         self.optimizer.load_state_dict(kept["optimizer"])
         self.average, self.epoch, self.step = kept["average"], kept["epoch"], kept["step"]
@@ -111,10 +111,10 @@ def started(a: argparse.Namespace) -> Network:
     if hashlib.sha256(a.base.read_bytes()).hexdigest() != BASE_SHA256:
         raise SystemExit(f"{a.base} is not the expected file: its SHA-256 should be {BASE_SHA256}")
     net = Network(a.dropout)
-    net.half = not a.float32 and torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 - torch has no public name for it
+    net.half = not a.float32 and (a.device != "cpu" or torch.cpu._is_avx512_bf16_supported())  # noqa: SLF001 - torch has no public name for it
     net.load_base(a.base)
     if a.from_model:
-        net.load_state_dict(torch.load(a.from_model))
+        net.load_state_dict(torch.load(a.from_model, map_location=a.device))
     net.encoder.words.weight.requires_grad_(False)
     return net
 
@@ -139,6 +139,8 @@ def options() -> argparse.Namespace:
     p.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder; heads take eight times it")
     p.add_argument("--masking", type=float, default=0.06, help="share of word pieces that are hidden")
     p.add_argument("--seed", type=int, default=1)
+    found = "cuda" if torch.cuda.is_available() else "cpu"
+    p.add_argument("--device", default=found, help="cpu, or cuda where there is a graphics card (the default there)")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--documents", type=int, default=0, help="train on N documents drawn by chance (learning curves)")
     p.add_argument("--dropout", type=float, default=0.1)
@@ -153,6 +155,7 @@ def main() -> None:
     a = options()
     WEIGHT.update((name, float(value)) for name, value in (w.split("=") for w in a.weight))
     torch.set_num_threads(a.threads)
+    torch.set_default_device(a.device)
     torch.manual_seed(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
