@@ -35,6 +35,12 @@ def test_a_claim_points_at_its_source_cue_and_content() -> None:
     assert (claim.id, claim.act, claim.form, claim.within) == ("C1", "deny", "indirect", None)
 
 
+def test_an_article_at_the_end_of_a_cue_is_the_sources() -> None:
+    told = Told("According to a report, two men died.")
+    (claim,) = claims_in(told, told.claim("According to a", "two men died", source="report"))
+    assert claim.cue == told.span("According to")
+
+
 def test_claims_are_numbered_in_the_order_of_the_page_whatever_order_they_are_found_in() -> None:
     told = Told("The mayor said it rained. Police said nobody was hurt.")
     claims = claims_in(

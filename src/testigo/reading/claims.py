@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -24,6 +25,7 @@ NEAR = 3
 MOST = 0.7
 """Share of a quotation, or of a content, that counts as most of it."""
 SHORT_QUOTATION = 2
+_LAST_ARTICLE = re.compile(r"(?<=\w)\s+(?:an?|the)$", re.IGNORECASE)
 SHARED = 1.0
 """Weight of what all of an entity's claims say of its category, beside what one says alone."""
 
@@ -43,7 +45,7 @@ def claims_of(
             form=_form(item, content, words),
             act=labels.ACTS[int(item.act.argmax())],
             source=_source(item, category, words, cast),
-            cue=None if item.follow_on else _span(words, item.lo, item.hi),
+            cue=None if item.follow_on else _cue(item, words, text),
             content=content,
             within=None,
             confidence=confidence.of_claim(item),
@@ -67,6 +69,13 @@ def _anchor(claim: Claim) -> int:
 
 def _span(words: Words, lo: int, hi: int) -> Span:
     return Span(start=int(words.start[lo]), end=int(words.end[hi - 1]))
+
+
+def _cue(item: FoundClaim, words: Words, text: str) -> Span:
+    """The cue's words without an article at their end, which belongs to the source: "according to" of "according to a report"."""
+    span = _span(words, item.lo, item.hi)
+    article = _LAST_ARTICLE.search(span.of(text))
+    return Span(start=span.start, end=span.start + article.start()) if article else span
 
 
 def _same(claim: Claim, other: Claim) -> bool:
