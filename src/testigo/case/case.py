@@ -17,6 +17,8 @@ from testigo.errors import TestigoError
 if TYPE_CHECKING:
     from testigo.case.adding import Added
     from testigo.case.diff import Difference
+    from testigo.case.listed import Listed
+    from testigo.case.receipts import Receipt
     from testigo.case.review.decisions import Decision, Standing, Verb
     from testigo.case.review.queue import Doubtful
     from testigo.case.search import Found
@@ -94,6 +96,40 @@ class Case:
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read and was not read since."""
         return self._store.failures()
+
+    def revision(self) -> int:
+        """Return how often pages and decisions have changed the case; each answer holds until it is another number."""
+        return self._store.changes()
+
+    def is_writable(self) -> bool:
+        """Say whether the case may be written to."""
+        return self._store.database.writable
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the pages that count, each with how much was read on it and how many versions it has."""
+        from testigo.case.listed import listed
+
+        return listed(self._store)
+
+    def ledger(self, page: str) -> Ledger:
+        """Return what was read on a page, as decided. An id gives that very version, any other name the one that counts.
+
+        Raises TestigoError T511 when the case has no such page.
+        """
+        from testigo.case.review.laying import ledger_as_decided
+
+        store, found = self._store, self._one(page)
+        return ledger_as_decided(store.ledger(found), store.register.on(store.key(found)))
+
+    def received(self, page: str) -> tuple[bytes, Receipt]:
+        """Return the bytes of a page as they were received, and how they came. Raises TestigoError T511, and T507 where they are lost."""
+        return self._store.received(self._one(page))
+
+    def _one(self, page: str) -> str:
+        """The id of the page with this id, else of the version that counts of the one that is called so."""
+        if self._store.has(page):
+            return page
+        return next(v.id for v in reversed(self.versions(page)) if v.counts)
 
     def accounts(self) -> Accounts:
         """Return what the pages tell, side by side."""
@@ -182,6 +218,20 @@ class Case:
 
         desk = Desk(store=self._store, parties=self.parties, events=lambda: self.accounts().incidents)
         return desk.decide(verb, record, other, fields=fields, part_of=part_of, by=by, why=why)
+
+    def add_record(
+        self, page: str, kind: str, fields: Mapping[str, Any], *, by: str | None = None, why: str | None = None
+    ) -> Decision:
+        """Add a claim, an incident, a count or an entity that the reading of a page missed, by its words on the page.
+
+        ``fields`` are those that a correction sets: a claim needs ``content``, an incident ``trigger`` and ``type``, a count
+        ``words``, ``value`` and ``effect``, an entity ``mentions`` and ``kind``. Raises TestigoError T514 when there is no such
+        page, T515 when the fields make no such record or the page has it already, and T504 to T508.
+        """
+        from testigo.case.review.desk import Desk
+
+        desk = Desk(store=self._store, parties=self.parties, events=lambda: self.accounts().incidents)
+        return desk.add(page, kind, fields, by=by, why=why)
 
     def undo(self, decision: int, *, by: str | None = None, why: str | None = None) -> Decision:
         """Take a decision back, or an undo of one; what is written stays. Raises TestigoError T516 when it does not stand."""
