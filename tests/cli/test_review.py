@@ -142,3 +142,10 @@ def test_what_does_not_fit_is_told_and_asked_again(sit: Callable[..., str], case
 def test_the_words_stand_in_brackets_that_say_what_they_are(sit: Callable[..., str]) -> None:
     out = " ".join(sit("sssq").split())
     assert "[source: The Harbour Guard] [cue: denied] that [content: its men had opened fire]." in out
+
+
+def test_what_was_missed_is_added(run: Run) -> None:
+    count = ("--set", "words=two dockers", "--set", "value=2", "--set", "effect=injured")
+    assert run("--add", PIER.page.id[7:15], "count", *count) == (0, "decision 1\n", "")
+    _, out, _ = run("--decisions")
+    assert "added" in out

@@ -283,7 +283,7 @@ CREATE TABLE decision (               -- what persons decided; rows are only eve
   at TEXT NOT NULL,                   -- UTC
   by TEXT NOT NULL,
   why TEXT,
-  verb TEXT NOT NULL,                 -- accept, reject, correct, join, part, undo
+  verb TEXT NOT NULL,                 -- accept, reject, correct, add, join, part, undo
   page TEXT,                          -- id of the page that it is about
   other TEXT,                         -- of joins: id of the page of the right side
   undoes INTEGER,                     -- of undos: key of the decision that is undone

@@ -23,6 +23,7 @@ Examples:
   testigo review drevna.testigo --list --limit 10
   testigo review drevna.testigo --decide 3fa1b2c4:C3 reject --why "the cue is the reporter's"
   testigo review drevna.testigo --decide 3fa1b2c4:C3 correct --set act=deny --set source="the ministry"
+  testigo review drevna.testigo --add 3fa1b2c4 claim --set content="the pier was closed" --set source="the guard"
   testigo review drevna.testigo --join interior-ministry ministry-of-the-interior
   testigo review drevna.testigo --undo 7
 """
@@ -36,7 +37,14 @@ PAIRS = ("join", "part", "part_of", "not_part_of")
 @click.option(
     "--decide", nargs=2, metavar="ID VERDICT", help="Accept, reject or correct the record with this id of the list."
 )
-@click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="What a correction sets; may be repeated.")
+@click.option("--add", nargs=2, metavar="PAGE KIND", help="Add a claim, incident, count or entity that was missed.")
+@click.option(
+    "--set",
+    "fields",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="What a correction, or what is added, has; may be repeated.",
+)
 @click.option("--join", nargs=2, metavar="A B", help="Two parties, or two events, are one.")
 @click.option("--part", nargs=2, metavar="A B", help="Two parties, or two events, are not one.")
 @click.option("--part-of", nargs=2, metavar="A B", help="The party A is a part of B, or speaks for it.")
@@ -88,11 +96,11 @@ def _asked_for(
     file: Case, asked: dict[str, Any], undo: int | None, *, by: str | None, why: str | None
 ) -> Decision | None:
     """Make the decision that the options ask for; None where they ask for none. One at a time."""
-    given = [name for name in ("decide", *PAIRS) if asked[name]] + (["undo"] if undo is not None else [])
+    given = [name for name in ("decide", "add", *PAIRS) if asked[name]] + (["undo"] if undo is not None else [])
     if len(given) > 1:
         raise click.UsageError(f"--{given[0]} and --{given[1]} are two decisions; make one at a time".replace("_", "-"))
-    if asked["fields"] and given != ["decide"]:
-        raise click.UsageError("--set goes with --decide ID correct")
+    if asked["fields"] and given not in (["decide"], ["add"]):
+        raise click.UsageError("--set goes with --decide ID correct, and with --add")
     if undo is not None:
         return file.undo(undo, by=by, why=why)
     if not given:
@@ -100,6 +108,8 @@ def _asked_for(
     one, other = asked[given[0]]
     if given == ["decide"]:
         return file.decide(other, one, fields=fields_of(asked["fields"]) or None, by=by, why=why)
+    if given == ["add"]:
+        return file.add_record(one, other, fields_of(asked["fields"]), by=by, why=why)
     verb = "part" if given[0] in {"part", "not_part_of"} else "join"
     return file.decide(verb, one, other, part_of=given[0].endswith("part_of"), by=by, why=why)  # type: ignore[arg-type]
 

@@ -18,13 +18,13 @@ from testigo.ledger import Ledger, Span
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "claim": ("act", "form", "source", "category", "entity", "cue", "content", "within"),
-    "entity": ("name", "kind"),
-    "incident": ("type", "stage", "when", "where", "agent", "patient", "target", "instrument"),
-    "count": ("value", "low", "high", "approximate", "effect", "who", "incident", "told_by"),
+    "entity": ("name", "kind", "mentions"),
+    "incident": ("type", "stage", "trigger", "when", "where", "agent", "patient", "target", "instrument"),
+    "count": ("value", "low", "high", "approximate", "effect", "who", "incident", "told_by", "words"),
     "when": ("value", "words"),
     "where": ("name", "latitude", "longitude", "country", "precision", "words"),
     **dict.fromkeys(("agent", "patient", "target", "instrument"), ("words", "entity")),
-    "page": ("published", "title", "outlet", "agencies"),
+    "page": ("published", "title", "outlet", "agencies", "place"),
 }
 """What can be set of each kind of record."""
 _ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
@@ -48,12 +48,23 @@ def change_of(ledger: Ledger, kind: str, record: str, given: Mapping[str, Any]) 
         raise TestigoError("T515", f"{what} {record}; there are {', '.join(allowed) or 'no fields to set'}")
     if kind == PAGE:
         return _of_page(ledger, given)
-    change = _Changing(ledger, kind, record).all(given)
+    plain = to_plain(record_of(ledger, record))
+    change = fields_set(ledger, kind, plain, given)
+    check_fits(kind, {**plain, **change}, record)
+    return change
+
+
+def fields_set(ledger: Ledger, kind: str, plain: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of the record ``plain`` that are set, as the contract has them. Raises TestigoError T515."""
+    return _Changing(ledger, kind, plain).all(given)
+
+
+def check_fits(kind: str, plain: Mapping[str, Any], record: str) -> None:
+    """Raise TestigoError T515 where the fields make no record of the kind; ``record`` is how the message calls it."""
     try:
-        from_plain(RECORDS[kind], {**to_plain(record_of(ledger, record)), **change}, record)
+        from_plain(RECORDS[kind], dict(plain), record)
     except TestigoError as why:
         raise TestigoError("T515", why.message) from why
-    return change
 
 
 def _of_page(ledger: Ledger, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -80,12 +91,12 @@ def _none(value: Any) -> Any:  # noqa: ANN401 - a field
 class _Changing:
     """One record whose fields are set."""
 
-    def __init__(self, ledger: Ledger, kind: str, record: str) -> None:
+    def __init__(self, ledger: Ledger, kind: str, plain: Mapping[str, Any]) -> None:
         self._ledger = ledger
         self._text = ledger.page.text
         self._kind = kind
-        self._plain: dict[str, Any] = to_plain(record_of(ledger, record))
-        self._near = _start_of(self._plain)
+        self._plain = plain
+        self._near = _start_of(plain)
         self._change: dict[str, Any] = {}
 
     def all(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,6 +104,8 @@ class _Changing:
             "source": self._source, "category": self._category, "entity": self._entity, "content": self._content,
             "cue": lambda v: self._set("cue", self._span(v)), "within": lambda v: self._set("within", v),
             "words": self._words, "name": self._name,
+            "trigger": lambda v: self._set("triggers", self._in_order(v)),
+            "mentions": lambda v: self._set("mentions", self._in_order(v)),
         }  # fmt: skip
         if self._kind == "incident":
             ways |= {
@@ -113,9 +126,15 @@ class _Changing:
 
     def _span(self, value: Any) -> dict[str, int] | None:  # noqa: ANN401 - words, or a span already
         if value is None or isinstance(value, Mapping):
-            return dict(value) if value else None
+            return self._checked(value) if value else None
         span = nearest(str(value), self._text, self._near)
         return {"start": span.start, "end": span.end}
+
+    def _checked(self, span: Mapping[str, Any]) -> dict[str, int]:
+        start, end = span.get("start"), span.get("end")
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(self._text)):
+            raise TestigoError("T515", f"{dict(span)} are no words of the page")
+        return {"start": start, "end": end}
 
     def _spans(self, value: Any) -> list[Any]:  # noqa: ANN401 - words or spans, one or several
         if value is None:
@@ -123,6 +142,12 @@ class _Changing:
         return [
             self._span(v) for v in (value if isinstance(value, Sequence) and not isinstance(value, str) else [value])
         ]
+
+    def _in_order(self, value: Any) -> list[Any]:  # noqa: ANN401
+        spans = sorted(self._spans(value), key=lambda s: s["start"])
+        if not spans:
+            raise TestigoError("T515", "words are not left out; reject the record instead")
+        return spans
 
     def _content(self, value: Any) -> None:  # noqa: ANN401
         self._set("content", sorted(self._spans(value), key=lambda s: s["start"]))
@@ -134,14 +159,20 @@ class _Changing:
             return
         before = self._current("source") or {}
         entity = self._at(span)
-        made = {"category": before.get("category", "unknown"), "entity": entity, "named": entity is not None, **span}
+        category = before.get("category") or self._category_of(entity)
+        made = {"category": category, "entity": entity, "named": entity is not None, **span}
         self._set("source", made)
+
+    def _category_of(self, entity: str | None) -> str:
+        """What the entity mostly is where the page has it as a source."""
+        known = [c.source.category for c in self._ledger.claims if c.source and entity and c.source.entity == entity]
+        return max(known, key=known.count, default="other")
 
     def _current(self, name: str) -> Any:  # noqa: ANN401
         return self._change.get(name, self._plain.get(name))
 
     def _category(self, value: Any) -> None:  # noqa: ANN401
-        self._on_source(category=value or "unknown")
+        self._on_source(category=value or "other")
 
     def _entity(self, value: Any) -> None:  # noqa: ANN401
         entity = self._called(value)
@@ -177,7 +208,7 @@ class _Changing:
         if span is None:
             raise TestigoError("T515", "words are not left out; reject the record instead")
         self._change.update(span)
-        if self._kind not in {"when", "where"} and "entity" not in self._change:
+        if self._kind not in {"when", "where", "count"} and "entity" not in self._change:
             self._set("entity", self._at(span))
 
     def _role_setter(self, role: str) -> Callable[[Any], None]:

@@ -17,7 +17,8 @@ from testigo.case.review.changes import change_of
 from testigo.case.review.decisions import Decision, Verb
 from testigo.case.review.keeping import kept
 from testigo.case.review.laying import has_record, laid_over, record_of
-from testigo.case.review.targets import PAGE, Target, target_of
+from testigo.case.review.missed import with_missed
+from testigo.case.review.targets import PAGE, Target, found, target_of
 from testigo.case.store import Store
 from testigo.contract import to_plain
 from testigo.errors import TestigoError
@@ -67,6 +68,21 @@ def decide(
         kept=None if target.kind == PAGE else kept(to_plain(record_of(told, node.id)), told),
     )
     return _written(store, decision)
+
+
+def add(store: Store, page: str, kind: str, given: Mapping[str, Any], *, by: str, why: str | None = None) -> Decision:
+    """Add a record to a page, by its id, that the reading missed; ``given`` are its fields, in words.
+
+    Raises TestigoError T515 where the fields make no such record, or the page has it already.
+    """
+    _, decided = _as_known(store, page)
+    told, record, plain = with_missed(decided, kind, given)
+    target = target_of(told, record)
+    there = found(target, decided, alike=True)
+    if there is not None:
+        raise TestigoError("T515", f"the page has that {kind} already, as {there}; correct it instead")
+    kept_plain = kept(plain, told)
+    return _written(store, Decision(id=0, at=now(), by=by, why=why, verb="add", target=target, kept=kept_plain))
 
 
 def decide_pair(

@@ -12,8 +12,8 @@ from testigo.case.records import JoinKind
 from testigo.case.review.keeping import target_from_json, target_to_json
 from testigo.case.review.targets import Target
 
-Verb = Literal["accept", "reject", "correct", "join", "part", "undo"]
-"""Of a record: it is right, it is wrong, it is otherwise. Of two: they are one (or one is part of the other), they are not."""
+Verb = Literal["accept", "reject", "correct", "add", "join", "part", "undo"]
+"""Of a record: it is right, it is wrong, it is otherwise, it was missed. Of two: they are one (or one is part of the other), they are not."""
 State = Literal["holds", "lost", "undone", "replaced"]
 """It has its effect; what it is about is not in the present reading; it was undone; a later decision stands in its place."""
 

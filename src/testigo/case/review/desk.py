@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from testigo.case.records import Event, JoinKind, Node, Party
-from testigo.case.review.deciding import decide, decide_pair, who
+from testigo.case.review.deciding import add, decide, decide_pair, who
 from testigo.case.review.decisions import Decision, Verb
 from testigo.case.review.naming import node_called, someone_called
 from testigo.case.review.queue import entry_of
@@ -48,6 +48,12 @@ class Desk:
         kind, a, b = self._both(record, other)
         sense: JoinKind = "part_of" if part_of else kind
         return decide_pair(self.store, _OF_JOINS[verb], sense, a, b, by=name, why=why)
+
+    def add(
+        self, page: str, kind: str, fields: Mapping[str, Any], *, by: str | None = None, why: str | None = None
+    ) -> Decision:
+        """Write down a record that the reading of a page missed. ``page`` is an id, an address, or a name it was added under."""
+        return add(self.store, node_called(self.store, page).page, kind, fields, by=who(by), why=why)
 
     def _both(self, record: str, other: str) -> tuple[JoinKind, Node, Node]:
         is_named = ":" in record and ":" in other

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from testigo.case.review.targets import PAGE, part_id
+from testigo.case.review.targets import PAGE, count_id, part_id
 from testigo.ledger import Incident, Ledger
 
-DoubtKind = Literal["claim", "incident", "when", "where", "published", "party", "event", "part_of"]
+DoubtKind = Literal["claim", "incident", "when", "where", "count", "published", "party", "event", "part_of"]
 CERTAIN = 0.95
 """Certainty from which on nothing is asked."""
 _DAY_OPEN, _PLACE_OPEN, _NO_DATE = 0.45, 0.55, 0.2
 """How certain the accounts can be of what is left open: a page without a date leaves all its days open."""
+_COUNT_OPEN = 0.65
+"""A number that belongs to no incident, or an amount in words ("dozens"): the accounts leave it out or cannot compare it."""
 _MINOR = 0.3
 """How much nearer to certain something comes that is told of in passing."""
 
@@ -41,6 +43,9 @@ def _doubts(ledger: Ledger) -> Iterator[Doubt]:
         yield Doubt(kind="incident", record=incident.id, certainty=incident.confidence)
         if incident.stage != "general" and incident.confidence >= 1 / 2:
             yield from _open(incident)
+    for count in ledger.counts:
+        if count.incident is None or (count.low is None and count.high is None):
+            yield Doubt(kind="count", record=count_id(count), certainty=_COUNT_OPEN)
 
 
 def _open(incident: Incident) -> Iterator[Doubt]:

@@ -12,7 +12,7 @@ from testigo.case.review.rejecting import without
 from testigo.case.review.targets import PAGE, PARTS, count_id, found, part_id, parts_of
 from testigo.contract import from_plain, to_plain
 from testigo.errors import TestigoError
-from testigo.ledger import Claim, Count, Entity, Filler, Incident, Ledger, Published, When, Where
+from testigo.ledger import Claim, Count, Dateline, Entity, Filler, Incident, Ledger, Published, When, Where
 
 RECORDS: dict[str, type[Any]] = {
     "claim": Claim,
@@ -56,22 +56,28 @@ def ledger_as_decided(ledger: Ledger, decisions: Sequence[Decision]) -> Ledger:
 def laid_over(ledger: Ledger, decisions: Sequence[Decision]) -> Laid:
     """Return the ledger with what was decided about its records, and what each decision was found to be about.
 
-    A record that was accepted or corrected and is not in the reading, though its words are on the page, is put in.
+    A record that was added, accepted or corrected and is not in the reading, though its words are on the page, is put in.
     """
     records: dict[int, str | None] = {}
     rulings: dict[str, _Ruling] = {}
     for decision in decisions:
         if decision.target is None or decision.join is not None:
             continue
-        record = found(decision.target, ledger)
-        if record is None and decision.verb in {"accept", "correct"} and decision.kept is not None:
+        record = found(decision.target, ledger, alike=decision.verb == "add")
+        if record is None and decision.verb in {"accept", "correct", "add"} and decision.kept is not None:
             ledger, record = _put_in(ledger, decision)
         records[decision.id] = record
         if record is not None:
             ruling = rulings.setdefault(record, _Ruling(decision.target.kind, decision.verb))
             ruling.verb = decision.verb
-            ruling.change.update(decision.change or {})
+            ruling.change.update(decision.change or _as_added(decision))
     return Laid(ledger=_ruled(ledger, rulings), known=ledger, records=records)
+
+
+def _as_added(decision: Decision) -> dict[str, Any]:
+    """What a person added is as they said, also where the reading has it in another way."""
+    kept = decision.kept if decision.verb == "add" else None
+    return {name: value for name, value in (kept or {}).items() if name != "id"}
 
 
 def _ruled(ledger: Ledger, rulings: Mapping[str, _Ruling]) -> Ledger:
@@ -153,15 +159,48 @@ def _id(record: Claim | Entity | Incident | Count) -> str:
 
 
 def with_page(ledger: Ledger, change: Mapping[str, Any]) -> Ledger:
-    """Return the ledger with facts of its page set: ``published`` as an ISO date, ``title``, ``outlet``, ``agencies``."""
+    """Return the ledger with facts of its page set: ``published`` as an ISO date, ``title``, ``outlet``, ``agencies``, ``place``."""
     facts: dict[str, Any] = {name: value for name, value in change.items() if name in {"title", "outlet"}}
     if "agencies" in change:
         facts["agencies"] = tuple(change["agencies"])
     if "published" in change:
         day = change["published"]
         facts["published"] = Published(value=day, evidence="given") if day else None
+    if "place" in change:
+        facts["datelines"] = _filed_from(ledger.page.datelines, change["place"])
     changed = replace(ledger, page=replace(ledger.page, **facts))
-    return _redated(changed) if facts.get("published") else changed
+    changed = _redated(changed) if facts.get("published") else changed
+    return _placed_anew(changed) if "place" in change else changed
+
+
+def _filed_from(datelines: tuple[Dateline, ...], place: str | None) -> tuple[Dateline, ...]:
+    """The datelines with the first place another one; a page without one is as if it had one before its first word."""
+    at = next((n for n, d in enumerate(datelines) if d.place), 0)
+    if not datelines:
+        return (Dateline(start=0, end=0, place=place),) if place else ()
+    return tuple(replace(d, place=place) if n == at else d for n, d in enumerate(datelines))
+
+
+def _placed_anew(ledger: Ledger) -> Ledger:
+    """The ledger with its places worked out anew, near to where the page now is from."""
+    from testigo.reading.setting import setting_of
+
+    setting = setting_of(ledger.page, [w for i in ledger.incidents for w in i.where])
+
+    def put(where: Where) -> Where:
+        place = setting.place_at(where)
+        return replace(
+            where,
+            name=place.name,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            precision=place.precision,
+            country=place.country,
+            geonames=place.geonames,
+        )
+
+    incidents = tuple(replace(i, where=tuple(put(w) for w in i.where)) for i in ledger.incidents)
+    return replace(ledger, incidents=incidents)
 
 
 def _redated(ledger: Ledger) -> Ledger:

@@ -111,8 +111,12 @@ def _telling(mentions: Sequence[Span], text: str) -> list[Span]:
     return sorted(named or longest, key=lambda m: m.start)
 
 
-def found(target: Target, ledger: Ledger) -> str | None:
-    """Return the id of the target's record in a ledger; None where it holds no such record."""
+def found(target: Target, ledger: Ledger, *, alike: bool = False) -> str | None:
+    """Return the id of the target's record in a ledger; None where it holds no such record.
+
+    With ``alike`` the record must be the same in all: a claim of the same teller, an incident with the same triggers. What a
+    person adds because the reading lacks it is not what the reading has in its place.
+    """
     if target.kind in {"outlet", "page"}:
         return target.id
     incident = found(target.within, ledger) if target.within else None
@@ -123,9 +127,19 @@ def found(target: Target, ledger: Ledger) -> str | None:
     beside = [s for a in target.beside if (s := placed(a, text))]
     kinds: tuple[RecordKind, ...] = ("entity", "source") if target.kind in {"entity", "source"} else (target.kind,)
     known = [k for kind in kinds for k in _known(ledger, kind, incident or "")]
+    if alike:
+        known = [k for k in known if _all_meet(spans, k.spans) and _all_meet(beside, k.beside)]
+        known = [k for k in known if target.kind != "count" or _effect(k.id) == _effect(target.id)]
     scored = [(_likeness(k, spans, beside, target), k.id) for k in known]
     score, best = max(scored, key=lambda s: s[0], default=(0.0, None))
     return best if score >= _HALF else None
+
+
+def _all_meet(ours: Sequence[Span], theirs: Sequence[Span]) -> bool:
+    """Whether each of our words overlaps some of theirs, and the other way round."""
+    return all(any(s.overlaps(k) for k in theirs) for s in ours) and all(
+        any(k.overlaps(s) for s in ours) for k in theirs
+    )
 
 
 def _likeness(known: _Known, spans: Sequence[Span], beside: Sequence[Span], target: Target) -> float:
@@ -137,11 +151,15 @@ def _likeness(known: _Known, spans: Sequence[Span], beside: Sequence[Span], targ
     both = _characters(spans) & _characters(known.spans)
     share = len(both) / max(len(_characters(spans) | _characters(known.spans)), 1)
     near = any(s.overlaps(k) for s in beside for k in known.beside)
-    if target.kind == "count" and not known.id.startswith(target.id.partition("@")[0]):
+    if target.kind == "count" and _effect(known.id) != _effect(target.id):
         share *= 0.9
     if target.kind in PARTS or target.kind == "count":
         share = max(share, _HALF if both else 0.0)
     return share + (_BESIDE * near + same_id if both else 0)
+
+
+def _effect(count: str) -> str:
+    return count.partition("@")[0]
 
 
 def _characters(spans: Iterable[Span]) -> set[int]:
