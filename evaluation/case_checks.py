@@ -119,7 +119,9 @@ def folder_faults(folder: Path) -> Iterator[str]:
 def main() -> None:
     """Print every fault."""
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("folder", type=Path, nargs="*", default=[SETS["tuning"], SETS["test"]])
+    p.add_argument(
+        "folder", type=Path, nargs="*", default=[folder for name, folder in SETS.items() if name != "shared"]
+    )
     faults = [fault for folder in p.parse_args().folder for fault in folder_faults(folder)]
     print("\n".join(faults) or "no faults")
     sys.exit(bool(faults))

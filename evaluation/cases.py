@@ -1,9 +1,9 @@
 """Scores the accounts of reference cases: ``python evaluation/cases.py [--set shared] [--case porth] [--mistakes]``.
 
 Every case's pages are read, put into a case file, and its accounts scored by the ``score.py`` of the shared cases. Prints the
-figures of each case, of each set, and of all: ``shared`` (three real events of 1989 and 1990), ``tuning`` and ``test``
-(invented events in the manner of today's outlets, ``evaluation/data/cases``). ``test`` is only measured: ``--mistakes``, which
-says in words what each case gets wrong, passes it over. ``--keep DIR`` keeps the readings, so that the next run with the same
+figures of each case, of each set, and of all: ``shared`` (three real events of 1989 and 1990), and of invented events in the
+manner of today's outlets (``evaluation/data/cases``) ``tuning`` and ``second-tuning``, ``test`` and ``second-test``. The latter two
+are only measured: ``--mistakes``, which says in words what each case gets wrong, passes them over. ``--keep DIR`` keeps the readings, so that the next run with the same
 weights need not read again.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 
 from case_matching import Names, answers_beside, names_of, pages_of
 from case_mistakes import mistakes_of
-from reference_cases import SETS, Record, accounts_of, reference_cases, scorer
+from reference_cases import ONLY_MEASURED, SETS, Record, accounts_of, reference_cases, scorer
 
 F1 = ("incident pages", "told", "value", "lineage")
 ACCURACY = ("verdict", "independent")
@@ -122,7 +122,7 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--set", choices=SETS, action="append", help="may be given more than once; else all")
     p.add_argument("--case", help="the one case of this name")
-    p.add_argument("--mistakes", action="store_true", help="say in words what is wrong, but for the set test")
+    p.add_argument("--mistakes", action="store_true", help="say in words what is wrong, but for the sets of tests")
     p.add_argument("--keep", type=Path, metavar="DIR", help="where readings are kept")
     p.add_argument("--accounts", type=Path, metavar="DIR", help="write each case's accounts there")
     p.add_argument("--json", action="store_true")
@@ -134,7 +134,7 @@ def main() -> None:
         print(json.dumps(figures(found), indent=1))
         return
     for name, cases in found.items():
-        for case, gold, accounts in cases if a.mistakes and name != "test" else []:
+        for case, gold, accounts in cases if a.mistakes and name not in ONLY_MEASURED else []:
             print(f"\n## {case}", *mistakes_of(gold, accounts), sep="\n")
     print_figures(figures(found))
 

@@ -31,9 +31,13 @@ SHARED = Path(os.environ.get("TESTIGO_SHARED", HERE.parent.parent / "shared"))
 SETS = {
     "shared": SHARED / "cases",
     "tuning": HERE / "data" / "cases" / "tuning",
+    "second-tuning": HERE / "data" / "cases" / "second-tuning",
     "test": HERE / "data" / "cases" / "test",
+    "second-test": HERE / "data" / "cases" / "second-test",
 }
 """Real reports of 1989 and 1990; invented modern ones to learn from; invented ones that are only measured."""
+ONLY_MEASURED = frozenset({"test", "second-test"})
+"""Sets whose mistakes nobody looks at."""
 
 Record = dict[str, Any]
 

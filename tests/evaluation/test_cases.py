@@ -166,7 +166,7 @@ def test_the_pages_of_a_case_are_received_as_articles_with_outlet_and_day(
 
 def test_the_invented_cases_have_no_faults(module: Callable[[str], ModuleType]) -> None:
     reference, checks = module("reference_cases"), module("case_checks")
-    for half, number in (("tuning", 6), ("test", 3)):
+    for half, number in (("tuning", 6), ("second-tuning", 6), ("test", 3), ("second-test", 5)):
         assert len(reference.reference_cases(reference.SETS[half])) == number
         assert list(checks.folder_faults(reference.SETS[half])) == []
 
