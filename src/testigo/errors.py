@@ -1,7 +1,8 @@
 """One error base and one catalogue of codes: what went wrong, and what to do about it.
 
 Every error that a user can meet is a :class:`TestigoError` with a code of :data:`CATALOGUE`. Codes are stable: 1xx where the
-page comes from, 2xx what it is made of, 3xx reading it, 4xx how the program was called and where it writes, 5xx cases.
+page comes from, 2xx what it is made of, 3xx reading it, 4xx how the program was called and where it writes, 5xx cases,
+6xx the desk.
 """
 
 from __future__ import annotations
@@ -157,6 +158,42 @@ CATALOGUE: dict[str, Entry] = {
         title="no such decision to undo",
         advice="`testigo review CASE --decisions` shows the decisions with their numbers",
     ),
+    # 6xx: the desk
+    "T601": Entry(
+        title="no such address at the desk", advice="the addresses stand in the reference and at /api/v1/openapi.json"
+    ),
+    "T602": Entry(
+        title="request not understood", advice="see the reference, or /api/v1/openapi.json, for what is asked for"
+    ),
+    "T603": Entry(
+        title="request from elsewhere",
+        advice="open the desk at the address that `testigo serve` prints; pages of other sites may not ask it anything",
+    ),
+    "T604": Entry(
+        title="token missing or wrong",
+        advice="give the token that `testigo serve` was started with; ask who started it",
+    ),
+    "T605": Entry(
+        title="case file gone",
+        advice="put the file back where it was, and the desk goes on; what was written to it is in the file",
+    ),
+    "T606": Entry(
+        title="decided by somebody else meanwhile",
+        advice="look at what was decided, and decide again if you still want to; nothing was written",
+    ),
+    "T607": Entry(
+        title="upload too large",
+        advice="give fewer files at a time, or use `testigo add`; the limits stand in the reference",
+    ),
+    "T608": Entry(
+        title="too many jobs waiting", advice="wait until some of the pages are read, and give the rest then"
+    ),
+    "T609": Entry(title="port cannot be used", advice="leave --port out, and a free one is taken; or end what uses it"),
+    "T610": Entry(
+        title="no token for other machines",
+        advice="set TESTIGO_TOKEN to at least 12 characters, or leave --host out",
+    ),
+    "T699": Entry(title="unexpected fault at the desk", advice="please report it; the case is as it was"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``testigo read`` for one page and more, the commands of cases, ``testigo explain``."""
+"""The command line: ``testigo read`` for one page and more, the commands of cases, ``testigo serve``, ``testigo explain``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from testigo.cli.read import read
 from testigo.cli.recover import recover
 from testigo.cli.review import review
 from testigo.cli.search import search
+from testigo.cli.serve import serve
 from testigo.cli.sources import sources
 from testigo.cli.timeline import timeline
 from testigo.errors import TestigoError
@@ -48,7 +49,7 @@ def command_line(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (read, add, accounts, sources, timeline, search, diff, review, recover, explain):
+for command in (read, add, accounts, sources, timeline, search, diff, review, serve, recover, explain):
     command_line.add_command(command)
 
 

@@ -1,0 +1,148 @@
+"""What the desk holds while it runs: the case file, opened a few times over, and what was asked of it last."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import time_ns
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from testigo.case.case import Case
+from testigo.errors import TestigoError
+
+if TYPE_CHECKING:
+    from testigo.case.records import Accounts
+
+T = TypeVar("T")
+READERS = 3
+"""Times that the case is open for reading; each holds up to 16 MB of the file in memory."""
+_HELD = 48
+"""Things worked out from the case that are held while it does not change."""
+
+FileMark = tuple[int, int]
+"""Device and number of the file: another file under the same name has another."""
+
+
+class Desk:
+    """A case that is served. Every method may raise TestigoError T501 to T508, and T605 where its file is gone.
+
+    ``allow_private`` lets addresses that are given to be fetched lead to this machine and to private networks.
+    """
+
+    def __init__(self, path: Path, *, allow_private: bool = False) -> None:
+        """Open the case at ``path``; make it where it is absent."""
+        self.path = path
+        self.allow_private = allow_private
+        self.stopping = threading.Event()
+        self._started = time_ns()
+        self._places = threading.BoundedSemaphore(READERS)
+        self._lock = threading.Lock()
+        self._working = threading.Lock()
+        self._idle: list[tuple[FileMark, Case]] = []
+        self._held: OrderedDict[object, Any] = OrderedDict()
+        Case(path, create=True).close()
+
+    # --- the case
+
+    @contextmanager
+    def reading(self) -> Iterator[Case]:
+        """Lend an open case to one thread, for reading or for a decision."""
+        with self._places:
+            mark, case = self._taken()
+            try:
+                yield case
+            except BaseException as why:
+                if isinstance(why, TestigoError) and why.code not in {"T507", "T508"}:
+                    self._put_back(mark, case)
+                else:
+                    case.close()
+                raise
+            self._put_back(mark, case)
+
+    def _taken(self) -> tuple[FileMark, Case]:
+        mark = self._mark()
+        with self._lock:
+            while self._idle:
+                known, case = self._idle.pop()
+                if known == mark:
+                    return mark, case
+                case.close()  # another file has taken the place of the one it was opened on
+        return mark, Case(self.path)
+
+    def _put_back(self, mark: FileMark, case: Case) -> None:
+        with self._lock:
+            self._idle.append((mark, case))
+
+    def _mark(self) -> FileMark:
+        """Which file it is. SQLite goes on with a file that was removed, and what it writes there would be lost."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            raise TestigoError("T605", f"the case {str(self.path)!r} is no longer there") from None
+        return found.st_dev, found.st_ino
+
+    def check(self) -> None:
+        """Raise TestigoError T605 where the file is gone."""
+        self._mark()
+
+    def close(self) -> None:
+        """Close what is open; what is lent closes when it comes back."""
+        self.stopping.set()
+        with self._lock:
+            for _, case in self._idle:
+                case.close()
+            self._idle.clear()
+
+    # --- what was worked out
+
+    def revision(self) -> int:
+        """Return how often the case has changed."""
+        with self.reading() as case:
+            return case.revision()
+
+    def state(self) -> str:
+        """Return a name of the case as it is now: other when it changes, and when the desk is started anew."""
+        mark = self._mark()
+        return f"{self._started:x}-{mark[1]:x}-{self.revision()}"
+
+    def held(self, key: object, make: Callable[[], T]) -> T:
+        """Return what is made of the case as it is now, from memory where it was made before.
+
+        One thread makes a thing at a time: who asks for the same meanwhile waits for it instead of making it again.
+        """
+        key = (self.state(), key)
+        found = self._found(key)
+        if found is None:
+            with self._working:
+                found = self._found(key)
+                if found is None:
+                    found = make()
+                    self._hold(key, found)
+        made: T = found
+        return made
+
+    def _found(self, key: object) -> Any:  # noqa: ANN401 - anything that is held
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def _hold(self, key: Any, made: object) -> None:  # noqa: ANN401 - a state and a key
+        with self._lock:
+            for old in [k for k in self._held if k[0] != key[0]]:  # type: ignore[index] # of the case as it was
+                del self._held[old]
+            self._held[key] = made
+            while len(self._held) > _HELD:
+                self._held.popitem(last=False)
+
+    def accounts(self) -> Accounts:
+        """Return the accounts of the case."""
+
+        def laid() -> Accounts:
+            with self.reading() as case:
+                return case.accounts()
+
+        return self.held("accounts", laid)

@@ -1,0 +1,80 @@
+"""What the pages tell, side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from testigo.case.accounts.form import to_json
+from testigo.case.records import Accounts, Event
+from testigo.errors import TestigoError
+from testigo.web.desk import Desk
+from testigo.web.resource import Asked, Query, Resource
+
+
+def accounts(desk: Desk, asked: Asked) -> object:
+    """The accounts in the contract's form: of all incidents, or of those that are named and the pages that tell of them."""
+    found = desk.accounts()
+    if asked["incident"]:
+        found = _of(found, [_called(found, name) for name in asked["incident"]])
+    made = to_json(found)
+    made["threshold"] = asked["threshold"]
+    for event in made["incidents"]:
+        for question in event["questions"]:
+            for answer in question["answers"]:
+                answer["corroborated"] = answer["independent"] >= asked["threshold"]
+    return made
+
+
+def _called(found: Accounts, name: str) -> Event:
+    event = next((e for e in found.incidents if e.id == name), None)
+    if event is None:
+        raise TestigoError("T510", f"no incident is called {name[:80]!r}")
+    return event
+
+
+def _of(found: Accounts, events: list[Event]) -> Accounts:
+    """Some incidents with the pages that tell of them, and the parties and links of these."""
+    pages = {n.page for e in events for n in e.mentions}
+    return Accounts(
+        pages=tuple(p for p in found.pages if p.id in pages),
+        parties=tuple(p for p in found.parties if pages & set(p.pages)),
+        incidents=tuple(events),
+        lineage=tuple(x for x in found.lineage if x.left in pages and x.right in pages),
+    )
+
+
+def incidents(desk: Desk, _asked: Asked) -> object:
+    """The incidents of the case in a line each."""
+    return {"incidents": [_line(event) for event in desk.accounts().incidents]}
+
+
+def _line(event: Event) -> dict[str, Any]:
+    verdicts = Counter(q.verdict for q in event.questions)
+    return {
+        "id": event.id,
+        "type": event.type,
+        "title": event.title,
+        "when": event.when,
+        "where": event.where,
+        "pages": len({n.page for n in event.mentions}),
+        "verdicts": {verdict: verdicts[verdict] for verdict in ("single", "agree", "differ", "update")},
+    }
+
+
+RESOURCES = (
+    Resource(
+        path="/incidents", name="getIncidents", group="accounts", handler=incidents, gives="Incidents", held=True,
+        about="The incidents of the case in a line each.",
+    ),
+    Resource(
+        path="/accounts", name="getAccounts", group="accounts", handler=accounts, gives="Accounts", held=True,
+        query=(
+            Query(name="incident", several=True, about="id of an incident; without it, all of them (of a large case, megabytes)"),
+            Query(name="threshold", kind="whole", most=100, default=2, about="independent origins from which on an answer is corroborated"),
+        ),
+        errors=("T510",),
+        about="What the pages tell, side by side, in the form of `testigo accounts --json`. Of incidents that are named, "
+        "only the pages that tell of them and the parties and links of these.",
+    ),
+)  # fmt: skip
