@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from testigo.case.claim_chains import OUTLET, Sources, source_id
+from testigo.case.parties.bodies import body_of
 from testigo.case.parties.forms import words_of
 from testigo.case.parties.mentions import NOBODY_SAID, aspect_of
 from testigo.case.parties.nations import country_of
@@ -21,7 +22,9 @@ _PRONOUNS = frozenset(
 )
 _OPENS_DESCRIPTION = re.compile(r"(?:the|a|an|his|her|its|their|our|my|some|several|two|three|\d+)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?[\[(]([^\])\n]{2,80})[\])]")
-_APPOSITION = re.compile(r",\s((?:an?|the)\s[^,.;:\n“”\"]{3,70}?\b(?:of|for|from|at|with)\s[^,.;:\n“”\"]{3,60})[,.]")
+_APPOSITION = re.compile(
+    r",\s((?:(?:an?|the)\s)?(?=[a-z])[^,.;:\n“”\"]{3,70}?\b(?:of|for|from|at|with)\s[^,.;:\n“”\"]{3,60})[,.]"
+)
 _ITSELF = re.compile(r"this (?:channel|newspaper|paper|station|radio|agency|site|website|news agency)", re.IGNORECASE)
 _THINGS = frozenset({"weapon", "vehicle"})
 
@@ -42,16 +45,21 @@ def outlet_name(ledger: Ledger) -> str | None:
     return page.outlet or (page.agencies[0] if len(page.agencies) == 1 else None)
 
 
+def _country_in(outlet: str | None) -> str | None:
+    """The country whose body the outlet is: a ministry's own page is about its country."""
+    return body_of(outlet, cased=True).country if outlet else None
+
+
 class _Page:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._text = ledger.page.text
         self._sources = Sources(ledger)
         self._cased = page_is_cased(ledger)
-        self._country = country_of(ledger)
+        self._outlet = outlet_name(ledger)
+        self._country = country_of(ledger) or _country_in(self._outlet)
         self._told = ledger.page.published.value[:10] if ledger.page.published else None
         self._categories = self._said_by()
-        self._outlet = outlet_name(ledger)
 
     def all(self) -> Iterator[Naming]:
         busy = self._busy()

@@ -40,6 +40,10 @@ _BEFORE_NAMES = frozenset(
 _COMMON_HEADS = frozenset(
     "group church bank station club mission university bureau news international company post".split()
 )
+_UNIONS = frozenset({"union", "church", "company", "community", "committee", "council", "commission"})
+"""What begins a name in capitals that has "of" in it: "Union of Locomotive Drivers"."""
+_FORCE_ENDS = frozenset({"command", "force", "service", "department", "headquarters", "directorate"})
+"""What the name of a police force may end in."""
 _LONGEST = 12
 _NATIONAL = frozenset({"army", "air force", "navy", "embassy", "presidency", "parliament", "state media"})
 """What only a country has: a name beside it that no table knows is that of a country ("Kharun Air Force")."""
@@ -168,7 +172,13 @@ def _part_of(tokens: Sequence[Token], *, cased: bool) -> tuple[list[Token], str 
     cut = next((i for i, w in enumerate(said) if w in {"of", "from", "for", "de", "del"} and i), None)
     if cut is not None:
         head = [w for w in said[:cut] if w not in _BEFORE_PARTS] or said[:cut]
-        if all(w in _PARTS or w.isdigit() for w in head) and not (set(head) & _RULING):
+        union = (
+            cased
+            and tokens[0].is_capital
+            and set(head) <= _UNIONS
+            and not _is_known_body(tokens[cut + 1 :], cased=cased)
+        )
+        if all(w in _PARTS or w.isdigit() for w in head) and not (set(head) & _RULING) and not union:
             return without_articles(tokens[cut + 1 :]), " ".join(head)
     return _suffix(tokens, cased=cased)
 
@@ -235,7 +245,13 @@ def _whole(tokens: Sequence[Token], *, cased: bool, proper: bool) -> Body:
         named = _named(rest[2:], cased=cased)
         return Body(name=named, country=country, within="government") if named else NOBODY
     name = _named(tokens, cased=cased) if proper else None
-    return Body(name=name, country=country) if name else NOBODY
+    return Body(name=name, country=country, within=_force(name)) if name else NOBODY
+
+
+def _force(name: str) -> str | None:
+    """What a force by a name of its own is part of: the police, of "Sahra State Police Command"."""
+    said = [w for w in name.split() if w not in _FORCE_ENDS]
+    return "police" if len(said) > 1 and said[-1] in lex.POLICE else None
 
 
 def _run_by(tokens: Sequence[Token]) -> str | None:
@@ -261,18 +277,23 @@ def _is_named_ruler(rest: Sequence[Token], *, cased: bool) -> bool:
 
 
 def _of_unknown_country(rest: Sequence[Token], *, cased: bool) -> Body | None:
-    """The function of a country that no table has: "Veldurian gendarmes", "the government of Velduria"."""
-    odd = [t for t in rest if t.is_capital and t.word not in _NO_COUNTRYS and not _function([t.word])]
-    if not cased or len(odd) != 1 or odd[0].word in lex.TOPICS | lex.SINGLE_FUNCTIONS:
+    """The function of a country that no table has: "Veldurian gendarmes", "the Ministry of the Interior of Velduria"."""
+    found = [body for at in range(len(rest)) if cased and (body := _with_land(rest, at)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _with_land(rest: Sequence[Token], at: int) -> Body | None:
+    """The function of what is left where the word at this place is that of a country or its people."""
+    land = rest[at]
+    if not land.is_capital or land.word in _NO_COUNTRYS or land.word in lex.TOPICS or _function([land.word]):
         return None
-    function = _function([t.word for t in rest if t is not odd[0]])
+    function = _function([t.word for t in rest if t is not land])
     if function is None:
         return None
-    at = list(rest).index(odd[0])
     after_of = at > 0 and any(t.word == "of" for t in rest[:at])
-    national = at == 0 and (function in _NATIONAL or function.startswith("ministry "))
-    stem = stem_of_people(odd[0].word) or (
-        stem_of_land(odd[0].word) if national or (after_of and function != "police") else None
+    national = at == 0 and (land.owns or function in _NATIONAL or function.startswith("ministry "))
+    stem = stem_of_people(land.word) or (
+        stem_of_land(land.word) if national or (after_of and function != "police") else None
     )
     return Body(function=function, country=f"~{stem}") if stem else None
 
