@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from testigo.case.namings import namings_of
 from testigo.case.parties.parting import parted
@@ -50,8 +50,19 @@ def add_all(store: Store, inputs: Iterable[str | Path], options: Options, on: On
     """Add every page of every input, and tell ``on`` of each as soon as it is in the case."""
     from testigo.intake.sources import receive
 
+    return _add_each(store, receive(inputs, options), options, on)
+
+
+def add_stream(store: Store, stream: BinaryIO, name: str, options: Options, on: On | None = None) -> tuple[Added, ...]:
+    """Add the page, or every article of the list, that a stream holds, as if it were a file of this name."""
+    from testigo.intake.sources import receive_stream
+
+    return _add_each(store, receive_stream(stream, name, options), options, on)
+
+
+def _add_each(store: Store, pages: Iterable[Received | Failure], options: Options, on: On | None) -> tuple[Added, ...]:
     done = []
-    for received in receive(inputs, options):
+    for received in pages:
         result = failed(store, received) if isinstance(received, Failure) else add(store, received, options)
         done.append(result)
         if on is not None:

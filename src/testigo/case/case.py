@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from testigo.case.records import Accounts, Link, PageCard, Party
 from testigo.case.store import Store
@@ -76,6 +76,23 @@ class Case:
         from testigo.library import options
 
         return add_all(self._store, inputs, options(published, allow_private), on)
+
+    def add_stream(
+        self,
+        stream: BinaryIO,
+        name: str,
+        *,
+        published: str | date | None = None,
+        on: Callable[[Added], None] | None = None,
+    ) -> tuple[Added, ...]:
+        """Read the page, or every article of the list, that a stream holds into the case, as a file of this name.
+
+        Raises TestigoError as :meth:`add` does.
+        """
+        from testigo.case.adding import add_stream
+        from testigo.library import options
+
+        return add_stream(self._store, stream, name, options(published, allow_private=False), on)
 
     def put(self, ledger: Ledger, data: bytes) -> Added:
         """Put a page that is read already into the case, with its bytes as received."""

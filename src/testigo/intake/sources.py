@@ -40,6 +40,13 @@ def receive(inputs: Iterable[str | Path], options: Options) -> Pages:
         yield from _guarded(_shown(str(given)), _of_one(given, options))
 
 
+def receive_stream(stream: BinaryIO, name: str, options: Options) -> Pages:
+    """Yield the page, or the articles, that a stream holds, as :func:`receive` does of a file of this name."""
+    shown = _shown(name)
+    held = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    yield from _guarded(shown, _of_stream(held, shown, options.limits))
+
+
 def _guarded(name: str, pages: Pages) -> Pages:
     """What a source yields, and a failure for what it raises."""
     try:

@@ -20,10 +20,11 @@ from testigo.web.front import FrontEnd
 from testigo.web.guard import API, Guard
 from testigo.web.headers import StrictHeaders
 from testigo.web.resource import Asked, Resource
-from testigo.web.routes import accounts, case, pages
+from testigo.web.routes import accounts, adding, case, pages
 
 RESOURCES: tuple[Resource, ...] = (
     *case.RESOURCES,
+    *adding.RESOURCES,
     *pages.RESOURCES,
     *accounts.RESOURCES,
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.case.case import Case
 from testigo.errors import TestigoError
+from testigo.web.jobs import Jobs
 
 if TYPE_CHECKING:
     from testigo.case.records import Accounts
@@ -44,6 +45,7 @@ class Desk:
         self._idle: list[tuple[FileMark, Case]] = []
         self._held: OrderedDict[object, Any] = OrderedDict()
         Case(path, create=True).close()
+        self.jobs = Jobs(path, self.check, self.stopping, allow_private=allow_private)
 
     # --- the case
 
@@ -91,6 +93,7 @@ class Desk:
     def close(self) -> None:
         """Close what is open; what is lent closes when it comes back."""
         self.stopping.set()
+        self.jobs.close()
         with self._lock:
             for _, case in self._idle:
                 case.close()
