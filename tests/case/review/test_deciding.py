@@ -267,7 +267,7 @@ def test_parties_and_events_may_be_called_by_their_ids(shootings: Case) -> None:
     assert len(shootings.accounts().incidents) == 1
     names = [p.id for p in shootings.parties() if p.nodes and p.nodes[0].id == "E1"]
     shootings.decide("join", names[0], names[1], by="Ida")
-    assert len([p for p in shootings.parties() if p.nodes[0].id == "E1"]) == len(names) - 1
+    assert len([p for p in shootings.parties() if p.nodes and p.nodes[0].id == "E1"]) == len(names) - 1
     with pytest.raises(TestigoError):
         shootings.decide("join", names[0], first, by="Ida")
 
