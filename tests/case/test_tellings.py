@@ -1,3 +1,4 @@
+import pytest
 from sample_accounts import MadePage
 
 from testigo.case.records import Amount, Node, Telling
@@ -89,6 +90,23 @@ def test_a_home_without_a_name_is_no_place() -> None:
     made = MadePage("He was shot at his home in Selmar.")
     made.incident("shooting", "shot", where=["his home", "Selmar"])
     assert [t.words for t in asked(made, "where")] == ["Selmar"]
+
+
+def test_a_person_and_a_vehicle_are_no_places() -> None:
+    made = MadePage("The killing of Mira Dostal on the Selmar night bus.")
+    made.entity("person", "Mira Dostal")
+    made.entity("vehicle", "the Selmar night bus")
+    made.incident("killing", "killing", where=["Mira Dostal", "the Selmar night bus", "Selmar"])
+    assert [t.words for t in asked(made, "where")] == ["Selmar"]
+
+
+@pytest.mark.parametrize("words", ["a van packed with explosives", "A lorry laden with 200 kg of explosives"])
+def test_a_vehicle_full_of_explosives_is_a_car_bomb_and_no_target(words: str) -> None:
+    made = MadePage(f"{words} was driven at the barracks.")
+    vehicle = " ".join(words.split()[:2])
+    made.incident("attack", "driven", targets=[(vehicle, None), ("the barracks", None)])
+    assert [t.value for t in asked(made, "instrument")] == ["car bomb"]
+    assert [t.words for t in asked(made, "target")] == ["the barracks"]
 
 
 def test_a_building_left_destroyed_is_damage() -> None:

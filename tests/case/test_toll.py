@@ -1,3 +1,4 @@
+import pytest
 from sample_accounts import MadePage
 
 from testigo.case.records import Amount
@@ -141,12 +142,54 @@ def test_some_of_them_who_are_of_no_side_are_nobody_apart() -> None:
     assert tallies(made) == []
 
 
-def test_a_fourth_victim_is_one_more_and_no_total() -> None:
+def test_with_a_fourth_victim_there_are_four() -> None:
     made = MadePage("A fourth victim, a woman of 18, died at noon.")
     killing = made.incident("killing", "died")
     made.count("A fourth victim", 1, killing)
     made.count("a woman of 18", 1, killing)
-    assert totals(made) == []
+    assert totals(made) == [4]
+
+
+def test_those_of_a_whole_year_are_not_counted_with_one_night() -> None:
+    made = MadePage("Police say five people have died in their cells this year.")
+    made.count("five people", 5, made.incident("killing", "died"))
+    assert tallies(made) == []
+
+
+@pytest.mark.parametrize(("words", "number"), [("17 injuries", 0), ("12 deaths and 17 injuries", 1)])
+def test_wounds_of_one_body_are_no_persons_unless_they_stand_beside_the_dead(words: str, number: int) -> None:
+    made = MadePage(f"The doctors found {words}.")
+    made.count("17 injuries", 17, made.incident("abuse", "found"), effect="injured")
+    assert len(tallies(made)) == number
+
+
+def test_those_who_are_still_held_are_not_all_who_were_taken() -> None:
+    made = MadePage("Gunmen took 27 travellers. Fifteen people are still being held. Fifteen people are still hurt.")
+    taken = made.incident("abduction", "took")
+    made.count("27 travellers", 27, taken, effect="abducted")
+    made.count("Fifteen people", 15, taken, effect="abducted")
+    assert totals(made) == [27]
+
+
+def test_both_take_up_those_told_of_before() -> None:
+    made = MadePage("Two men were shot. The doctor said both had bullet wounds.")
+    made.count("both", 2, made.incident("shooting", "wounds"), effect="injured")
+    assert tallies(made) == []
+
+
+def test_a_number_of_marchers_is_no_number_of_arrests() -> None:
+    made = MadePage("Police put the number of marchers at 500 in the protest.")
+    made.incident("protest", "protest")
+    made.count("500", 500, made.incident("arrest", "put"), effect="arrested")
+    ledger = made.ledger()
+    assert [t.effect for t in tallies_of(ledger, Victims(ledger))] == ["participated"]
+
+
+def test_who_is_hurt_by_poison_is_ill() -> None:
+    made = MadePage("More than 60 fell ill.")
+    made.count("More than 60", 60, made.incident("poisoning", "fell ill"), effect="injured")
+    ledger = made.ledger()
+    assert [t.effect for t in tallies_of(ledger, Victims(ledger))] == ["infected"]
 
 
 def test_an_article_counts_nobody() -> None:

@@ -10,7 +10,7 @@ from testigo.case.blames import Blame, blames_of
 from testigo.case.claim_chains import Sources, Tellers
 from testigo.case.denials import Denial, denials_of
 from testigo.case.hedges import is_open, leaves_open
-from testigo.case.instruments import instruments_in
+from testigo.case.instruments import instruments_in, laden, means
 from testigo.case.profiles import spot
 from testigo.case.records import Amount, Asked, Node, Spot, Telling
 from testigo.case.toll import Tally, tallies_of
@@ -20,6 +20,7 @@ from testigo.ledger import Claim, Filler, Incident, Ledger, Span, When, Where
 Value = Amount | Spot | Node | str | bool
 _NOT_ACCUSING = frozenset({"deny", "withhold"})
 """Acts in whose content whoever is named as agent is not said to have done it."""
+_NO_PLACES = frozenset({"person", "vehicle", "weapon"})
 FILLED: dict[Asked, str] = {"agent": "agents", "target": "targets", "instrument": "instruments"}
 
 
@@ -52,7 +53,7 @@ class _Answers:
                 if when.value:
                     yield self._telling(incident, "when", when.value, (when,))
             for place in incident.where:
-                if _is_place(place, self._text):
+                if _is_place(place, self._text) and not self._is_somebody(place):
                     yield self._telling(incident, "where", spot(place), (place,))
             yield from self._damage(incident)
         for tally in tallies_of(self._ledger, self._victims):
@@ -70,10 +71,33 @@ class _Answers:
                 if question == "instrument" and (incident.id, filler.start) in self._not_used:
                     continue
                 if question != "agent" or teller is None or teller.act not in _NOT_ACCUSING:
-                    yield self._telling(incident, question, self._who(filler), (filler,))
+                    yield from self._role(incident, question, filler)
         for name, span in instruments_in(incident, self._text):
             if (incident.id, span.start) not in self._not_used:
                 yield self._telling(incident, "instrument", name, (span,))
+
+    def _role(self, incident: Incident, question: Asked, filler: Filler) -> Iterator[Telling]:
+        """Who or what fills a role; a vehicle full of explosives is a means by what it is, and no target."""
+        if question == "target" and laden(self._text, filler):
+            yield self._telling(incident, "instrument", "car bomb", (filler,))
+            return
+        words = self._words((filler,))
+        said = means(incident, self._text, filler, words) if question == "instrument" else words
+        if said is not None:
+            yield self._telling(incident, question, self._who(filler) if said == words else said, (filler,))
+
+    def _is_somebody(self, place: Where) -> bool:
+        """Whether what the reader takes for a place is a person, a vehicle or an outlet that the page names."""
+        if place.latitude is not None:
+            return False
+        words = " ".join(place.of(self._text).split())
+        own = {self._ledger.page.outlet, *self._ledger.page.agencies}
+        return place.name in own or any(
+            m.overlaps(place) and " ".join(m.of(self._text).split()) == words
+            for e in self._ledger.entities
+            if e.kind in _NO_PLACES and " " in words
+            for m in e.mentions
+        )
 
     def _who(self, filler: Filler) -> Node | str:
         """The entity that the filler names; its words where it names none."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from testigo.case.records import Amount
 from testigo.case.victims import Victim, Victims
-from testigo.ledger import Count, Effect, Incident, Ledger, Span
+from testigo.ledger import Count, Effect, Incident, IncidentType, Ledger, Span
 from testigo.reading.cardinals import CARDINAL, cardinal_of
 from testigo.reading.sentences import sentence_spans
 
@@ -38,10 +38,13 @@ _NOT_ONE = re.compile(r"\bnot(?: even)?\s*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?|the", re.IGNORECASE)
 """Words that the reader may take for a count of one and that count nobody."""
 _NTH = re.compile(
-    r"(?:an?|the|his|her|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
+    r"(?:an?|the|his|her|their) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
-"""How one is told of who adds to those counted already: "a fourth victim" is one more, and not one."""
+"""How one is told of who adds to those counted already: with "a fourth victim" there are four."""
+_ORDINALS = {
+    word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)
+}
 _BARE_PART = re.compile(r"(?:at least |about |some )?\w+ of (?:them|those|these|whom)", re.IGNORECASE)
 """Some of others, without a word for who they are: "one of them"."""
 _SIDES = frozenset({"security", "armed_group"})
@@ -63,6 +66,32 @@ _CREW = re.compile(
 """Those aboard beside the passengers."""
 _ANYONE = re.compile(r"[\w,.-]+ (?:persons?|people|individuals?|men|suspects?)", re.IGNORECASE)
 """Words that do not say what those counted are."""
+_BOTH = re.compile(r"(?:the )?(?:both|two of us|all)", re.IGNORECASE)
+"""Words that take up those told of before and count nobody."""
+_OVER_TIME = re.compile(
+    r"[^.;:,]{0,60}?\b(?:(?:so far )?this (?:year|month)|(?:in|over|during) the (?:past|last|previous) (?:\w+ )?(?:years?|months?|decades?)|"
+    r"(?:every|each|a|per) year|since (?:the (?:start|beginning) of|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+"""What follows those counted over a span of time: "five people have died in their cells this year"."""
+_WOUNDS = re.compile(r"[\w-]+ (?:\w+ )?(?:injuries|wounds|bruises|fractures|cuts|marks|scars|burns)", re.IGNORECASE)
+"""Words that count what one body has, unless they stand beside a number of the dead."""
+_DEATHS = re.compile(r"\b(?:deaths?|dead|killed|fatalities)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\s*(?:(?:who|that) )?(?:\w+ )?(?:(?:are|is|were|was) still|remain(?:s|ed)?|still)\b", re.IGNORECASE
+)
+"""What follows those who are left of more: "fifteen people are still being held"."""
+_ILLNESS: frozenset[IncidentType] = frozenset({"outbreak", "poisoning"})
+"""Kinds of incident that make people ill and wound nobody."""
+_HELD: frozenset[Effect] = frozenset({"arrested", "abducted", "displaced"})
+_AT = re.compile(
+    r"\b(?:number|crowd|turnout) (?:of (?:marchers|protesters|protestors|demonstrators|people (?:who|marching))\b[^.;:]{0,20}?)?"
+    r"(?:at|of)(?: (?:about|some|around|only))?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a number of those who marched: "put the number of marchers at 500"."""
+_NUMBERED = re.compile(rf"(?:at least |about |some |more than |the )?({CARDINAL})\s+[a-z]", re.IGNORECASE)
+"""How words begin that count those whom something befell."""
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE
@@ -117,14 +146,25 @@ class _Toll:
             else:
                 yield self._affected(count)
         for counts in counted.values():
-            if not any(_NTH.match(count.of(self._text)) for count in counts):
-                yield from self._in_sentence(counts)
+            last = [count for count in counts if _NTH.match(count.of(self._text))]
+            yield from (self._up_to(count) for count in last) if last else self._in_sentence(counts)
         told = {(incident, effect) for incident, effect, _, _ in counted}
         for incident in self._ledger.incidents:
             yield from self._named_together(incident, told)
 
+    def _up_to(self, count: Count) -> Tally:
+        """How many there are with the last of them: "a third person has died"."""
+        said = _NTH.match(count.of(self._text))
+        number = float(_ORDINALS.get(said[1].casefold(), 0) or re.sub(r"\D", "", said[1])) if said else 1.0
+        return replace(self._tally([count], None), amount=Amount(low=number, high=number))
+
     def _placed(self, count: Count) -> Count:
         """The count with its incident; numbers of marchers that the reader leaves alone are of the one march of the page."""
+        incident = self._incidents.get(count.incident or "")
+        if count.effect == "injured" and incident is not None and incident.type in _ILLNESS:
+            count = replace(count, effect="infected")
+        if count.effect in OF_PERSONS and _AT.search(self._text[max(0, count.start - 60) : count.start]):
+            count = replace(count, incident=None, effect="participated")
         if count.incident is not None or count.effect != "participated":
             return count
         marches = [i.id for i in self._ledger.incidents if i.type == "protest" and i.stage == "real"]
@@ -133,10 +173,20 @@ class _Toll:
     def _is_no_total(self, count: Count) -> bool:
         """Whether it counts nobody, or some who are come to others whom the page counts: "a", "12 more bodies"."""
         words = " ".join(count.of(self._text).split())
-        if _ARTICLE.fullmatch(words):
+        if _ARTICLE.fullmatch(words) or _BOTH.fullmatch(words) or self._is_of_something_else(count, words):
             return True
         others = (c for c in self._ledger.counts if (c.incident, c.effect) == (count.incident, count.effect))
         return bool(_FURTHER.match(words)) and any(not c.overlaps(count) for c in others)
+
+    def _is_of_something_else(self, count: Count, words: str) -> bool:
+        """Whether it counts those of a span of time, what one body has, or those who are left of more."""
+        if count.effect not in OF_PERSONS:
+            return False
+        if _OVER_TIME.match(self._text, count.end):
+            return True
+        if count.effect == "injured" and _WOUNDS.fullmatch(words):
+            return not _DEATHS.search(self._text[max(0, count.start - 30) : count.start])
+        return count.effect in _HELD and bool(_STILL.match(self._text, count.end))
 
     def _rescued(self, count: Count) -> str | None:
         """What is told to have befallen them instead: "rescued"."""
@@ -158,7 +208,7 @@ class _Toll:
 
     def _is_named(self, count: Count) -> bool:
         """Whether it counts one victim whom the page names: "an aged person" who is the minister himself."""
-        if not count.low == count.high == 1.0:
+        if not count.low == count.high == 1.0 or _NTH.match(count.of(self._text)):
             return False
         victims = self._victims.of(self._incidents[count.incident or ""])
         return any(v.named and any(f.overlaps(count) for f in v.fillers) for v in victims)

@@ -175,6 +175,28 @@ def test_this_week_is_no_answer_where_others_say_the_day() -> None:
     assert [a.value for a in one(told).answers] == ["2025-03-06"]
 
 
+def test_a_day_after_a_page_had_told_of_it_is_of_something_else() -> None:
+    told = [
+        telling("a", "when", "2025-03-06", day="2025-03-07"),
+        telling("b", "when", "2025-03-10", words="Monday", day="2025-03-11"),
+        telling("c", "when", "2025-01", words="January", day="2025-03-11"),
+    ]
+    assert [a.value for a in one(told).answers] == ["2025-03-06"]
+
+
+def test_a_date_by_its_number_stands_even_where_it_cannot_be_right() -> None:
+    told = [
+        telling("a", "when", "2025-03-06", day="2025-03-07"),
+        telling("b", "when", "2025-03-16", words="16 March", day="2025-03-20"),
+    ]
+    assert one(told).verdict == "differ"
+
+
+def test_gunmen_and_bandits_may_be_the_same_men() -> None:
+    told = [telling("a", "agent", "gunmen", words="gunmen"), telling("b", "agent", "bandits", words="bandits")]
+    assert one(told).verdict == "agree"
+
+
 def test_two_towns_differ_unless_one_page_tells_both() -> None:
     told = [telling("a", "where", spot("Selmar", 10.0)), telling("b", "where", spot("Tolva", 12.0))]
     assert one(told).verdict == "differ"

@@ -42,15 +42,26 @@ _SAME: dict[str, str] = {
     **dict.fromkeys("army military troops soldiers soldier servicemen ejercito militares".split(), "army"),
     **dict.fromkeys(
         "guerrilla guerrillas guerrilleros rebel rebels insurgent insurgents militant militants fighters subversives "
-        "extremists terrorist terrorists gunmen commandos".split(),
+        "extremists terrorist terrorists commandos".split(),
         "insurgents",
     ),
+    **dict.fromkeys("gunman gunmen".split(), "gunman"),
     **dict.fromkeys("police policemen policeman officers policia cops".split(), "police"),
     **dict.fromkeys("gendarmes gendarmerie".split(), "gendarmerie"),
     **dict.fromkeys("government administration regime gobierno".split(), "government"),
     **dict.fromkeys("headquarters building offices office premises hq seat".split(), "premises"),
     **dict.fromkeys("home house residence apartment".split(), "home"),
-    **dict.fromkeys("car vehicle truck pickup van jeep automobile".split(), "vehicle"),
+    **dict.fromkeys("car vehicle truck lorry pickup van jeep automobile".split(), "vehicle"),
+    **dict.fromkeys("bus buses coach minibus".split(), "bus"),
+    **dict.fromkeys("checkpoint roadblock barrier post outpost".split(), "checkpoint"),
+    **dict.fromkeys("factory plant mill works".split(), "factory"),
+    **dict.fromkeys("market marketplace bazaar souk".split(), "market"),
+    **dict.fromkeys("hospital clinic infirmary".split(), "hospital"),
+    **dict.fromkeys("prison jail gaol".split(), "prison"),
+    **dict.fromkeys(
+        "protester protesters protestor protestors demonstrator demonstrators marcher marchers crowd march rally".split(),
+        "protesters",
+    ),
     **dict.fromkeys("bomb bombs explosive explosives device devices dynamite charge ied explosion".split(), "bomb"),
     **dict.fromkeys(
         "gun guns gunfire shots gunshots bullets firearm firearms rifle rifles pistol fire".split(), "guns"

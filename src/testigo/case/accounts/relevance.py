@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
-from testigo.case.accounts.actors import Form, form_of, one_thing
-from testigo.case.accounts.values import bounds, day_ends
+from testigo.case.accounts.actors import Form, form_of, one_thing, own_name
+from testigo.case.accounts.values import bounds, day_ends, days_meet
+from testigo.case.profiles import last_day
 from testigo.case.records import Amount, Asked, Spot, Telling
 
 Asking = Mapping[tuple[Asked, str | None], Sequence[Telling]]
@@ -28,14 +30,16 @@ _ONE = re.compile(r"(?:an?|another|the|his|her)\b", re.IGNORECASE)
 """How a person is told of without a number."""
 _WEEKS = re.compile(r"\b(?:weeks?|months?|fortnight)\s+(?:ago|after|before|later|earlier|since)\b", re.IGNORECASE)
 """Times by weeks, whose day is not meant to be exact."""
+_NUMBER = re.compile(r"\d")
 _DAY = len("2018-01-15")
 
 
 def kept(question: Asked, told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
     """Return the tellings of one question that deserve a row; ``asked`` holds those of all questions about the event."""
     if question == "when":
-        return _days(_nearest(told))
+        return _days(_nearest(_not_after(told, asked)))
     if question == "where":
+        told = _no_victims(told, asked) or told
         targets = _forms(asked)
         return [t for t in told if not _is_target(t, targets)] if targets else told
     if question == "target":
@@ -61,12 +65,48 @@ def _nearest(told: Sequence[Telling]) -> list[Telling]:
     return found or list(told)
 
 
+def _not_after(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
+    """Times without those after a page had told of it: the day of an arrest, a funeral or a wounded's death.
+
+    A day more is let pass, for places that lie east of where it happened; and a date by its number that is all that a page has.
+    """
+    published = [t.told for tellings in asked.values() for t in tellings if t.told and not t.denied]
+    first = min(published, default=None)
+    if first is None:
+        return told
+    last = (date.fromisoformat(first[:_DAY]) + timedelta(days=1)).isoformat() if len(first) >= _DAY else last_day(first)
+    pages = Counter(t.incident.page for t in told)
+    return [
+        t
+        for t in told
+        if day_ends(str(t.value))[0] <= last or (pages[t.incident.page] == 1 and _NUMBER.search(t.words))
+    ] or told
+
+
 def _days(told: Sequence[Telling]) -> list[Telling]:
-    """Times without "this week", "recent days" and "three weeks ago", where others say the day."""
+    """Times without "this week", "three weeks ago" and months that hold no day told, where others say the day."""
     told = [t for t in told if len(str(t.value)) != _DAY or not _WEEKS.search(t.words)] or list(told)
-    if not any(len(str(t.value)) == _DAY for t in told):
+    days = [str(t.value) for t in told if len(str(t.value)) == _DAY]
+    if not days:
         return list(told)
-    return [t for t in told if len(str(t.value)) == _DAY or not _VAGUE.search(t.words)]
+    return [
+        t for t in told if len(str(t.value)) == _DAY or (not _VAGUE.search(t.words) and _holds_any(str(t.value), days))
+    ]
+
+
+def _holds_any(span: str, days: Sequence[str]) -> bool:
+    """Whether a month, a year or a range holds one of the days that pages tell."""
+    return any(days_meet(span, day) for day in days)
+
+
+def _no_victims(told: Sequence[Telling], asked: Asking) -> list[Telling]:
+    """Places without the names of those to whom it happened: "the post-mortem on Kemal Adan"."""
+    names = {n for t in asked.get(("patient", None), ()) if len(n := own_name(t.words)) > 1}
+    return [
+        t
+        for t in told
+        if not isinstance(t.value, Spot) or t.value.latitude is not None or own_name(t.value.name) not in names
+    ]
 
 
 def _forms(asked: Asking) -> frozenset[Form]:

@@ -16,6 +16,11 @@ _RIVALS = frozenset({"government", "security", "armed_group", "politician", "acc
 _STATE = frozenset({"government", "security"})
 """Categories that do not dispute each other: they are one side."""
 
+_ANYBODY = frozenset(
+    "men man people individual individuals person persons youth gunman bandit assailant attacker stranger criminal robber".split()
+)
+"""Words for those who did it that leave open on which side they are."""
+
 
 def verdict_of(question: str, answers: Sequence[Answer], origins: int, provenance: Provenance) -> Verdict:
     """Return the verdict; ``origins`` is the number of independent origins behind all answers together."""
@@ -67,7 +72,7 @@ def _known(answer: Answer, provenance: Provenance) -> bool:
     if party is not None and has_name(party.name):
         return True
     words = form_of(str(answer.value)).words
-    return not words & {"men", "man", "people", "individual", "individuals", "person", "persons", "youth", "gunman"}
+    return not words & _ANYBODY
 
 
 def _party(answer: Answer, provenance: Provenance) -> Party | None:
