@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from testigo.case.collecting import uncollected
 from testigo.case.namings import namings_of
 from testigo.case.parties.parting import parted
 from testigo.case.profiles import portraits_of
@@ -103,7 +104,7 @@ def _read(received: Received, options: Options) -> Ledger | Failure:
 def put(store: Store, ledger: Ledger, data: bytes | None, receipt: Receipt | None = None) -> Added:
     """Put a page that is read already into the case."""
     page = ledger.page.id
-    with store.writing():
+    with uncollected(), store.writing():
         if store.has(page):  # another program was quicker
             return Added(input=ledger.input, outcome="known", page=page)
         placed = store.put(ledger, data, receipt)

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from importlib.resources import files
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sample_namings import naming
 
 from testigo.case.parties.index import PartyIndex
+from testigo.case.parties.pointing import may_mean
 from testigo.case.parties.roll import parties_of
 from testigo.case.records import Naming
 from testigo.case.rows import PUT_NAMING, naming_row
@@ -60,3 +64,56 @@ def test_what_a_person_joins_is_one_for_pages_still_to_come(db: sqlite3.Connecti
     PartyIndex(db).rule("p:omar rivas", "p:ana rivas", "join")
     put(db, FULL)
     assert groups(db) == [["1", "3"]]
+
+
+def test_a_body_is_decided_by_those_alone_that_hold_its_name_or_spell_it_otherwise() -> None:
+    assert may_mean("b:valley hospital", "b:northern valley hospital")
+    assert may_mean("b:valley hospital", "b:valley hospitol")
+    assert not may_mean("b:valley hospital", "b:district hospital")
+    assert may_mean("b:lvf", "b:lower valley front")
+
+
+SAID = (
+    ("organisation", "Northern Valley Hospital"),
+    ("organisation", "Valley Hospital"),
+    ("organisation", "Valley Hospitol"),
+    ("organisation", "District Hospital"),
+    ("organisation", "the Lower Valley Front (LVF)"),
+    ("organisation", "LVF"),
+    ("organisation", "LVF leaders"),
+    ("organisation", "the Interior Ministry"),
+    ("person", "Ana Rivas"),
+    ("person", "Omar Rivas"),
+    ("person", "President Rivas"),
+    ("person", "Rivas"),
+)
+PAGES = st.lists(
+    st.tuples(st.lists(st.sampled_from(SAID), max_size=4), st.sampled_from(["PE", "EC", None])), max_size=8
+)
+
+
+def decided(db: sqlite3.Connection) -> tuple[object, ...]:
+    """The faces that pages use, what each points to, and the parties."""
+    pointing = "SELECT face.words, other.words, face.score FROM face LEFT JOIN face AS other ON other.key = face.other"
+    found = db.execute(f"{pointing} WHERE face.uses > 0 ORDER BY face.words").fetchall()
+    return (*found, *parties_of(db, {n: str(n) for n in range(10)}))
+
+
+@settings(max_examples=60, deadline=None)
+@given(drawn=PAGES, gone=st.integers(0, 3))
+def test_to_decide_every_face_anew_changes_nothing(
+    drawn: Sequence[tuple[list[tuple[str, str]], str | None]], gone: int
+) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.executescript(files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8"))
+        index = PartyIndex(db)
+        for page, (said, country) in enumerate(drawn, 1):
+            found = [naming(str(page), f"E{i}", kind, name, country=country) for i, (kind, name) in enumerate(said)]  # type: ignore[arg-type]
+            db.executemany(PUT_NAMING, [naming_row(page, n) for n in found])
+            index.add(page, found)
+        for page in range(1, min(gone, len(drawn)) + 1):
+            index.remove(page)
+            db.execute("DELETE FROM naming WHERE page = ?", (page,))
+        before = decided(db)
+        index._again({key for (key,) in db.execute("SELECT key FROM face WHERE uses > 0")})
+        assert decided(db) == before

@@ -27,8 +27,8 @@ NEAR = 12
 """Incidents above it that are kept in mind of each, the likest ones."""
 _ON_PAGE = 30
 """Incidents before it on its page that each is compared with."""
-_HELD = 12_288
-"""Incidents that are held in memory ready to be compared, some 5 KB each: those that were asked for last."""
+_HELD = 24_576
+"""Incidents that are held in memory ready to be compared, some 3 KB each: those that were asked for last."""
 
 Standing = tuple[int, int, str]
 """An incident under a key: its rank and its place."""

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from math import sqrt
 from sys import intern
+from typing import Any
 
 from testigo.case.incidents.stems import RARE, stem, weight
 from testigo.case.lineage.wording import words_of
@@ -16,6 +17,8 @@ from testigo.ledger import Effect
 
 PAST = 14
 """Days before its page from which on an incident is told of as a thing of the past."""
+_NONE: frozenset[Any] = frozenset()
+"""The one empty set of all incidents that are held in memory; each of its own would take a quarter of what they take."""
 _SAYING = 2.0
 """Weight from which on a word among those hit says something: "worker", not "people"."""
 
@@ -61,20 +64,21 @@ def marks_of(portrait: Portrait) -> Marks:
     return Marks(
         profile=portrait.profile,
         main=date.fromisoformat(portrait.profile.day).toordinal() if portrait.profile.day else None,
-        sharp=frozenset(a for a, b in stretches if a == b),
+        sharp=frozenset(a for a, b in stretches if a == b) or _NONE,
         ranges=tuple(s for s in stretches if s[0] != s[1]),
         told=_ordinals(portrait.profile.told)[1] if portrait.profile.told else None,
         places=portrait.places,
         place_words=frozenset(
             s for p in portrait.places if p.precision in {"exact", "unknown"} for s in _rare((p.name,))
-        ),
+        )
+        or _NONE,
         agents=_rare(portrait.agents),
         hit={s: weight(s) for s in hit if weight(s) >= _SAYING},
         names=names,
-        people=frozenset(portrait.people),
-        things=frozenset(portrait.things),
-        own=frozenset((*portrait.people, *portrait.things)),
-        amounts=frozenset(portrait.amounts),
+        people=frozenset(portrait.people) or _NONE,
+        things=frozenset(portrait.things) or _NONE,
+        own=frozenset((*portrait.people, *portrait.things)) or _NONE,
+        amounts=frozenset(portrait.amounts) or _NONE,
         words=words,
         length=_length(words),
         topic=topic,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
+from array import array
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -52,14 +54,14 @@ def unpacked(data: bytes, page: str, text: str, stems: str) -> Trace:
     size = int.from_bytes(whole[:4], "little")
     edges = np.cumsum(np.frombuffer(whole, "<u4", size // 4, 4)).tolist()
     plain = json.loads(whole[4 + size :].decode("utf-8", "surrogatepass"))
-    words = plain["words"]
+    words = list(map(intern, plain["words"]))
     return Trace(
         id=page,
         text=text,
         body=_unspanned(plain["body"]),
         printed=plain["printed"],
         words=_wording(text, edges[::2], edges[1::2], plain["quoted"]),
-        stems=frozenset(stems.split()),
+        stems=frozenset(map(intern, stems.split())),
         statements=tuple(_restated(s, words) for s in plain["statements"]),
         day=plain["day"],
         outlet=tuple(plain["outlet"]),
@@ -76,7 +78,7 @@ def _wording(text: str, starts: list[int], ends: list[int], quoted: Iterable[tup
     for first, last in quoted:
         inside[first:last] = True
     numbers = np.fromiter(map(number, forms), np.uint64, len(forms))
-    return Wording(forms=forms, numbers=numbers, starts=tuple(starts), ends=tuple(ends), quoted=inside)
+    return Wording(forms=forms, numbers=numbers, starts=array("I", starts), ends=array("I", ends), quoted=inside)
 
 
 def _ranges(flags: list[bool]) -> list[tuple[int, int]]:
@@ -115,5 +117,5 @@ def _restated(plain: Plain, words: list[str]) -> Statement:
         category=category,
         spans=_unspanned(spans),
         stems=frozenset(map(at, stems)),
-        runs={run: frozenset(map(at, told)) for run, told in runs},
+        runs={run: tuple(map(at, told)) for run, told in runs},
     )

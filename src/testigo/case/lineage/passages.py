@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from testigo.case.lineage.wording import Wording, mixed, runs
 from testigo.ledger import Span
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from testigo.case.lineage.wording import Numbers
+
+    Places = npt.NDArray[np.intp]
 
 SEED = 3
 """Words in a row that both texts must have for a passage to be looked for there."""
@@ -61,9 +63,8 @@ class Shared:
         return sum(p.unquoted for p in self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words in a row that are the same in both texts, from ``left`` and ``right`` on."""
+class _Run(NamedTuple):
+    """Words in a row that are the same in both texts, from ``left`` and ``right`` on. A tuple, since they are made by the thousand."""
 
     left: int
     right: int
@@ -77,8 +78,12 @@ def shared(left: Wording, right: Wording) -> Shared:
     so that there are never more seeds than words and a refrain costs no more than other text. The time grows with the
     length of the texts, the sort apart.
     """
-    kept = _without_overlap([p for p in _joined(_extended(left, right)) if _is_passage(p)], len(left), len(right))
-    passages = tuple(_passage(left, right, path) for path in sorted(kept, key=lambda path: path[0].left))
+    found = _extended(left, right)
+    if all(run.length < LONGEST_RUN for run in found):
+        return Shared(passages=(), share=0.0)
+    kept = _without_overlap([p for p in _joined(found) if _is_passage(p)], len(left), len(right))
+    quoted = left.quoted.tobytes(), right.quoted.tobytes()
+    passages = tuple(_passage(left, right, path, *quoted) for path in sorted(kept, key=lambda path: path[0].left))
     shorter = max(1, min(len(left), len(right)))
     covered = sum(_length(path, of_left=len(left) <= len(right)) for path in kept)
     return Shared(
@@ -97,24 +102,48 @@ def _seeds(left: Wording, right: Wording) -> Iterator[_Run]:
     """Runs of seeds that follow on one another, by how far they are shifted, then in order."""
     import numpy as np
 
-    _, at, there = np.intersect1d(_numbered(left), _numbered(right), assume_unique=True, return_indices=True)
+    at, there = _in_both(_seeded(left), _seeded(right))
     if len(at) < FEWEST_SEEDS:
         return
     shift = there - at
     order = np.lexsort((at, shift))
     at, there, shift = at[order], there[order], shift[order]
-    first = np.flatnonzero(np.concatenate(([True], (np.diff(at) != 1) | (np.diff(shift) != 0))))
-    lengths = np.diff(np.append(first, len(at))) + SEED - 1
-    for a, b, length in zip(at[first].tolist(), there[first].tolist(), lengths.tolist(), strict=True):
-        yield _Run(a, b, length)
+    first = np.flatnonzero(np.concatenate(([True], (at[1:] - at[:-1] != 1) | (shift[1:] != shift[:-1]))))
+    lengths = np.append(first[1:], len(at)) - first + (SEED - 1)
+    yield from map(_Run, at[first].tolist(), there[first].tolist(), lengths.tolist())
 
 
-@lru_cache(maxsize=64)
-def _numbered(words: Wording) -> Numbers:
-    """Each seed of a text with its number among those that are the same: no two are alike any more.
+def _in_both(ours: _Seeded, theirs: _Seeded) -> tuple[Places, Places]:
+    """The places of the seeds that two texts have in common, in the one and in the other."""
+    import numpy as np
 
-    A page that comes is compared with several others, one after the other.
-    """
+    if not len(theirs.numbers):
+        return ours.places[:0], theirs.places
+    near = np.searchsorted(theirs.numbers[:-1], ours.numbers)
+    same = theirs.numbers[near] == ours.numbers
+    return ours.places[same], theirs.places[near[same]]
+
+
+class _Seeded(NamedTuple):
+    """The seeds of a text, ascending, and where each stands: no two are alike."""
+
+    numbers: Numbers
+    places: Places
+
+
+_KNOWN: WeakKeyDictionary[Wording, _Seeded] = WeakKeyDictionary()
+"""The seeds of texts that are held in memory: a page is compared with several others, and these with many."""
+
+
+def _seeded(words: Wording) -> _Seeded:
+    found = _KNOWN.get(words)
+    if found is None:
+        found = _KNOWN[words] = _numbered(words)
+    return found
+
+
+def _numbered(words: Wording) -> _Seeded:
+    """Each seed of a text with its number among those that are the same."""
     import numpy as np
 
     seeds = runs(words.numbers, SEED)
@@ -124,14 +153,14 @@ def _numbered(words: Wording) -> Numbers:
     since: npt.NDArray[np.int64] = np.arange(len(ranked)) - np.maximum.accumulate(
         np.where(starts, np.arange(len(ranked)), 0)
     )
-    numbered = np.empty_like(seeds)
-    numbered[order] = mixed(ranked + since.astype(np.uint64) * np.uint64(0xD1B54A32D192ED03))
-    return numbered
+    numbers = mixed(ranked + since.astype(np.uint64) * np.uint64(0xD1B54A32D192ED03))
+    ascending = np.argsort(numbers, kind="stable")
+    return _Seeded(numbers[ascending], order[ascending])
 
 
 def _extended(left: Wording, right: Wording) -> list[_Run]:
     """Runs as long as they go on (within reach), in the order of the left text."""
-    ours, theirs = left.numbers.tolist(), right.numbers.tolist()
+    ours, theirs = left.forms, right.forms
     found: list[_Run] = []
     shift, reached = 0, -1
     for seed in _seeds(left, right):
@@ -145,23 +174,15 @@ def _extended(left: Wording, right: Wording) -> list[_Run]:
     return sorted(found, key=lambda run: (run.left, run.right))
 
 
-def _extend(ours: list[int], theirs: list[int], seed: _Run) -> _Run:
-    before = _agreeing(
-        ours[max(0, seed.left - REACH) : seed.left][::-1], theirs[max(0, seed.right - REACH) : seed.right][::-1]
-    )
-    end, other = seed.left + seed.length, seed.right + seed.length
-    after = _agreeing(ours[end : end + REACH], theirs[other : other + REACH])
-    return _Run(seed.left - before, seed.right - before, before + seed.length + after)
-
-
-def _agreeing(ours: list[int], theirs: list[int]) -> int:
-    """How many words are the same from the first on."""
-    count = 0
-    for a, b in zip(ours, theirs, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+def _extend(ours: Sequence[str], theirs: Sequence[str], seed: _Run) -> _Run:
+    left, right, length = seed
+    end, other = left + length, right + length
+    least, most = max(0, left - REACH, left - right), min(len(ours), end + REACH, end + len(theirs) - other)
+    while left > least and ours[left - 1] == theirs[right - 1]:
+        left, right = left - 1, right - 1
+    while end < most and ours[end] == theirs[other]:
+        end, other = end + 1, other + 1
+    return _Run(left, right, end - left)
 
 
 def _joined(found: list[_Run]) -> list[list[_Run]]:
@@ -169,9 +190,10 @@ def _joined(found: list[_Run]) -> list[list[_Run]]:
     paths: list[list[_Run]] = []
     open_: list[list[_Run]] = []
     for run in found:
-        open_ = [p for p in open_ if p[-1].left + p[-1].length + GAP >= run.left]
-        best = min(open_, key=lambda p: _distance(p[-1], run), default=None)
-        if best is not None and _distance(best[-1], run) <= min(GAP, 2 * run.length + 2):
+        reached = run.left - GAP
+        open_ = [p for p in open_ if p[-1].left + p[-1].length >= reached]
+        distance, best = _nearest(open_, run)
+        if best is not None and distance <= min(GAP, 2 * run.length + 2):
             if (rest := _rest(best[-1], run)) is not None:
                 best.append(rest)
         else:
@@ -180,12 +202,24 @@ def _joined(found: list[_Run]) -> list[list[_Run]]:
     return paths
 
 
+def _nearest(paths: list[list[_Run]], run: _Run) -> tuple[int, list[_Run] | None]:
+    """The path that a run is nearest to, the first of several, and the words between them."""
+    distance, best = GAP + 1, paths[0] if paths else None
+    for path in paths:
+        between = _distance(path[-1], run)
+        if between < distance:
+            distance, best = between, path
+    return distance, best
+
+
 def _distance(last: _Run, run: _Run) -> int:
     """Words between two runs, in the text where there are more; beyond any gap where the second does not come after."""
-    over = (run.left - last.left - last.length, run.right - last.right - last.length)
     if run.left <= last.left or run.right <= last.right:
         return GAP + 1
-    return max(over) if min(over) > -SEED else GAP + 1
+    over, there = run.left - last.left - last.length, run.right - last.right - last.length
+    if over <= -SEED or there <= -SEED:
+        return GAP + 1
+    return max(there, over)
 
 
 def _rest(last: _Run, run: _Run) -> _Run | None:
@@ -200,10 +234,12 @@ def _is_passage(path: Sequence[_Run]) -> bool:
 
 def _without_overlap(paths: list[list[_Run]], left: int, right: int) -> list[list[_Run]]:
     """The paths that tell something new, those with most words first: each word of either text counts once."""
+    if len(paths) < 2:
+        return paths
     taken, taken_there = bytearray(left), bytearray(right)
     kept = []
     for path in sorted(paths, key=lambda path: (-sum(r.length for r in path), path[0].left)):
-        free = [r for r in path if not any(taken[_at(r.left, r)]) and not any(taken_there[_at(r.right, r)])]
+        free = [r for r in path if 1 not in taken[_at(r.left, r)] and 1 not in taken_there[_at(r.right, r)]]
         if free and _is_passage(free):
             kept.append(free)
             for words, start, end in (
@@ -218,9 +254,8 @@ def _at(start: int, run: _Run) -> slice:
     return slice(start, start + run.length)
 
 
-def _passage(left: Wording, right: Wording, path: Sequence[_Run]) -> Match:
+def _passage(left: Wording, right: Wording, path: Sequence[_Run], ours: bytes, theirs: bytes) -> Match:
     first, last = path[0], path[-1]
-    ours, theirs = left.quoted.tobytes(), right.quoted.tobytes()
     plain = sum(_plain(ours[_at(r.left, r)], theirs[_at(r.right, r)]) for r in path)
     return Match(
         left=left.span(first.left, last.left + last.length),

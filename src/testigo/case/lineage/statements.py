@@ -32,7 +32,7 @@ _UNTOLD: frozenset[Act] = frozenset({"ask", "withhold"})
 class Statement:
     """What one speaker is given to say in one place: ``stems`` of the content, and ``runs`` of its words where quoted.
 
-    A run's number goes with its stems.
+    A run's number goes with its stems, ascending.
     ``act`` is None where the page itself is the statement, of which all words are the speaker's own.
     """
 
@@ -41,7 +41,7 @@ class Statement:
     category: SourceCategory | None
     spans: tuple[Span, ...]
     stems: frozenset[str]
-    runs: Mapping[int, frozenset[str]]
+    runs: Mapping[int, tuple[str, ...]]
 
     @property
     def letters(self) -> int:
@@ -122,12 +122,12 @@ def _statement(
         )
 
 
-def _quoted_runs(words: Wording, part: range, *, everything: bool) -> Iterator[tuple[int, frozenset[str]]]:
+def _quoted_runs(words: Wording, part: range, *, everything: bool) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The runs of words that stand in quotation marks or direct speech (or of all), in one stretch of content."""
     start = part.start
     for i in range(part.start, part.stop + 1):
         if i == part.stop or not (everything or words.quoted[i]):
             if i - start >= QUOTED_RUN:
                 for at, run in enumerate(runs(words.numbers[start:i], QUOTED_RUN).tolist(), start):
-                    yield run, frozenset(stem(form) for form in words.forms[at : at + QUOTED_RUN])
+                    yield run, tuple(sorted({stem(form) for form in words.forms[at : at + QUOTED_RUN]}))
             start = i + 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -45,18 +46,18 @@ _NUMERALS = (
 _STEM = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Wording:
     """The words of a text in order: ``forms`` and their ``numbers`` (W,) uint64, places in code points, and which are quoted.
 
-    ``starts`` and ``ends`` are half-open places in ``Page.text``; ``quoted`` (W,) bool is true within quotation marks and
+    ``starts`` and ``ends`` (unsigned, in few bytes, since many texts are held in memory) are half-open places in ``Page.text``; ``quoted`` (W,) bool is true within quotation marks and
     within claims in direct speech.
     """
 
     forms: tuple[str, ...]
     numbers: Numbers
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
     quoted: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
@@ -82,13 +83,13 @@ def wording(page: Page, claims: Iterable[Claim] = ()) -> Wording:
     body = [block for block in page.blocks if block.kind == "body"]
     found = [m for block in body for m in _WORD.finditer(page.text, block.start, block.end)]
     forms = tuple(form(m[0]) for m in found)
-    starts = tuple(m.start() for m in found)
+    starts = array("I", [m.start() for m in found])
     stretches = [*_between_marks(page.text, body), *_direct(claims)]
     return Wording(
         forms=forms,
         numbers=np.fromiter((number(f) for f in forms), np.uint64, len(forms)),
         starts=starts,
-        ends=tuple(m.end() for m in found),
+        ends=array("I", [m.end() for m in found]),
         quoted=_within(starts, stretches),
     )
 
@@ -163,7 +164,7 @@ def _direct(claims: Iterable[Claim]) -> Iterator[Span]:
     return (span for claim in claims if claim.form == "direct" for span in claim.content)
 
 
-def _within(places: tuple[int, ...], stretches: Iterable[Span]) -> npt.NDArray[np.bool_]:
+def _within(places: Sequence[int], stretches: Iterable[Span]) -> npt.NDArray[np.bool_]:
     """Which places (W,) lie in one of the stretches."""
     import numpy as np
 

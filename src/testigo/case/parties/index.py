@@ -25,6 +25,11 @@ _ADD_PART = (
     "INSERT INTO face_part VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (face, whole, reason) DO UPDATE SET pages = pages + excluded.pages, score = max(score, excluded.score)"
 )
+_PARTS = (  # in two halves, since an OR over two tables looks at all parts of the case
+    "SELECT key FROM face_part JOIN face ON key = face_part.face WHERE whole = ?1 AND words LIKE 'm:%'"
+    " UNION SELECT key FROM face WHERE key = ?1 AND words LIKE 'm:%' AND EXISTS (SELECT 1 FROM face_part WHERE face = ?1)"
+)
+"""The parts of a body, and the face itself where it is a part."""
 _PAGES = "c:pages"
 """The face, nobody's, on which the pages' countries are counted."""
 _HOME_SHARE = 2 / 3
@@ -43,8 +48,8 @@ class PartyIndex:
         """Count the namings of a page, whose rows are in the file, among those of the other pages."""
         home = self.home()
         identities = [identity_of(n) for n in found]
-        touched = self._count(page, found, identities, 1)
-        self._again(touched | self._of_home(home))
+        touched, counted = self._count(page, found, identities, 1)
+        self._again(touched | self._of_home(home), counted)
 
     def remove(self, page: int) -> None:
         """Take the namings of a page out, as when a newer version of it has come."""
@@ -54,8 +59,8 @@ class PartyIndex:
         ).fetchall()  # the id of the page tells its own faces
         found = list(namings(rows, {page: self._id_of(page)}))
         self._db.execute("UPDATE naming SET face = NULL WHERE page = ?", (page,))
-        touched = self._count(page, found, [identity_of(n) for n in found], -1)
-        self._again(touched | self._of_home(home))
+        touched, counted = self._count(page, found, [identity_of(n) for n in found], -1)
+        self._again(touched | self._of_home(home), counted)
 
     def _id_of(self, page: int) -> str:
         row = self._db.execute("SELECT id FROM page WHERE key = ?", (page,)).fetchone()
@@ -73,8 +78,12 @@ class PartyIndex:
 
     # --- counting
 
-    def _count(self, page: int, found: Sequence[Naming], identities: Sequence[Identity], n: int) -> set[int]:
+    def _count(
+        self, page: int, found: Sequence[Naming], identities: Sequence[Identity], n: int
+    ) -> tuple[set[int], set[int]]:
+        """Count namings; return the faces of which something changed that decides them, and all whose counts changed."""
         touched: set[int] = set()
+        counted: set[int] = set()
         for naming, identity in zip(found, identities, strict=True):
             if naming.kind == "outlet" and naming.country:
                 self._db.execute(_ADD_TRAIT, (self._use(_PAGES, 0, set()), "country", naming.country, n))
@@ -87,8 +96,8 @@ class PartyIndex:
                 )
             self._traits(face, naming, n)
             self._ties(face, identity, n, touched)
-            touched.add(face)
-        return touched
+            counted.add(face)
+        return touched, counted
 
     def _use(self, words: str, n: int, touched: set[int]) -> int:
         """The key of a face, its uses raised by ``n``; where it is new, those that look for it are touched."""
@@ -114,9 +123,10 @@ class PartyIndex:
             self._db.execute(_ADD_PART, (made, self._use(part.whole, 1, touched), part.reason, part.score, 0))
         return made
 
-    def _touch_seekers(self, words: str, touched: set[int]) -> None:
-        """Touch the faces that this one may have a part in deciding."""
-        touched.update(k for k, w in self._under(shown_by(words), sought=1).items() if may_mean(w, words))
+    def _touch_seekers(self, words: str, touched: set[int], *, by_office: bool = False) -> None:
+        """Touch the faces that this one may have a part in deciding; ``by_office`` those alone that its offices decide."""
+        found = self._under(shown_by(words), sought=1)
+        touched.update(k for k, w in found.items() if ("|" in w or not by_office) and may_mean(w, words))
 
     def _under(self, keys: Iterable[str], *, sought: int) -> dict[int, str]:
         """The faces under the keys that some page uses, with their words."""
@@ -142,7 +152,7 @@ class PartyIndex:
             seat = self._use(f"o:{office}", n, touched)
             self._db.execute(_ADD_TIE, (seat, face, n))
             touched.add(seat)
-            touched.update(self._under(shown_by(identity.face), sought=1))
+            self._touch_seekers(identity.face, touched, by_office=True)
         for part in identity.evidence:
             whole = self._use(part.whole, n, touched)
             self._db.execute(_ADD_PART, (face, whole, part.reason, part.score, n))
@@ -155,13 +165,13 @@ class PartyIndex:
             return set()
         return {key for (key,) in self._db.execute("SELECT face FROM face_key WHERE sought = 1 AND key LIKE 'any %'")}
 
-    def _again(self, touched: set[int]) -> None:
-        """Decide the faces anew, and put together again the parties that this changes."""
+    def _again(self, touched: set[int], counted: Iterable[int] = ()) -> None:
+        """Decide the touched faces anew, and put together again the parties that this changes or whose faces are ``counted``."""
         home = self.home()
-        changed = {near for face in sorted(touched) for near in self._decide(face, home)} | touched
+        changed = {near for face in sorted(touched) for near in self._decide(face, home)} | touched | set(counted)
         groups = self._clusters(changed)
         self._clusters(self._parts_of(groups), parts=True)
-        self._forget(touched)
+        self._forget({*touched, *counted})
 
     def _decide(self, key: int, home: str | None) -> set[int]:
         """Point a face to the one it is a form of; return the faces whose parties this may change."""
@@ -277,12 +287,7 @@ class PartyIndex:
         found: set[int] = set()
         for group in groups:
             for key in group:
-                rows = self._db.execute(
-                    "SELECT face.key FROM face_part JOIN face ON face.key = face_part.face"
-                    " WHERE (whole = ?1 OR face.key = ?1) AND words LIKE 'm:%'",
-                    (key,),
-                )
-                found.update(k for (k,) in rows)
+                found.update(k for (k,) in self._db.execute(_PARTS, (key,)))
         return found
 
     def _forget(self, touched: Iterable[int]) -> None:

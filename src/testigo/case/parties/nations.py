@@ -40,17 +40,26 @@ _ONLY_IN_CAPITALS = frozenset(k for k in _NATIONS if len(k) == 1 and len(k[0]) <
 """Acronyms that are words else: CAR, US."""
 _OF_CONTINENTS = frozenset({"central", "latin", "south", "north", "inter", "pan"})
 """Before "American": no country."""
-_LONGEST = max(len(key) for key in _NATIONS)
+_LONGEST = {first: max(len(key) for key in _NATIONS if key[0] == first) for first in {key[0] for key in _NATIONS}}
+"""Words of the longest country's name that begins with a word; of one that begins none there is nothing to look up."""
 
 
 def take_nation(tokens: Sequence[Token]) -> tuple[str | None, list[Token]]:
     """Return the first country that the tokens name, and the tokens without its words."""
     for i in range(len(tokens)):
-        for n in range(min(_LONGEST, len(tokens) - i), 0, -1):
-            code = _nation(tokens[i : i + n]) if not (i and tokens[i - 1].word in _OF_CONTINENTS) else None
+        for n in _lengths(tokens, i):
+            code = _nation(tokens[i : i + n])
             if code is not None:
                 return code, [*tokens[:i], *tokens[i + n :]]
     return None, list(tokens)
+
+
+def _lengths(tokens: Sequence[Token], at: int) -> range:
+    """How many words from a place on may be a country's name, the longest first."""
+    longest = _LONGEST.get(tokens[at].word, 0)
+    if longest and at and tokens[at - 1].word in _OF_CONTINENTS:
+        longest = 0
+    return range(min(longest, len(tokens) - at), 0, -1)
 
 
 def _nation(tokens: Sequence[Token]) -> str | None:
@@ -121,8 +130,8 @@ def _named(text: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     i = 0
     while i < len(tokens):
-        for n in range(min(_LONGEST, len(tokens) - i), 0, -1):
-            code = _nation(tokens[i : i + n]) if not (i and tokens[i - 1].word in _OF_CONTINENTS) else None
+        for n in _lengths(tokens, i):
+            code = _nation(tokens[i : i + n])
             if code is not None:
                 votes[code] += 1
                 i += n - 1

@@ -48,7 +48,13 @@ def pointer_of(
 
 
 def may_mean(face: str, other: str) -> bool:
-    """Say whether ``other`` can have a part in what ``face`` points to: whether it is a fuller or other form of its name."""
+    """Say whether ``other`` can have a part in what ``face`` points to: whether it is a fuller or other form of its name.
+
+    Of the bodies under an acronym or an address, each has.
+    """
+    if face[:2] == "b:":
+        words, others = body_words(face), body_words(other)
+        return len(words) == 1 or _holds(others, words) or is_variant(words, others)
     if face[:2] != "p:":
         return True
     return is_short_of(person_words(face), person_words(other)) or is_variant(person_words(face), person_words(other))
