@@ -86,6 +86,34 @@ def test_a_lawyer_denies_it_of_the_client_and_not_of_himself() -> None:
     assert [d.party and d.party.id for d in denials(made)] == [keel]
 
 
+def test_a_lawyer_who_says_where_the_client_was_denies_it_of_the_client() -> None:
+    made = MadePage("A cook set the home on fire. His lawyer said his client had been nowhere near it, and was at sea.")
+    cook = made.entity("person", "A cook", "A cook", "his client")
+    tor = made.entity("person", "His lawyer")
+    made.claim("His lawyer", "his client had been nowhere near it, and was at sea", entity=tor, act="deny", cue="said")
+    made.incident("arson", "set the home on fire", agents=[("A cook", cook)])
+    assert [d.party and d.party.id for d in denials(made)] == [cook]
+
+
+def test_who_knows_of_no_shooting_does_not_deny_that_there_was_one() -> None:
+    made = MadePage("Two were shot. The police said they had no information about any shooting by officers.")
+    police = made.entity("organisation", "The police")
+    words = "no information about any shooting by officers"
+    made.claim("The police", words, entity=police, act="deny", cue="said")
+    made.incident("shooting", "shot", "shooting")
+    assert {d.question for d in denials(made)} == {"agent"}
+
+
+def test_violence_against_the_victim_is_denied_of_the_death_told_before() -> None:
+    made = MadePage("Kemal Tor died in a cell. A spokesman denied that officers had used violence against Mr Tor.")
+    victim = made.entity("person", "Kemal Tor", "Kemal Tor", "Mr Tor")
+    spokesman = made.entity("person", "A spokesman")
+    words = "officers had used violence against Mr Tor"
+    made.claim("A spokesman", words, entity=spokesman, act="deny", cue="denied")
+    death = made.incident("killing", "died", patients=[("Kemal Tor", victim)])
+    assert {d.incident.id for d in denials(made)} == {death}
+
+
 def test_whoever_is_defended_by_name_is_the_one_of_whom_it_is_denied() -> None:
     made = MadePage("The union denies that Josef Marn caused the collision.")
     union, marn = made.entity("organisation", "The union"), made.entity("person", "Josef Marn")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from testigo.case.records import Node
-from testigo.case.victims import names_without_capitals
+from testigo.case.victims import COMMON, names_without_capitals
 from testigo.ledger import Claim, Ledger, Span
 from testigo.reading.names import GENERIC, TITLES
 from testigo.reading.pronouns import PRONOUNS
@@ -144,7 +144,7 @@ class Sources:
         """The words that are a name: with capitals, or an acronym in brackets, or a person's in lower case."""
         if self._cased:
             found = {w.casefold() for w in _CAPITAL.findall(words)}
-            return frozenset(found - TITLES - GENERIC - _ARTICLES - PRONOUNS.keys() - self._small)
+            return frozenset(found - TITLES - GENERIC - COMMON - _ARTICLES - PRONOUNS.keys() - self._small)
         acronyms = [a.casefold() for a in _ACRONYM.findall(words)]
         return frozenset(acronyms or (words.casefold().split()[-2:] if names_without_capitals(words) else ()))
 

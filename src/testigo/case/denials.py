@@ -9,6 +9,7 @@ from typing import Literal
 
 from testigo.case.blames import blames_of
 from testigo.case.claim_chains import Tellers
+from testigo.case.disclaimers import HARM
 from testigo.case.instruments import instruments_in
 from testigo.case.records import Node
 from testigo.ledger import Claim, Incident, Ledger, Span
@@ -57,6 +58,24 @@ _NONE_THERE = re.compile(
     r"\bno (?:\w+ )?(?:aircraft|planes?|warplanes?|helicopters?|drones?|fighters|troops|forces|soldiers|men|units?)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:having (?:ever )?been|had (?:ever )?been|was|were|been) (?:anywhere |somewhere )?(?:near|in the (?:area|vicinity|district|region|town|city)|"
+    r"at sea|at home|abroad|there|elsewhere)\b",
+    re.IGNORECASE,
+)
+"""How somebody denies it who says where they were, or were not."""
+_UNAWARE = re.compile(
+    r"\b(?:no (?:information|knowledge|indication|record|word|confirmation)|not (?:aware|informed)|unaware|could not confirm|any attempts?)\b",
+    re.IGNORECASE,
+)
+"""Who does not know of a thing does not deny that there was one."""
+_HARMS = re.compile(
+    r"\b(?:violence|force|harm\w*|beat\w*|ill-treat\w*|abus\w+|hurt\w*|tortur\w+|touch\w*|attack\w*|shoot\w*|shot|fir(?:ed|ing)|kill\w*)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"\W*(?:nobody|no[ -]one|none)\b", re.IGNORECASE)
+_IN_THE_RIGHT = re.compile(r"\b(?:no fault|cleared|exonerat\w+|acquit\w+|not to blame|innocent)\b", re.IGNORECASE)
+"""How whoever a denial names is said not to have done it."""
 _BACK = re.compile(r"\b(?:it|this|that|the (?:attack|action|crime|murder|incident|killing|charges?|accusations?|"
                    r"allegations?|bombing|assassination|shooting|massacre|operation|strike|raid))\b", re.IGNORECASE)  # fmt: skip
 _USED = re.compile(
@@ -104,8 +123,10 @@ class _Denials:
     def _incidents(self, claim: Claim) -> list[Incident]:
         """The incidents that its content tells of, else the one that it points back to."""
         told = [i for i in self._ledger.incidents if _holds(claim.content, i.triggers)]
-        if told or not self._points_back(claim):
-            return told
+        if told:
+            return told + self._meant(claim, told)
+        if not self._points_back(claim):
+            return self._of_victim(claim)
         answered = self._answered(claim)
         if answered is not None:
             told = [i for i in self._ledger.incidents if _holds(answered.content, i.triggers)]
@@ -119,9 +140,41 @@ class _Denials:
         ]
         return [max(before, key=lambda found: found[0])[1]] if before else []
 
+    def _of_victim(self, claim: Claim) -> list[Incident]:
+        """The harm told before to somebody whom the denial names: "that officers had used violence against Mr Adan"."""
+        if not _HARMS.search(self._words(claim)):
+            return []
+        there = {e.id for e in self._ledger.entities for m in e.mentions if _holds(claim.content, [m])}
+        before = [
+            (f.start, i.id, i)
+            for i in self._ledger.incidents
+            for f in i.patients
+            if i.type in HARM and i.stage == "real" and f.entity in there and f.start < claim.content[0].start
+        ]
+        return [max(before, key=lambda found: found[:2])[2]] if before else []
+
+    def _meant(self, claim: Claim, told: Sequence[Incident]) -> list[Incident]:
+        """The harm told before that is meant where the page tells nowhere else of what is denied: "that officers had used violence"."""
+        if any(not _holds(claim.content, [t]) for i in told for t in i.triggers) or not {i.type for i in told} <= HARM:
+            return []
+        before = [
+            (t.start, i)
+            for i in self._ledger.incidents
+            for t in i.triggers
+            if i.type in HARM
+            and i.stage == "real"
+            and claim.content[0].start - _REACH < t.start < claim.content[0].start
+        ]
+        return [max(before, key=lambda found: found[0])[1]] if before else []
+
     def _points_back(self, claim: Claim) -> bool:
         words = self._words(claim)
-        if self._is_bare(claim) or _NONE_THERE.search(words) or _CHARGES_THAT.match(claim.content[0].of(self._text)):
+        if (
+            self._is_bare(claim)
+            or _ELSEWHERE.search(words)
+            or _NONE_THERE.search(words)
+            or _CHARGES_THAT.match(claim.content[0].of(self._text))
+        ):
             return True
         return bool(_BLAME.search(words) and (_BACK.search(words) or len(words) < 160))
 
@@ -159,7 +212,7 @@ class _Denials:
         if of_event:
             yield Denial(incident=incident, question="happened", party=None, claim=claim, span=span)
         own_too = of_event or not accused or answered is not None or self._is_own(claim)
-        own_too = own_too and not self._is_for_client(claim)
+        own_too = own_too and not self._is_for_client(claim) and not _NOBODY.match(claim.content[0].of(self._text))
         for party in dict.fromkeys((*accused, *((own,) if own_too and (own.id or of_event) else ()))):
             yield Denial(incident=incident, question="agent", party=party, claim=claim, span=span)
 
@@ -176,6 +229,8 @@ class _Denials:
         if self._is_for_client(claim):
             before = [f for f in incident.agents if f.entity and f.start < claim.content[0].start]
             agents = [max(before, key=lambda f: f.start)] if before else []
+            if client := self._named_in(claim):
+                return client
         first = claim.content[0]
         there = _NONE_THERE.search(self._text, first.start, first.end)
         if there:
@@ -183,7 +238,7 @@ class _Denials:
             agents = [f for f in agents if f.start < (end.start() if end else first.end)]
         found = [Node(page=self._ledger.page.id, id=f.entity) for f in agents if f.entity]
         if not found and answered is None:
-            found = self._subject(claim)
+            found = self._subject(claim) or self._named_in(claim)
         if answered is not None:
             found += self._blamed(claim, answered)
         return found
@@ -206,6 +261,21 @@ class _Denials:
         whole = [(end, entity) for end, entity in begins if _ACTS.match(self._text, end)]
         return [Node(page=self._ledger.page.id, id=max(whole)[1])] if whole else []
 
+    def _named_in(self, claim: Claim) -> list[Node]:
+        """The client of whom a lawyer denies it, or the one person whom a denial says to be in the right."""
+        wanted = _CLIENT if self._is_for_client(claim) else None
+        if wanted is None and not _IN_THE_RIGHT.search(self._words(claim)):
+            return []
+        found = {
+            e.id
+            for e in self._ledger.entities
+            for m in e.mentions
+            if e.kind == "person"
+            and _holds(claim.content, [m])
+            and (wanted is None or wanted.search(m.of(self._text)) or m.start == claim.content[0].start)
+        }
+        return [Node(page=self._ledger.page.id, id=found.pop())] if len(found) == 1 else []
+
     def _is_for_client(self, claim: Claim) -> bool:
         """Whether a lawyer denies it of a client."""
         source = claim.source.of(self._text) if claim.source else ""
@@ -214,6 +284,8 @@ class _Denials:
     def _is_of_the_event(self, claim: Claim) -> bool:
         """Whether it is denied that there was such a thing, and not who did it."""
         words = self._words(claim)
+        if _UNAWARE.search(words):
+            return False
         if _NEVER.search(words):
             return True
         told = _holds(claim.content, [t for i in self._ledger.incidents for t in i.triggers])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from testigo.case.blames import Blame, blames_of
 from testigo.case.claim_chains import Sources, Tellers
 from testigo.case.denials import Denial, denials_of
+from testigo.case.disclaimers import disclaimers_of
 from testigo.case.hedges import is_open, leaves_open
 from testigo.case.instruments import instruments_in, laden, means
 from testigo.case.profiles import spot
@@ -62,6 +63,8 @@ class _Answers:
             yield self._blame(blame)
         for denial in denials:
             yield self._denial(denial)
+        for said in disclaimers_of(self._ledger, self._tellers):
+            yield self._telling(said.incident, "agent", said.party, (said.span,), claim=said.claim, denied=True)
 
     def _roles(self, incident: Incident) -> Iterator[Telling]:
         for question, role in FILLED.items():

@@ -26,9 +26,19 @@ def with_denials(groups: Sequence[Sequence[Telling]], cast: Cast) -> list[list[T
     for group in groups:
         if all(t.denied for t in group):
             denier = _party(group[0], cast)
-            for accused in _accused(denier, told, cast) if denier is not None else ():
+            found = _accused(denier, told, cast) if denier is not None else []
+            for accused in found:
                 accused.extend(group)
+            for denial in () if found else group:
+                for accused in _spoken_for(denial, told, cast):
+                    accused.append(denial)
     return told
+
+
+def _spoken_for(denial: Telling, told: Sequence[list[Telling]], cast: Cast) -> list[list[Telling]]:
+    """The values that whoever utters a denial speaks for: a police spokesman who denies it of "officers"."""
+    speaker = cast.party(denial.chain[-1])
+    return [a for a in told if _is_of(speaker, a, cast)] if speaker is not None else []
 
 
 def _accused(denier: Party, told: Sequence[list[Telling]], cast: Cast) -> list[list[Telling]]:

@@ -32,7 +32,7 @@ _ALSO_SURNAMES = frozenset(
     "cook hunter carter taylor docker pastor boss owner trader justice general rey conde guardia".split()
 )
 _OWN_COUNTRY = frozenset("republic country nation republica pais state nacion countrys".split())
-_NO_NAMES = lex.STANDING | lex.GENERIC - _PARTICLES
+_NO_NAMES = lex.STANDING | lex.FORMER | lex.GENERIC - _PARTICLES
 _BELONGING = (
     lex.SPEAKERS
     | lex.HEADS_OF_STATE

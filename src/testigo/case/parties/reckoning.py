@@ -25,6 +25,10 @@ _LONG = 4
 """Words from which on a name counts as full."""
 _PLAIN = ("f:government@", "f:police@", "f:army@")
 """What every case has one of: its name says whose it is."""
+_SOMEBODY = re.compile(
+    r"(?:an?|this|that|these|those|my|our|your|his|her|their|its|who|whose|at least|about)\s(?=[a-z])"
+)
+"""How words begin that describe somebody on a page, and are not what others would know them by."""
 _EDGES = re.compile(r"^[\s\d.,;:\"“”‘«»\])]+(?=\D)|[\s.,;:\"“”«»\[(]+$")
 _OPEN_BRACKET = re.compile(r"\s*[\[(][^\])]*$")
 _NOTE = re.compile(r"\s*[\[(][^\])]*[\])]")
@@ -66,9 +70,11 @@ def _most(counts: Counter[str]) -> str | None:
 
 
 def aliases_of(name: str, said: Counter[str]) -> list[str]:
-    """Return what else pages call a party, the most used first; pronouns and crumbs are left out."""
+    """Return what else pages call a party, the most used first; pronouns, crumbs and descriptions of anybody are left out."""
     kept: Counter[str] = Counter()
     for words, pages in said.items():
+        if _SOMEBODY.match(words[:1].lower() + words[1:]):
+            continue
         clean = _trimmed(words)
         if clean and clean != name and len(clean) > 2 and any(w not in ARTICLES for w in clean.casefold().split()):
             kept[clean] += pages
