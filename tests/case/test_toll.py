@@ -171,6 +171,27 @@ def test_those_who_are_still_held_are_not_all_who_were_taken() -> None:
     assert totals(made) == [27]
 
 
+def test_a_number_that_is_set_right_is_denied_and_not_told() -> None:
+    made = MadePage("Fifteen children are dead, and not fourteen.")
+    poisoning = made.incident("poisoning", "dead")
+    made.count("Fifteen children", 15, poisoning)
+    made.count("fourteen", 14, poisoning)
+    ledger = made.ledger()
+    assert [(t.amount.low, t.denied) for t in tallies_of(ledger, Victims(ledger)) if t.who is None] == [
+        (14, True),
+        (15, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("A ransom of 2 million marks was paid", 0), ("It did damage of 2 million marks", 1)]
+)
+def test_a_ransom_is_no_damage(words: str, number: int) -> None:
+    made = MadePage(f"{words} after the raid.")
+    made.count("2 million marks", 2_000_000, made.incident("raid", "raid"), effect="damage")
+    assert len(tallies(made)) == number
+
+
 def test_both_take_up_those_told_of_before() -> None:
     made = MadePage("Two men were shot. The doctor said both had bullet wounds.")
     made.count("both", 2, made.incident("shooting", "wounds"), effect="injured")

@@ -137,7 +137,9 @@ class _Answers:
 
     def _count(self, tally: Tally) -> Telling:
         claim = self._claims.get(tally.claim or "") if tally.own_claim else None
-        return self._telling(tally.incident, tally.effect, tally.amount, tally.spans, who=tally.who, claim=claim)
+        return self._telling(
+            tally.incident, tally.effect, tally.amount, tally.spans, who=tally.who, claim=claim, denied=tally.denied
+        )
 
     def _blame(self, blame: Blame) -> Telling:
         value: Value = blame.party if blame.party is not None else self._words((blame.span,))

@@ -23,7 +23,7 @@ OF_PERSONS: frozenset[Effect] = frozenset(
 )
 """Effects whose counts add up to persons."""
 _SIDE_BY_SIDE = re.compile(r"[^.;:]{0,30}\b(?:and|plus|as well as|along with|y)\s+(?:\w+ly\s+)?|\s*,\s*", re.IGNORECASE)
-_AMONG_BEFORE = re.compile(r"\b(?:including|included|among (?:\w+\s){1,3}(?:were|was|are|is))\s*$", re.IGNORECASE)
+_AMONG_BEFORE = re.compile(r"\b(?:including|included|among (?:\w+\s){1,8}(?:were|was|are|is))\s*$", re.IGNORECASE)
 _AMONG_AFTER = re.compile(
     r"\s*,?\s*(?:(?:were|was|are) )?(?:among|of (?:them|those|these|whom|the (?:dead|\w+ (?:dead|killed))))\b",
     re.IGNORECASE,
@@ -34,6 +34,14 @@ _AMONG = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\bmore (?!than\b)", re.IGNORECASE)
 _OTHER_FIRST = re.compile(r"(?:the )?(?:others?|another)\b", re.IGNORECASE)
+_AND_NOT = re.compile(r"(?:\band|\bbut|,)\s+not\s*$|\b(?:rather than|instead of)\s*$", re.IGNORECASE)
+"""What stands before a number that is set right."""
+_MONEY = re.compile(
+    r"[$€£¥]|\b(?:dollars?|euros?|pounds?|pesos?|marks?|crowns?|francs?|rupees?|rubles?|dinars?|shillings?|lira|yen|yuan|reais)\b",
+    re.IGNORECASE,
+)
+_LOSS = re.compile(r"\b(?:damages?|loss(?:es)?|destr\w+|worth|cost)\b", re.IGNORECASE)
+"""What makes a sum of money a damage, and no ransom or fine."""
 _NOT_ONE = re.compile(r"\bnot(?: even)?\s*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?|the", re.IGNORECASE)
 """Words that the reader may take for a count of one and that count nobody."""
@@ -119,6 +127,8 @@ class Tally:
     claim: str | None
     own_claim: bool
     """Whether the reader says which claim tells it; else it is told by whoever tells the words."""
+    denied: bool = False
+    """Whether it is told that there are not so many: "fifteen, and not fourteen"."""
 
 
 def tallies_of(ledger: Ledger, victims: Victims) -> Iterator[Tally]:
@@ -136,15 +146,21 @@ class _Toll:
 
     def all(self) -> Iterator[Tally]:
         counted: dict[tuple[str, Effect, int, str | None], list[Count]] = defaultdict(list)
+        set_right: list[Count] = []
         for count in sorted(map(self._placed, self._ledger.counts), key=lambda c: (c.start, c.end)):
             if count.incident not in self._incidents or self._is_named(count):
                 continue
             if self._is_no_total(count):
                 continue
+            if count.effect in OF_PERSONS and _AND_NOT.search(self._text[max(0, count.start - 14) : count.start]):
+                set_right.append(count)
+                continue
             if count.effect in OF_PERSONS and not self._rescued(count):
                 counted[count.incident, count.effect, self._sentence(count), count.told_by].append(count)
             else:
                 yield self._affected(count)
+        for count in set_right:
+            yield replace(self._tally([count], None), denied=True)
         for counts in counted.values():
             last = [count for count in counts if _NTH.match(count.of(self._text))]
             yield from (self._up_to(count) for count in last) if last else self._in_sentence(counts)
@@ -179,7 +195,9 @@ class _Toll:
         return bool(_FURTHER.match(words)) and any(not c.overlaps(count) for c in others)
 
     def _is_of_something_else(self, count: Count, words: str) -> bool:
-        """Whether it counts those of a span of time, what one body has, or those who are left of more."""
+        """Whether it counts those of a span of time, what one body has, those who are left of more, or a ransom."""
+        if count.effect == "damage" and _MONEY.search(words):
+            return not _LOSS.search(self._text[max(0, count.start - 60) : count.end + 30])
         if count.effect not in OF_PERSONS:
             return False
         if _OVER_TIME.match(self._text, count.end):
