@@ -10,13 +10,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
-from testigo.case.records import Accounts, Link, PageCard, Party
+from testigo.case.records import Accounts, Link, Node, PageCard, Party
 from testigo.case.store import Store
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
     from testigo.case.adding import Added
+    from testigo.case.claims import Mark, Statement
     from testigo.case.diff import Difference
+    from testigo.case.lineage.passages import Shared
     from testigo.case.listed import Listed
     from testigo.case.receipts import Receipt
     from testigo.case.review.decisions import Decision, Standing, Verb
@@ -138,6 +140,10 @@ class Case:
         store, found = self._store, self._one(page)
         return ledger_as_decided(store.ledger(found), store.register.on(store.key(found)))
 
+    def card(self, page: str) -> PageCard:
+        """Return what the case says of a page without its text, also of a version that does not count. Raises TestigoError T511."""
+        return self._store.card(self._one(page))
+
     def received(self, page: str) -> tuple[bytes, Receipt]:
         """Return the bytes of a page as they were received, and how they came. Raises TestigoError T511, and T507 where they are lost."""
         return self._store.received(self._one(page))
@@ -161,9 +167,34 @@ class Case:
         with self._store.reading():
             return links_of(self._store, groups_of(self._store))
 
+    def side_by_side(self, left: str, right: str) -> Shared:
+        """Return every passage that two pages have in common, in the order of the left one. Raises TestigoError T511."""
+        from testigo.case.lineage.side_by_side import side_by_side
+
+        with self._store.reading():
+            return side_by_side(self._store.ledger(self._one(left)), self._store.ledger(self._one(right)))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return every claim without its words: where it stands, who makes it, what it does."""
+        from testigo.case.claims import marks
+
+        return marks(self._store.database)
+
+    def statements(self, party: Party) -> tuple[Statement, ...]:
+        """Return the claims that a party makes itself, with their words."""
+        from testigo.case.claims import statements_of
+
+        return statements_of(self._store.database, party.nodes)
+
     def parties(self) -> tuple[Party, ...]:
         """Return everyone who says or does something, merged across pages."""
         return self._store.cast()
+
+    def names(self, nodes: Iterable[Node]) -> dict[Node, str]:
+        """Return the names of the parties that some nodes are, of those that pages which count name."""
+        from testigo.case.parties.lookup import names_of
+
+        return names_of(self._store.database.connection, nodes)
 
     def voices(self) -> tuple[Voice, ...]:
         """Return who says how much in the case, those who speak for a party under it."""
@@ -193,12 +224,12 @@ class Case:
         speak for it count) and ``act`` find claims; ``since`` and ``until`` are ISO days between which a page is published.
         Raises TestigoError T401 when a day is none, T512 when no party is called so, T513 when nothing is asked for.
         """
+        from testigo.case.parties.lookup import nodes_called
         from testigo.case.search import Filters, search
-        from testigo.case.voices import called
         from testigo.library import iso_date
 
         filters = Filters(
-            tellers=None if party is None else tuple(n for p in called(self.parties(), party) for n in p.nodes),
+            tellers=None if party is None else nodes_called(self._store.database.connection, party),
             act=act,
             since=None if since is None else iso_date(since),
             until=None if until is None else iso_date(until),

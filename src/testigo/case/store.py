@@ -224,6 +224,12 @@ class Store:
         found = self.database.rows(f"{page_rows.CARDS} WHERE replaced_by IS NULL ORDER BY id")
         return tuple(page_rows.card(row) for row in found)
 
+    def card(self, page: str) -> PageCard:
+        """Return the page with this id without its text."""
+        found = self.database.row(f"{page_rows.CARDS} WHERE id = ?", page)
+        assert found is not None
+        return page_rows.card(found)
+
     def versions(self, url: str) -> tuple[Version, ...]:
         """Return the versions of a page, the oldest first, by its address or the name it was added under."""
         found = address_of(url) or self.database.value("SELECT address FROM page WHERE input = ? OR url = ?", url, url)

@@ -20,13 +20,18 @@ from testigo.web.front import FrontEnd
 from testigo.web.guard import API, Guard
 from testigo.web.headers import StrictHeaders
 from testigo.web.resource import Asked, Resource
-from testigo.web.routes import accounts, adding, case, pages
+from testigo.web.routes import accounts, adding, case, elsewhere, pages, places, searching, sources, times
 
 RESOURCES: tuple[Resource, ...] = (
     *case.RESOURCES,
     *adding.RESOURCES,
     *pages.RESOURCES,
+    *elsewhere.RESOURCES,
     *accounts.RESOURCES,
+    *times.RESOURCES,
+    *places.RESOURCES,
+    *sources.RESOURCES,
+    *searching.RESOURCES,
 )
 """All that can be asked, in the order in which the documentation has it."""
 

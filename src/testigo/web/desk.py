@@ -15,6 +15,7 @@ from testigo.errors import TestigoError
 from testigo.web.jobs import Jobs
 
 if TYPE_CHECKING:
+    from testigo.case.listed import Listed
     from testigo.case.records import Accounts
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Desk:
         self._started = time_ns()
         self._places = threading.BoundedSemaphore(READERS)
         self._lock = threading.Lock()
-        self._working = threading.Lock()
+        self._made: dict[object, tuple[threading.Lock, int]] = {}
         self._idle: list[tuple[FileMark, Case]] = []
         self._held: OrderedDict[object, Any] = OrderedDict()
         Case(path, create=True).close()
@@ -114,18 +115,35 @@ class Desk:
     def held(self, key: object, make: Callable[[], T]) -> T:
         """Return what is made of the case as it is now, from memory where it was made before.
 
-        One thread makes a thing at a time: who asks for the same meanwhile waits for it instead of making it again.
+        One thread makes a thing: who asks for the same meanwhile waits for it instead of making it again. Not to be called
+        while a case is lent, since what is made may need one.
         """
         key = (self.state(), key)
         found = self._found(key)
         if found is None:
-            with self._working:
+            with self._making(key):
                 found = self._found(key)
                 if found is None:
                     found = make()
                     self._hold(key, found)
         made: T = found
         return made
+
+    @contextmanager
+    def _making(self, key: object) -> Iterator[None]:
+        """Make a thing alone; other things are made meanwhile, also those that it is made of."""
+        with self._lock:
+            lock, waiting = self._made.get(key, (threading.Lock(), 0))
+            self._made[key] = (lock, waiting + 1)
+        try:
+            with lock:
+                yield
+        finally:
+            with self._lock:
+                lock, waiting = self._made[key]
+                self._made[key] = (lock, waiting - 1)
+                if waiting == 1:
+                    del self._made[key]
 
     def _found(self, key: object) -> Any:  # noqa: ANN401 - anything that is held
         with self._lock:
@@ -140,6 +158,15 @@ class Desk:
             self._held[key] = made
             while len(self._held) > _HELD:
                 self._held.popitem(last=False)
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the list of the pages."""
+
+        def read() -> tuple[Listed, ...]:
+            with self.reading() as case:
+                return case.listed()
+
+        return self.held("listed", read)
 
     def accounts(self) -> Accounts:
         """Return the accounts of the case."""

@@ -8,6 +8,7 @@ from typing import Any
 from testigo.case.accounts.form import to_json
 from testigo.case.records import Accounts, Event
 from testigo.errors import TestigoError
+from testigo.web.contract import of_incidents
 from testigo.web.desk import Desk
 from testigo.web.resource import Asked, Query, Resource
 
@@ -16,7 +17,7 @@ def accounts(desk: Desk, asked: Asked) -> object:
     """The accounts in the contract's form: of all incidents, or of those that are named and the pages that tell of them."""
     found = desk.accounts()
     if asked["incident"]:
-        found = _of(found, [_called(found, name) for name in asked["incident"]])
+        found = of_incidents(found, [_called(found, name) for name in asked["incident"]])
     made = to_json(found)
     made["threshold"] = asked["threshold"]
     for event in made["incidents"]:
@@ -31,17 +32,6 @@ def _called(found: Accounts, name: str) -> Event:
     if event is None:
         raise TestigoError("T510", f"no incident is called {name[:80]!r}")
     return event
-
-
-def _of(found: Accounts, events: list[Event]) -> Accounts:
-    """Some incidents with the pages that tell of them, and the parties and links of these."""
-    pages = {n.page for e in events for n in e.mentions}
-    return Accounts(
-        pages=tuple(p for p in found.pages if p.id in pages),
-        parties=tuple(p for p in found.parties if pages & set(p.pages)),
-        incidents=tuple(events),
-        lineage=tuple(x for x in found.lineage if x.left in pages and x.right in pages),
-    )
 
 
 def incidents(desk: Desk, _asked: Asked) -> object:

@@ -15,9 +15,8 @@ from testigo.web.resource import Asked, Resource
 
 def case(desk: Desk, _asked: Asked) -> object:
     """The case in numbers."""
-    accounts = desk.accounts()
+    accounts, listed = desk.accounts(), desk.listed()
     with desk.reading() as file:
-        listed = desk.held("listed", file.listed)
         days = [page.published for page in accounts.pages if page.published]
         return {
             "name": desk.path.name,

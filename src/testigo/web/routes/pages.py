@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from testigo.case.accounts.form import to_json as accounts_to_json
 from testigo.case.plain import differences_to_json
-from testigo.case.records import Accounts, Node
 from testigo.case.review.names import name_of
 from testigo.contract import to_json
+from testigo.web.contract import cards_to_json, links_to_json
 from testigo.web.desk import Desk
 from testigo.web.resource import Asked, Resource
 
 
 def pages(desk: Desk, _asked: Asked) -> object:
     """The pages that count, each with how much was read on it and which pages it depends on or has depending on it."""
-    with desk.reading() as file:
-        listed = desk.held("listed", file.listed)
-    made = desk.accounts()
-    cards = {
-        p["id"]: p for p in accounts_to_json(Accounts(pages=made.pages, parties=(), incidents=(), lineage=()))["pages"]
-    }
+    listed, made = desk.listed(), desk.accounts()
+    cards = {card["id"]: card for card in cards_to_json(made.pages)}
     linked: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for link in made.lineage:
         linked[link.left].append({"page": link.right, "kind": link.kind, "earlier": False, "share": link.share})
@@ -45,9 +40,7 @@ def page(desk: Desk, asked: Asked) -> object:
         _, receipt = file.received(ledger.page.id)
     made, own = desk.accounts(), ledger.page.id
     parties = {n.id: p for p in made.parties for n in p.nodes if n.page == own}
-    links = accounts_to_json(
-        Accounts(pages=(), parties=(), incidents=(), lineage=tuple(x for x in made.lineage if own in {x.left, x.right}))
-    )["lineage"]
+    links = links_to_json(x for x in made.lineage if own in {x.left, x.right})
     return {
         "ledger": to_json(ledger),
         "marks": _marks(decisions, own),
@@ -95,8 +88,6 @@ def diff(desk: Desk, asked: Asked) -> object:
     with desk.reading() as file:
         return differences_to_json(file.versions(asked["page"]), file.diff(asked["page"]))
 
-
-__all__ = ["RESOURCES", "Node"]
 
 RESOURCES = (
     Resource(

@@ -1,0 +1,84 @@
+"""Parts of the accounts in the contract's form, each with the cards and parties that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from testigo.case.accounts.form import to_json
+from testigo.case.records import Accounts, Amount, Answer, Event, Link, PageCard, Party, Question, Spot
+
+NOTHING = Accounts(pages=(), parties=(), incidents=(), lineage=())
+
+
+def cards_to_json(cards: Iterable[PageCard]) -> list[dict[str, Any]]:
+    """Return pages as the contract has them."""
+    made: list[dict[str, Any]] = to_json(replace(NOTHING, pages=tuple(cards)))["pages"]
+    return made
+
+
+def parties_to_json(parties: Iterable[Party]) -> list[dict[str, Any]]:
+    """Return parties as the contract has them."""
+    made: list[dict[str, Any]] = to_json(replace(NOTHING, parties=tuple(parties)))["parties"]
+    return made
+
+
+def links_to_json(links: Iterable[Link]) -> list[dict[str, Any]]:
+    """Return links as the contract has them."""
+    made: list[dict[str, Any]] = to_json(replace(NOTHING, lineage=tuple(links)))["lineage"]
+    return made
+
+
+def question_to_json(event: Event, question: Question, parties: Sequence[Party]) -> dict[str, Any]:
+    """Return a question as the contract has it; ``parties`` are those of the pages that answer it."""
+    alone = replace(event, questions=(question,), silent=())
+    made: dict[str, Any] = to_json(replace(NOTHING, parties=tuple(parties), incidents=(alone,)))["incidents"][0][
+        "questions"
+    ][0]
+    return made
+
+
+def of_incidents(found: Accounts, events: Sequence[Event]) -> Accounts:
+    """Return some incidents with the pages that tell of them, and the parties and links of these."""
+    pages = {n.page for e in events for n in e.mentions}
+    return Accounts(
+        pages=tuple(p for p in found.pages if p.id in pages),
+        parties=parties_on(found, pages),
+        incidents=tuple(events),
+        lineage=tuple(x for x in found.lineage if x.left in pages and x.right in pages),
+    )
+
+
+def parties_on(found: Accounts, pages: set[str]) -> tuple[Party, ...]:
+    """Return the parties that some pages name, and whom these speak for."""
+    by_id = {p.id: p for p in found.parties}
+    kept = {p.id for p in found.parties if not pages.isdisjoint(p.pages)}
+    todo = [by_id[i].part_of for i in kept]
+    while todo:
+        whole = todo.pop()
+        if whole in by_id and whole not in kept:
+            kept.add(whole or "")
+            todo.append(by_id[whole or ""].part_of)
+    return tuple(p for p in found.parties if p.id in kept)
+
+
+def value_of(answer: Answer) -> Any:  # noqa: ANN401 - as the contract has it
+    """Return the value of an answer as the contract has it: the id of a party, or what it says."""
+    if answer.party:
+        return answer.party
+    value = answer.value
+    if isinstance(value, Amount):
+        return {"low": _whole(value.low), "high": _whole(value.high), "approximate": value.approximate}
+    if isinstance(value, Spot):
+        return {"name": value.name, "latitude": value.latitude, "longitude": value.longitude}
+    return value
+
+
+def _whole(number: float | None) -> float | int | None:
+    return int(number) if number is not None and float(number).is_integer() else number
+
+
+def spans_to_json(spans: Iterable[Any]) -> list[dict[str, int]]:
+    """Return spans as the contract has them."""
+    return [{"start": s.start, "end": s.end} for s in spans]
