@@ -80,6 +80,7 @@ def links_of(store: Store, groups: Iterable[Sequence[Profile]]) -> tuple[Link, .
 
 
 def _laid(store: Store, cards: Sequence[PageCard]) -> Accounts:
+    from testigo.case.accounts.aftermath import aftermaths, counts_of
     from testigo.case.accounts.events import event_of, numbered
     from testigo.case.accounts.origins import Lineage
     from testigo.case.accounts.parties_of import Cast
@@ -92,7 +93,18 @@ def _laid(store: Store, cards: Sequence[PageCard]) -> Accounts:
     for telling in store.tellings():
         tellings[telling.incident].append(telling)
     pages = [card.id for card in cards]
-    events = (event_of(g, [t for p in g for t in tellings[p.node]], pages, provenance, lineage) for g in groups)
+    after = aftermaths(groups)
+    events = (
+        event_of(
+            g,
+            [t for p in g for t in tellings[p.node]],
+            pages,
+            provenance,
+            lineage,
+            counts_of(after.get(number, ()), tellings),
+        )
+        for number, g in enumerate(groups)
+    )
     return Accounts(pages=tuple(cards), parties=parties, incidents=numbered(events), lineage=links)
 
 

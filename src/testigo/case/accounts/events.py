@@ -27,13 +27,14 @@ def event_of(
     pages: Sequence[str],
     provenance: Provenance,
     lineage: Lineage,
+    after: Sequence[Telling] = (),
 ) -> Event:
     """Return the event that the profiles are of; its id is completed by the caller where two have the same.
 
-    ``pages`` are the ids of the pages that count, in order.
+    ``pages`` are the ids of the pages that count, in order; ``after`` is what they tell of arrests and releases that followed.
     """
     telling = {p.node.page for p in profiles}
-    questions = questions_of(profiles, tellings, provenance, lineage)
+    questions = questions_of(profiles, tellings, provenance, lineage, after)
     victims = victims_of(questions)
     kind = _type(profiles, is_of_one=bool(victims) and len(victims[0].told) * 2 >= len(telling))
     when, where = day_of(questions), place_of(questions)

@@ -25,14 +25,19 @@ _TOLD_OF = frozenset({"real", "attempt", "denied"})
 
 
 def questions_of(
-    profiles: Sequence[Profile], tellings: Iterable[Telling], provenance: Provenance, lineage: Lineage
+    profiles: Sequence[Profile],
+    tellings: Iterable[Telling],
+    provenance: Provenance,
+    lineage: Lineage,
+    after: Sequence[Telling] = (),
 ) -> tuple[Question, ...]:
     """Return the questions about the event of the profiles that some page answers, in the contract's order.
 
+    ``after`` is what the pages tell of arrests and releases that followed on the event.
     A question about a number comes first for everyone (``who`` None), then for those whom pages count apart.
     """
     asked: dict[tuple[Asked, str | None], list[Telling]] = defaultdict(list)
-    for telling in _that_count(profiles, tellings):
+    for telling in (*_that_count(profiles, tellings), *after):
         asked[telling.question, telling.who].append(telling)
     if ("happened", None) in asked:
         asked["happened", None] += _happened(profiles, asked)
