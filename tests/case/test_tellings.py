@@ -109,6 +109,13 @@ def test_a_vehicle_full_of_explosives_is_a_car_bomb_and_no_target(words: str) ->
     assert [t.words for t in asked(made, "target")] == ["the barracks"]
 
 
+def test_no_policeman_and_a_motorcycle_did_not_do_it() -> None:
+    made = MadePage("Gunmen on a motorcycle fired. No policeman fired.")
+    motorcycle = made.entity("vehicle", "a motorcycle")
+    made.incident("shooting", "fired", agents=[("Gunmen", None), ("a motorcycle", motorcycle), ("No policeman", None)])
+    assert [t.words for t in asked(made, "agent")] == ["Gunmen"]
+
+
 def test_a_building_left_destroyed_is_damage() -> None:
     made = MadePage("The blast destroyed the union hall.")
     hall = made.entity("facility", "the union hall")

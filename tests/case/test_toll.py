@@ -150,10 +150,18 @@ def test_with_a_fourth_victim_there_are_four() -> None:
     assert totals(made) == [4]
 
 
-def test_those_of_a_whole_year_are_not_counted_with_one_night() -> None:
-    made = MadePage("Police say five people have died in their cells this year.")
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Police say five people have died in their cells this year.", 0),
+        ("Police say five people died in the deadliest attack this year.", 1),
+        ("Police say five people died in the third attack this year.", 1),
+    ],
+)
+def test_those_of_a_whole_year_are_not_counted_with_one_night(words: str, number: int) -> None:
+    made = MadePage(words)
     made.count("five people", 5, made.incident("killing", "died"))
-    assert tallies(made) == []
+    assert len(tallies(made)) == number
 
 
 @pytest.mark.parametrize(("words", "number"), [("17 injuries", 0), ("12 deaths and 17 injuries", 1)])
@@ -190,6 +198,15 @@ def test_a_ransom_is_no_damage(words: str, number: int) -> None:
     made = MadePage(f"{words} after the raid.")
     made.count("2 million marks", 2_000_000, made.incident("raid", "raid"), effect="damage")
     assert len(tallies(made)) == number
+
+
+def test_the_missing_whom_the_reader_lays_to_no_incident_are_of_the_first_harm() -> None:
+    made = MadePage("The ferry sank. A man was arrested. Three passengers are missing.")
+    sinking = made.incident("accident", "sank")
+    made.incident("arrest", "arrested")
+    made.count("Three passengers", 3, None, effect="missing")
+    ledger = made.ledger()
+    assert [t.incident.id for t in tallies_of(ledger, Victims(ledger))] == [sinking]
 
 
 def test_both_take_up_those_told_of_before() -> None:

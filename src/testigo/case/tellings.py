@@ -21,6 +21,8 @@ from testigo.ledger import Claim, Filler, Incident, Ledger, Span, When, Where
 Value = Amount | Spot | Node | str | bool
 _NOT_ACCUSING = frozenset({"deny", "withhold"})
 """Acts in whose content whoever is named as agent is not said to have done it."""
+_NONE = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
+_THINGS = frozenset({"vehicle", "weapon"})
 _NO_PLACES = frozenset({"person", "vehicle", "weapon"})
 FILLED: dict[Asked, str] = {"agent": "agents", "target": "targets", "instrument": "instruments"}
 
@@ -73,11 +75,19 @@ class _Answers:
                 teller = self._tellers.innermost(filler)
                 if question == "instrument" and (incident.id, filler.start) in self._not_used:
                     continue
+                if question == "agent" and self._is_no_agent(incident, filler):
+                    continue
                 if question != "agent" or teller is None or teller.act not in _NOT_ACCUSING:
                     yield from self._role(incident, question, filler)
         for name, span in instruments_in(incident, self._text):
             if (incident.id, span.start) not in self._not_used:
                 yield self._telling(incident, "instrument", name, (span,))
+
+    def _is_no_agent(self, incident: Incident, filler: Filler) -> bool:
+        """Whether the words say that nobody of them did it, or name what others used to do it."""
+        if _NONE.match(filler.of(self._text)):
+            return True
+        return self._kind(filler) in _THINGS and any(self._kind(f) not in _THINGS for f in incident.agents)
 
     def _role(self, incident: Incident, question: Asked, filler: Filler) -> Iterator[Telling]:
         """Who or what fills a role; a vehicle full of explosives is a means by what it is, and no target."""

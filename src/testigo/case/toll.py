@@ -12,16 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from testigo.case.disclaimers import HARM
 from testigo.case.records import Amount
+from testigo.case.uncounted import OF_PERSONS, counts_nobody
 from testigo.case.victims import Victim, Victims
 from testigo.ledger import Count, Effect, Incident, IncidentType, Ledger, Span
 from testigo.reading.cardinals import CARDINAL, cardinal_of
 from testigo.reading.sentences import sentence_spans
 
-OF_PERSONS: frozenset[Effect] = frozenset(
-    ("killed", "injured", "missing", "arrested", "abducted", "freed", "infected", "displaced")
-)
-"""Effects whose counts add up to persons."""
 _SIDE_BY_SIDE = re.compile(r"[^.;:]{0,30}\b(?:and|plus|as well as|along with|y)\s+(?:\w+ly\s+)?|\s*,\s*", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(r"\b(?:including|included|among (?:\w+\s){1,8}(?:were|was|are|is))\s*$", re.IGNORECASE)
 _AMONG_AFTER = re.compile(
@@ -36,15 +34,7 @@ _OTHERS = re.compile(r"\b(?:others?|another)\b|\bmore (?!than\b)", re.IGNORECASE
 _OTHER_FIRST = re.compile(r"(?:the )?(?:others?|another)\b", re.IGNORECASE)
 _AND_NOT = re.compile(r"(?:\band|\bbut|,)\s+not\s*$|\b(?:rather than|instead of)\s*$", re.IGNORECASE)
 """What stands before a number that is set right."""
-_MONEY = re.compile(
-    r"[$€£¥]|\b(?:dollars?|euros?|pounds?|pesos?|marks?|crowns?|francs?|rupees?|rubles?|dinars?|shillings?|lira|yen|yuan|reais)\b",
-    re.IGNORECASE,
-)
-_LOSS = re.compile(r"\b(?:damages?|loss(?:es)?|destr\w+|worth|cost)\b", re.IGNORECASE)
-"""What makes a sum of money a damage, and no ransom or fine."""
 _NOT_ONE = re.compile(r"\bnot(?: even)?\s*$", re.IGNORECASE)
-_ARTICLE = re.compile(r"an?|the", re.IGNORECASE)
-"""Words that the reader may take for a count of one and that count nobody."""
 _NTH = re.compile(
     r"(?:an?|the|his|her|their) (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
@@ -59,8 +49,6 @@ _SIDES = frozenset({"security", "armed_group"})
 """Those of whom "two of them" may be all who were hurt of their side; of civilians it is some of everyone."""
 _HOW = re.compile(r"\s*(?:by|with|in|from|on|seriously|critically|badly|severely|gravely)\b", re.IGNORECASE)
 """What follows "22 of them" where it says how they were hurt."""
-_FURTHER = re.compile(r"(?:a )?further \w|[\w-]+ (?:more|further|additional) (?!than\b)\w", re.IGNORECASE)
-"""How words begin that count those who come to others: "12 more bodies"."""
 _RESCUED = re.compile(
     r"[^.;:,]{0,25}?\b(?:(?:had|have|has|were|was|are|being|been) )+(?:\w+ly )?"
     r"(rescued|saved|evacuated|picked up|pulled (?:alive|from|out of)|found alive|brought ashore)\b",
@@ -74,32 +62,15 @@ _CREW = re.compile(
 """Those aboard beside the passengers."""
 _ANYONE = re.compile(r"[\w,.-]+ (?:persons?|people|individuals?|men|suspects?)", re.IGNORECASE)
 """Words that do not say what those counted are."""
-_BOTH = re.compile(r"(?:the )?(?:both|two of us|all)", re.IGNORECASE)
-"""Words that take up those told of before and count nobody."""
-_OVER_TIME = re.compile(
-    r"[^.;:,]{0,60}?\b(?:(?:so far )?this (?:year|month)|(?:in|over|during) the (?:past|last|previous) (?:\w+ )?(?:years?|months?|decades?)|"
-    r"(?:every|each|a|per) year|since (?:the (?:start|beginning) of|(?:19|20)\d\d))\b",
-    re.IGNORECASE,
-)
-"""What follows those counted over a span of time: "five people have died in their cells this year"."""
-_WOUNDS = re.compile(r"[\w-]+ (?:\w+ )?(?:injuries|wounds|bruises|fractures|cuts|marks|scars|burns)", re.IGNORECASE)
-"""Words that count what one body has, unless they stand beside a number of the dead."""
-_DEATHS = re.compile(r"\b(?:deaths?|dead|killed|fatalities)\b", re.IGNORECASE)
-_STILL = re.compile(
-    r"\s*(?:(?:who|that) )?(?:\w+ )?(?:(?:are|is|were|was) still|remain(?:s|ed)?|still)\b", re.IGNORECASE
-)
-"""What follows those who are left of more: "fifteen people are still being held"."""
 _ILLNESS: frozenset[IncidentType] = frozenset({"outbreak", "poisoning"})
 """Kinds of incident that make people ill and wound nobody."""
-_HELD: frozenset[Effect] = frozenset({"arrested", "abducted", "displaced"})
+_OF_HARM: frozenset[Effect] = frozenset({"missing", "affected", "displaced"})
 _AT = re.compile(
     r"\b(?:number|crowd|turnout) (?:of (?:marchers|protesters|protestors|demonstrators|people (?:who|marching))\b[^.;:]{0,20}?)?"
     r"(?:at|of)(?: (?:about|some|around|only))?\s*$",
     re.IGNORECASE,
 )
 """What stands before a number of those who marched: "put the number of marchers at 500"."""
-_NUMBERED = re.compile(rf"(?:at least |about |some |more than |the )?({CARDINAL})\s+[a-z]", re.IGNORECASE)
-"""How words begin that count those whom something befell."""
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:and|along with|together with|besides|as well as|with)\s*(?:at least |some |about |up to )?$", re.IGNORECASE
@@ -150,7 +121,7 @@ class _Toll:
         for count in sorted(map(self._placed, self._ledger.counts), key=lambda c: (c.start, c.end)):
             if count.incident not in self._incidents or self._is_named(count):
                 continue
-            if self._is_no_total(count):
+            if counts_nobody(count, self._ledger.counts, self._text):
                 continue
             if count.effect in OF_PERSONS and _AND_NOT.search(self._text[max(0, count.start - 14) : count.start]):
                 set_right.append(count)
@@ -175,36 +146,21 @@ class _Toll:
         return replace(self._tally([count], None), amount=Amount(low=number, high=number))
 
     def _placed(self, count: Count) -> Count:
-        """The count with its incident; numbers of marchers that the reader leaves alone are of the one march of the page."""
+        """The count with its incident: numbers that the reader leaves alone are of the first harm that the page tells of, of marchers of its one march."""
         incident = self._incidents.get(count.incident or "")
         if count.effect == "injured" and incident is not None and incident.type in _ILLNESS:
             count = replace(count, effect="infected")
         if count.effect in OF_PERSONS and _AT.search(self._text[max(0, count.start - 60) : count.start]):
             count = replace(count, incident=None, effect="participated")
-        if count.incident is not None or count.effect != "participated":
+        if count.incident is not None:
             return count
+        if count.effect in _OF_HARM:
+            harm = [i for i in self._ledger.incidents if i.type in HARM and i.stage == "real"]
+            first = min(harm, key=lambda i: (i.triggers[0].start, i.id), default=None)
+            return replace(count, incident=first.id) if first is not None else count
         marches = [i.id for i in self._ledger.incidents if i.type == "protest" and i.stage == "real"]
-        return replace(count, incident=marches[0]) if len(marches) == 1 else count
-
-    def _is_no_total(self, count: Count) -> bool:
-        """Whether it counts nobody, or some who are come to others whom the page counts: "a", "12 more bodies"."""
-        words = " ".join(count.of(self._text).split())
-        if _ARTICLE.fullmatch(words) or _BOTH.fullmatch(words) or self._is_of_something_else(count, words):
-            return True
-        others = (c for c in self._ledger.counts if (c.incident, c.effect) == (count.incident, count.effect))
-        return bool(_FURTHER.match(words)) and any(not c.overlaps(count) for c in others)
-
-    def _is_of_something_else(self, count: Count, words: str) -> bool:
-        """Whether it counts those of a span of time, what one body has, those who are left of more, or a ransom."""
-        if count.effect == "damage" and _MONEY.search(words):
-            return not _LOSS.search(self._text[max(0, count.start - 60) : count.end + 30])
-        if count.effect not in OF_PERSONS:
-            return False
-        if _OVER_TIME.match(self._text, count.end):
-            return True
-        if count.effect == "injured" and _WOUNDS.fullmatch(words):
-            return not _DEATHS.search(self._text[max(0, count.start - 30) : count.start])
-        return count.effect in _HELD and bool(_STILL.match(self._text, count.end))
+        is_one = count.effect == "participated" and len(marches) == 1
+        return replace(count, incident=marches[0]) if is_one else count
 
     def _rescued(self, count: Count) -> str | None:
         """What is told to have befallen them instead: "rescued"."""
