@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
@@ -20,18 +21,36 @@ from testigo.web.front import FrontEnd
 from testigo.web.guard import API, Guard
 from testigo.web.headers import StrictHeaders
 from testigo.web.resource import Asked, Resource
-from testigo.web.routes import accounts, adding, case, elsewhere, pages, places, searching, sources, times
+from testigo.web.routes import (
+    accounts,
+    adding,
+    case,
+    elsewhere,
+    exports,
+    original,
+    pages,
+    places,
+    review,
+    searching,
+    session,
+    sources,
+    times,
+)
 
 RESOURCES: tuple[Resource, ...] = (
     *case.RESOURCES,
     *adding.RESOURCES,
     *pages.RESOURCES,
+    *original.RESOURCES,
     *elsewhere.RESOURCES,
     *accounts.RESOURCES,
     *times.RESOURCES,
     *places.RESOURCES,
     *sources.RESOURCES,
     *searching.RESOURCES,
+    *review.RESOURCES,
+    *exports.RESOURCES,
+    *session.RESOURCES,
 )
 """All that can be asked, in the order in which the documentation has it."""
 
@@ -46,6 +65,7 @@ def desk_app(desk: Desk, *, names: Iterable[str] = (), token: str | None = None)
     )
     app.state.desk = desk
     app.state.token = token
+    app.state.guesses = asyncio.Lock()
     return app
 
 

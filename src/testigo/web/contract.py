@@ -8,6 +8,7 @@ from typing import Any
 
 from testigo.case.accounts.form import to_json
 from testigo.case.records import Accounts, Amount, Answer, Event, Link, PageCard, Party, Question, Spot
+from testigo.errors import TestigoError
 
 NOTHING = Accounts(pages=(), parties=(), incidents=(), lineage=())
 
@@ -37,6 +38,14 @@ def question_to_json(event: Event, question: Question, parties: Sequence[Party])
         "questions"
     ][0]
     return made
+
+
+def called(found: Accounts, name: str) -> Event:
+    """Return the incident with this id. Raises TestigoError T510 where there is none."""
+    event = next((e for e in found.incidents if e.id == name), None)
+    if event is None:
+        raise TestigoError("T510", f"no incident is called {name[:80]!r}")
+    return event
 
 
 def of_incidents(found: Accounts, events: Sequence[Event]) -> Accounts:

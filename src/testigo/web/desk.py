@@ -43,6 +43,8 @@ class Desk:
         self._places = threading.BoundedSemaphore(READERS)
         self._lock = threading.Lock()
         self._made: dict[object, tuple[threading.Lock, int]] = {}
+        self._one_decides = threading.Lock()
+        self._deciding: tuple[FileMark, Case] | None = None
         self._idle: list[tuple[FileMark, Case]] = []
         self._held: OrderedDict[object, Any] = OrderedDict()
         Case(path, create=True).close()
@@ -52,7 +54,7 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Case]:
-        """Lend an open case to one thread, for reading or for a decision."""
+        """Lend an open case to one thread for reading."""
         with self._places:
             mark, case = self._taken()
             try:
@@ -64,6 +66,26 @@ class Desk:
                     case.close()
                 raise
             self._put_back(mark, case)
+
+    @contextmanager
+    def deciding(self) -> Iterator[Case]:
+        """Lend the one open case in which decisions are made, one after the other: what it has joined stays in memory."""
+        with self._one_decides:
+            mark = self._mark()
+            if self._deciding is None or self._deciding[0] != mark:
+                self._end_deciding()
+                self._deciding = (mark, Case(self.path))
+            try:
+                yield self._deciding[1]
+            except TestigoError as why:
+                if why.code in {"T507", "T508"}:
+                    self._end_deciding()
+                raise
+
+    def _end_deciding(self) -> None:
+        if self._deciding is not None:
+            self._deciding[1].close()
+        self._deciding = None
 
     def _taken(self) -> tuple[FileMark, Case]:
         mark = self._mark()
@@ -95,6 +117,8 @@ class Desk:
         """Close what is open; what is lent closes when it comes back."""
         self.stopping.set()
         self.jobs.close()
+        with self._one_decides:
+            self._end_deciding()
         with self._lock:
             for _, case in self._idle:
                 case.close()

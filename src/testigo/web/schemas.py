@@ -327,10 +327,11 @@ def _of_sources() -> dict[str, Schema]:
 
 def _of_review() -> dict[str, Schema]:
     given = obj(
-        "A decision about a record, or about two.", ("other", "fields", "part_of", "why", "by", "seen"),
+        "A decision about a record, or about two.", ("other", "fields", "part_of", "kind", "why", "by", "seen"),
         verb=word(*(v for v in get_args(Verb) if v != "undo")),
         record=said(TEXT, "an id of the queue (3fa1b2c4:C3, 3fa1b2c4:E1-is-9d0e4f55:E2), a page's record, a party's or an incident's id"),
         other=TEXT_OR_NULL, fields={"type": ["object", "null"], "description": "what a correction sets, as --set of `testigo review`"},
+        kind=said(word("claim", "incident", "count", "entity"), "what is added"),
         part_of=FLAG, why=TEXT_OR_NULL, by=TEXT_OR_NULL,
         seen=said({"type": ["integer", "null"]}, "the latest decision that the person has seen (0: none): "
                   "where a later one stands about the same record, T606 is the answer and nothing is written"),

@@ -6,9 +6,8 @@ from collections import Counter
 from typing import Any
 
 from testigo.case.accounts.form import to_json
-from testigo.case.records import Accounts, Event
-from testigo.errors import TestigoError
-from testigo.web.contract import of_incidents
+from testigo.case.records import Event
+from testigo.web.contract import called, of_incidents
 from testigo.web.desk import Desk
 from testigo.web.resource import Asked, Query, Resource
 
@@ -17,7 +16,7 @@ def accounts(desk: Desk, asked: Asked) -> object:
     """The accounts in the contract's form: of all incidents, or of those that are named and the pages that tell of them."""
     found = desk.accounts()
     if asked["incident"]:
-        found = of_incidents(found, [_called(found, name) for name in asked["incident"]])
+        found = of_incidents(found, [called(found, name) for name in asked["incident"]])
     made = to_json(found)
     made["threshold"] = asked["threshold"]
     for event in made["incidents"]:
@@ -25,13 +24,6 @@ def accounts(desk: Desk, asked: Asked) -> object:
             for answer in question["answers"]:
                 answer["corroborated"] = answer["independent"] >= asked["threshold"]
     return made
-
-
-def _called(found: Accounts, name: str) -> Event:
-    event = next((e for e in found.incidents if e.id == name), None)
-    if event is None:
-        raise TestigoError("T510", f"no incident is called {name[:80]!r}")
-    return event
 
 
 def incidents(desk: Desk, _asked: Asked) -> object:

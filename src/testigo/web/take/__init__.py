@@ -1,0 +1,1 @@
+"""Accounts to take away: tables, text, and a brief to print."""
