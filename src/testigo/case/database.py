@@ -18,8 +18,10 @@ Row = tuple[Any, ...]
 WAIT = 5.0
 """Seconds to wait for another writer; one page is written in a few milliseconds."""
 
-_CACHE = 16_000
-"""KiB of the file that are held in memory."""
+_CACHE = 64_000
+"""KiB of the file that are held in memory: what a page is found by stands all over it."""
+_LOGGED = 8_000
+"""Pages of the file (of 4 KiB) that the log takes before they are brought into the file: many are written again and again."""
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary code in the low byte."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
@@ -52,6 +54,7 @@ class Database:
             "PRAGMA synchronous = NORMAL"
         )  # with a log, a crash can cost the last page, not the file
         self.connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        self.connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED}")
         self.connection.execute("PRAGMA schema_version").fetchone()  # the first look at the file itself
 
     def _connect(self, wait: float) -> sqlite3.Connection:

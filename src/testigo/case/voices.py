@@ -90,6 +90,14 @@ def called(parties: Sequence[Party], name: str) -> tuple[Party, ...]:
 
     Raises TestigoError T512 when there is none.
     """
+    return _with_parts(parties, matching(parties, name))
+
+
+def matching(parties: Sequence[Party], name: str) -> list[Party]:
+    """Return the parties with this id or name, else those whose names hold its words.
+
+    Raises TestigoError T512 when there is none.
+    """
     wanted = words_of(name)
     forms = {p.id: [words_of(n) for n in (p.name, *p.aliases) if is_name(n) or n == p.name] for p in parties}
     found = [p for p in parties if p.id == name] or [p for p in parties if wanted and wanted in forms[p.id]]
@@ -97,7 +105,7 @@ def called(parties: Sequence[Party], name: str) -> tuple[Party, ...]:
         found = [p for p in parties if wanted and any(set(wanted) <= set(form) for form in forms[p.id])]
     if not found:
         raise TestigoError("T512", f"no party of the case is called {name!r}")
-    return _with_parts(parties, found)
+    return found
 
 
 def _with_parts(parties: Sequence[Party], found: Sequence[Party]) -> tuple[Party, ...]:

@@ -81,9 +81,7 @@ def _phrase(argument: str) -> str:
 def _shown(found: Found, file: Case, color: str) -> str:
     from testigo.show.search import SearchView
 
-    names = {}
-    if any(claim.node for hit in found.hits for claim in hit.claims):
-        names = {node: party.name for party in file.parties() for node in party.nodes}
+    names = file.names({claim.node for hit in found.hits for claim in hit.claims if claim.node})
     return SearchView(width=columns(), colour=is_coloured(color), names=names).show(found)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +37,21 @@ def test_a_trace_is_the_same_after_it_was_kept() -> None:
     made = trace(LEDGER)
     assert plain(again(made)) == plain(made)
     assert made.statements
+
+
+def test_a_trace_that_an_earlier_version_kept_is_read_too() -> None:
+    made = trace(LEDGER)
+    whole = zlib.decompress(packed(made))
+    start = 4 + int.from_bytes(whole[:4], "little")
+    now = json.loads(whole[start:])
+    words, statements, leading = json.loads(now.pop("told"))
+    before = {k: v for k, v in now.items() if k != "led"} | {
+        "words": words,
+        "statements": statements,
+        "leading": leading,
+    }
+    kept = zlib.compress(whole[:start] + json.dumps(before, ensure_ascii=False).encode())
+    assert plain(unpacked(kept, made.id, made.text, " ".join(made.stems))) == plain(made)
 
 
 @pytest.mark.parametrize("body", ["", "One.", "« L’été », dit-elle, à 1.500 \U0001f6a2 « près du quai »…"])

@@ -27,7 +27,7 @@ NEAR = 12
 """Incidents above it that are kept in mind of each, the likest ones."""
 _ON_PAGE = 30
 """Incidents before it on its page that each is compared with."""
-_HELD = 24_576
+_HELD = 32_768
 """Incidents that are held in memory ready to be compared, some 3 KB each: those that were asked for last."""
 
 Standing = tuple[int, int, str]

@@ -19,7 +19,7 @@ from testigo.case.lineage.keys import ENOUGH, Keys, keys_of
 from testigo.case.lineage.links import possible
 from testigo.case.lineage.packing import packed, unpacked
 from testigo.case.lineage.possible import Possible
-from testigo.case.lineage.rows import possible_row
+from testigo.case.lineage.rows import Row, possible_row
 from testigo.case.lineage.trace import Trace, trace
 from testigo.case.lineage.wording import number
 from testigo.ledger import Ledger
@@ -28,7 +28,7 @@ FIRST = 6
 """Pages at the head of a key that all others under it are compared with."""
 _HELD = 4_000
 """Pages of which it is held in memory under which keys they stand."""
-_WORDS = 800_000
+_WORDS = 1_000_000
 """Words of the pages that are held in memory ready to be compared; one takes some 200 bytes."""
 _ROLE = 1 << 60
 """Ranks of the pages that are alike lie below this, those of outlets' own pages above, those of pages that name them above that."""
@@ -44,7 +44,7 @@ _BELOW = """
 SELECT asked.value, kept.page FROM json_each(?) AS asked JOIN lineage_key AS kept ON kept.key = asked.value
 WHERE kept.rank > ? AND kept.rank < ?
 """
-_BEFORE = "SELECT 1 FROM lineage_key WHERE key = ? AND rank >= ? AND rank < ? LIMIT ?"
+_LAST = "SELECT rank FROM lineage_key WHERE key = ? AND rank BETWEEN ? AND ? ORDER BY rank LIMIT 1 OFFSET ?"
 _TRACE = "SELECT trace, page.id, text, stems FROM lineage_trace JOIN page ON page.key = page WHERE page = ?"
 _PUT = "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -71,6 +71,7 @@ class LineageIndex:
         self._ready: dict[int, Trace] = {}
         self._words = 0
         self._standings: dict[int, _Standing] = {}
+        self._limits: dict[tuple[int, int], int] = {}
 
     def add(self, page: int, ledger: Ledger) -> None:
         """Link a page, which is in the file, with those that it may depend on or that may depend on it."""
@@ -86,9 +87,8 @@ class LineageIndex:
         self._hold_standing(page, standing)
         near, displaced = self._near(standing)
         self._db.executemany("INSERT INTO lineage_key VALUES (?, ?, ?)", _rows(page, standing))
-        for other in sorted(near):
-            if near[other] >= ENOUGH:
-                self._compare(page, other)
+        self._limits.clear()
+        self._link((page, other) for other in sorted(near) if near[other] >= ENOUGH)
         self._part(displaced)
 
     def remove(self, page: int) -> None:
@@ -105,10 +105,13 @@ class LineageIndex:
             [(k, r, p) for k, r, p in _rows(page, standing)],
         )
         self._db.execute("DELETE FROM lineage_trace WHERE page = ?", (page,))
-        for first, others in sorted(followed.items()):
-            for other in sorted(others - {first}):
-                if not self._linked(first, other) and self._support(first, other) >= ENOUGH:
-                    self._compare(first, other)
+        self._limits.clear()
+        self._link(
+            (first, other)
+            for first, others in sorted(followed.items())
+            for other in sorted(others - {first})
+            if not self._linked(first, other) and self._support(first, other) >= ENOUGH
+        )
 
     # --- who is compared with whom
 
@@ -160,21 +163,26 @@ class LineageIndex:
         if mine is None or theirs is None:
             return 0
         above, below = (mine, theirs) if mine.rank < theirs.rank else (theirs, mine)
-        both = sorted(above.alike.keys() & below.alike.keys(), key=lambda k: (-above.alike[k], k))
+        both = above.alike.keys() & below.alike.keys()
         weight = 0
         for key, owner, role, worth in (
-            *((k, above, _ALIKE, above.alike[k]) for k in both),
+            *((k, above, _ALIKE, ENOUGH) for k in both if above.alike[k] == ENOUGH),
             *((k, mine, _OWN, ENOUGH) for k in mine.own & theirs.naming),
             *((k, theirs, _OWN, ENOUGH) for k in theirs.own & mine.naming),
+            *((k, above, _ALIKE, 1) for k in both if above.alike[k] < ENOUGH),
         ):
+            weight += worth if self._leads(key, owner.rank | role, role) else 0
             if weight >= ENOUGH:
                 break
-            weight += worth if self._leads(key, owner.rank | role, role) else 0
         return weight
 
     def _leads(self, key: int, rank: int, role: int) -> bool:
         """Whether a page of the file with this rank is among the first under a key."""
-        return len(self._db.execute(_BEFORE, (key, role, rank, FIRST)).fetchall()) < FIRST
+        last = self._limits.get((key, role))
+        if last is None:
+            row = self._db.execute(_LAST, (key, role, role + _ROLE - 1, FIRST - 1)).fetchone()
+            last = self._limits[key, role] = row[0] if row else role + _ROLE
+        return rank <= last
 
     def _followed(self, gone: _Standing) -> dict[int, set[int]]:
         """The pages that come to stand among the first under a key when a page goes, and those they are then to be compared with."""
@@ -231,21 +239,27 @@ class LineageIndex:
 
     # --- comparing
 
-    def _compare(self, page: int, other: int) -> None:
-        """Write the links that there may be between two pages."""
+    def _link(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Write the links that there may be between the pages of each pair."""
+        compared: dict[tuple[int, int], list[Row]] = {}
+        for page, other in pairs:
+            pair = (min(page, other), max(page, other))
+            if pair not in compared:
+                compared[pair] = self._compare(page, other)
+        self._db.executemany(_PUT, [row for rows in compared.values() for row in rows])
+
+    def _compare(self, page: int, other: int) -> list[Row]:
+        """The rows of the links that there may be between two pages."""
         mine, theirs = self._trace(page), self._trace(other)
         keys = {mine.id: page, theirs.id: other}
         found: dict[str, list[Possible]] = defaultdict(list)
         for link in possible(mine, theirs):
             found[link.link.kind].append(link)
-        self._db.executemany(
-            _PUT,
-            [
-                possible_row(keys[p.link.left], keys[p.link.right], n, p)
-                for several in found.values()
-                for n, p in enumerate(several)
-            ],
-        )
+        return [
+            possible_row(keys[p.link.left], keys[p.link.right], n, p)
+            for several in found.values()
+            for n, p in enumerate(several)
+        ]
 
     def _trace(self, page: int) -> Trace:
         found = self._let_go(page)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sys import intern
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -29,13 +29,14 @@ def packed(trace: Trace) -> bytes:
     told = [trace.leading, *trace.statements] if trace.leading else list(trace.statements)
     words = sorted({s for t in told for s in (*t.stems, *t.speaker.own, *t.speaker.plain, *_of_runs(t))})
     index = {word: i for i, word in enumerate(words)}
+    statements = [_statement(s, index) for s in trace.statements]
+    leading = _statement(trace.leading, index) if trace.leading else None
     plain = {
-        "words": words,
+        "told": json.dumps([words, statements, leading], ensure_ascii=False, separators=(",", ":")),
+        "led": leading is not None,
         "body": _spans(trace.body),
         "printed": trace.printed,
         "quoted": _ranges(trace.words.quoted.tolist()),
-        "statements": [_statement(s, index) for s in trace.statements],
-        "leading": _statement(trace.leading, index) if trace.leading else None,
         "day": trace.day,
         "outlet": trace.outlet,
         "agencies": sorted(trace.agencies),
@@ -54,7 +55,7 @@ def unpacked(data: bytes, page: str, text: str, stems: str) -> Trace:
     size = int.from_bytes(whole[:4], "little")
     edges = np.cumsum(np.frombuffer(whole, "<u4", size // 4, 4)).tolist()
     plain = json.loads(whole[4 + size :].decode("utf-8", "surrogatepass"))
-    words = list(map(intern, plain["words"]))
+    told = _Told(plain["told"] if "told" in plain else [plain[name] for name in ("words", "statements", "leading")])
     return Trace(
         id=page,
         text=text,
@@ -62,14 +63,55 @@ def unpacked(data: bytes, page: str, text: str, stems: str) -> Trace:
         printed=plain["printed"],
         words=_wording(text, edges[::2], edges[1::2], plain["quoted"]),
         stems=frozenset(map(intern, stems.split())),
-        statements=tuple(_restated(s, words) for s in plain["statements"]),
+        statements=told,
         day=plain["day"],
         outlet=tuple(plain["outlet"]),
         agencies=frozenset(plain["agencies"]),
         named=tuple(NamedSource(words=tuple(w), span=Span(start=a, end=b)) for w, a, b in plain["named"]),
-        leading=_restated(plain["leading"], words) if plain["leading"] else None,
+        leading=told.leading if plain.get("led", True) else None,
         issued=plain["issued"],
     )
+
+
+class _Told(Sequence[Statement]):
+    """The statements of a page, taken apart when they are asked for: of two pages of which one copies the other, they never are.
+
+    They stand as JSON in JSON; in cases made before that, as lists.
+    """
+
+    __slots__ = ("_leading", "_made", "_written")
+
+    def __init__(self, written: str | Plain) -> None:
+        self._written: str | Plain | None = written
+        self._made: tuple[Statement, ...] = ()
+        self._leading: Statement | None = None
+
+    @property
+    def leading(self) -> Statement | None:
+        self._open()
+        return self._leading
+
+    def _open(self) -> tuple[Statement, ...]:
+        if self._written is not None:
+            words, statements, leading = json.loads(self._written) if isinstance(self._written, str) else self._written
+            words = list(map(intern, words))
+            self._made = tuple(_restated(s, words) for s in statements)
+            self._leading = _restated(leading, words) if leading else None
+            self._written = None
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._open())
+
+    def __iter__(self) -> Iterator[Statement]:
+        return iter(self._open())
+
+    @overload
+    def __getitem__(self, at: int) -> Statement: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Statement]: ...
+    def __getitem__(self, at: int | slice) -> Statement | Sequence[Statement]:
+        return self._open()[at]
 
 
 def _wording(text: str, starts: list[int], ends: list[int], quoted: Iterable[tuple[int, int]]) -> Wording:

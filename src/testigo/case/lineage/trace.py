@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from testigo.case.lineage.origins import Called, NamedSource, agencies_of, name_words, own_name, sources_named
@@ -29,7 +29,7 @@ class Trace:
     printed: str | None
     words: Wording
     stems: frozenset[str]
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
     day: str | None
     outlet: tuple[str, ...]
     agencies: frozenset[str]

@@ -167,11 +167,11 @@ class PartyIndex:
 
     def _again(self, touched: set[int], counted: Iterable[int] = ()) -> None:
         """Decide the touched faces anew, and put together again the parties that this changes or whose faces are ``counted``."""
-        home = self.home()
+        home = self.home() if touched else None
         changed = {near for face in sorted(touched) for near in self._decide(face, home)} | touched | set(counted)
+        self._forget({*touched, *counted})  # before names are chosen: what no page says any more is no name
         groups = self._clusters(changed)
         self._clusters(self._parts_of(groups), parts=True)
-        self._forget({*touched, *counted})
 
     def _decide(self, key: int, home: str | None) -> set[int]:
         """Point a face to the one it is a form of; return the faces whose parties this may change."""

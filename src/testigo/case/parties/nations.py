@@ -130,7 +130,7 @@ def _named(text: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     i = 0
     while i < len(tokens):
-        for n in _lengths(tokens, i):
+        for n in _lengths(tokens, i) if tokens[i].word in _LONGEST else ():
             code = _nation(tokens[i : i + n])
             if code is not None:
                 votes[code] += 1

@@ -176,6 +176,7 @@ def _own_name(rest: Sequence[Token], *, cased: bool) -> list[Token]:
 
 def _posts(post: Sequence[Token], tail: Sequence[Token], found: _Found) -> None:
     """Note the offices and bodies of "Salvadoran presidency minister", "spokeswoman for the Quay Committee"."""
+    tail = _whole_of(tail)
     if set(words(post)) & lex.FORMER:
         return
     country, plain = _nation_before(post)
@@ -205,6 +206,16 @@ def _posts(post: Sequence[Token], tail: Sequence[Token], found: _Found) -> None:
         found.bodies.append(f"{written([t for t in post if t not in plain])} {written(body)}".strip())
     elif tail and set(said) & _BELONGING:
         found.bodies.append(written(tail))
+
+
+def _whole_of(tail: Sequence[Token]) -> Sequence[Token]:
+    """The body that a part without a name belongs to: "Selmar Hospital" of "the emergency ward at Selmar Hospital"."""
+    at = next((i for i, t in enumerate(tail) if t.is_capital), 0)
+    return (
+        tail[at:]
+        if at > 1 and tail[at - 1].word in {"at", "of", "the"} and tail[at - 2 if at > 1 else 0].word != "and"
+        else tail
+    )
 
 
 def _nation_before(post: Sequence[Token]) -> tuple[str | None, list[Token]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from testigo.case.parties.keys import NO_COUNTRY, at_home, body_words, person_words
 from testigo.case.parties.likeness import is_short_of, is_variant
@@ -99,6 +100,7 @@ def _tied(face: str, ties: Mapping[str, int]) -> Pointer | None:
     return Pointer(best, 0.9 if face[:2] == "b:" else 0.75, f"{pages} one for the other")
 
 
+@lru_cache(maxsize=1 << 16)
 def _same_body(a: str, b: str) -> bool:
     if a == b:
         return True

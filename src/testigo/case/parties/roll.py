@@ -32,7 +32,9 @@ class Membership:
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
+    """A party before it has an id; ``head`` is the face that stands for it, ``n:`` where it has none."""
+
     name: str
     kind: str
     category: str | None
@@ -47,12 +49,12 @@ def parties_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Party,
     wholes = memberships(db)
     for key in [w.whole for k, w in wholes.items() if k in rows]:
         _imply(db, key, rows, wholes)
-    ids = _ids(rows)
+    ids = ids_of(rows)
     return tuple(sorted((_party(key, row, ids, wholes) for key, row in rows.items()), key=lambda p: p.id))
 
 
-def _rows(db: sqlite3.Connection, pages: Mapping[int, str]) -> dict[int | str, _Row]:
-    rows: dict[int | str, _Row] = {}
+def _rows(db: sqlite3.Connection, pages: Mapping[int, str]) -> dict[int | str, Row]:
+    rows: dict[int | str, Row] = {}
     found: dict[int, list[Node]] = defaultdict(list)
     for page, entity, party in db.execute(
         "SELECT page, entity, party FROM naming JOIN face ON face.key = naming.face ORDER BY page, entity"
@@ -63,19 +65,24 @@ def _rows(db: sqlite3.Connection, pages: Mapping[int, str]) -> dict[int | str, _
         "SELECT party.key, name, kind, category, aliases, words FROM party JOIN face ON face.key = party.key"
     ):
         if key in found:
-            rows[key] = _Row(name, kind, category, json.loads(aliases), sorted(found[key]), head)
+            rows[key] = Row(name, kind, category, json.loads(aliases), sorted(found[key]), head)
     for page, entity, kind, names, descriptions, category in db.execute(
         "SELECT page, entity, kind, names, descriptions, category FROM naming WHERE face IS NULL"
     ):
         if page in pages:
-            said = [*json.loads(names), *json.loads(descriptions)]
-            name = max(said[:3], key=len) if said else "someone"
+            name, said = faceless(names, descriptions)
             node = Node(page=pages[page], id=entity)
-            rows[f"{node.page}/{entity}"] = _Row(name, kind, category, said[:ALIASES], [node], "n:")
+            rows[f"{node.page}/{entity}"] = Row(name, kind, category, said, [node], "n:")
     return rows
 
 
-def _imply(db: sqlite3.Connection, key: int, rows: dict[int | str, _Row], wholes: Mapping[int, Membership]) -> None:
+def faceless(names: str, descriptions: str) -> tuple[str, list[str]]:
+    """Return the name of somebody known on one page alone, and what the page calls him; both are given as JSON lists."""
+    said = [*json.loads(names), *json.loads(descriptions)]
+    return (max(said[:3], key=len) if said else "someone"), said[:ALIASES]
+
+
+def _imply(db: sqlite3.Connection, key: int, rows: dict[int | str, Row], wholes: Mapping[int, Membership]) -> None:
     """Add a party that no page names but that another is part of, and what that is part of."""
     while key not in rows:
         row = db.execute(
@@ -84,7 +91,7 @@ def _imply(db: sqlite3.Connection, key: int, rows: dict[int | str, _Row], wholes
         ).fetchone()
         if row is None:
             return
-        rows[key] = _Row(row[0], row[1], row[2], [], [], row[3])
+        rows[key] = Row(row[0], row[1], row[2], [], [], row[3])
         if key not in wholes:
             return
         key = wholes[key].whole
@@ -154,8 +161,8 @@ def _without_rings(of: dict[int, Membership], heads: Mapping[int, str]) -> dict[
     return of
 
 
-def _ids(rows: Mapping[int | str, _Row]) -> dict[int | str, str]:
-    """A readable id for each party; those that would have the same are numbered in the order of their faces."""
+def ids_of(rows: Mapping[int | str, Row]) -> dict[int | str, str]:
+    """Return a readable id for each party; those that would have the same are numbered in the order of their faces."""
     taken: dict[str, int] = defaultdict(int)
     ids: dict[int | str, str] = {}
     for key in sorted(rows, key=lambda k: (rows[k].head == "n:", rows[k].head, rows[k].nodes)):
@@ -169,7 +176,7 @@ def _slug(name: str) -> str:
     return _SLUG.sub("-", " ".join(words_of(name))).strip("-")[:_LONGEST].strip("-") or "party"
 
 
-def _party(key: int | str, row: _Row, ids: Mapping[int | str, str], wholes: Mapping[int, Membership]) -> Party:
+def _party(key: int | str, row: Row, ids: Mapping[int | str, str], wholes: Mapping[int, Membership]) -> Party:
     whole = wholes.get(key) if isinstance(key, int) else None
     return Party(
         id=ids[key],
