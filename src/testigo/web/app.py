@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -17,7 +18,7 @@ from starlette.routing import Route
 from testigo.errors import TestigoError
 from testigo.web.answers import LEAST, compressed, error_answer, fault_answer, json_bytes, takes_gzip
 from testigo.web.desk import Desk
-from testigo.web.front import FrontEnd
+from testigo.web.front import BUILT, FrontEnd
 from testigo.web.guard import API, Guard
 from testigo.web.headers import StrictHeaders
 from testigo.web.resource import Asked, Resource
@@ -37,6 +38,8 @@ from testigo.web.routes import (
     times,
 )
 
+_LARGEST_KEPT = 4_000_000
+"""Bytes of an answer up to which it is kept in memory for who asks for the same."""
 RESOURCES: tuple[Resource, ...] = (
     *case.RESOURCES,
     *adding.RESOURCES,
@@ -55,10 +58,13 @@ RESOURCES: tuple[Resource, ...] = (
 """All that can be asked, in the order in which the documentation has it."""
 
 
-def desk_app(desk: Desk, *, names: Iterable[str] = (), token: str | None = None) -> Starlette:
-    """Return the ASGI app of a desk; ``names`` are host names that it may be asked under beside those of loopback."""
+def desk_app(desk: Desk, *, names: Iterable[str] = (), token: str | None = None, front: Path = BUILT) -> Starlette:
+    """Return the ASGI app of a desk.
+
+    ``names`` are host names that it may be asked under beside those of loopback, ``front`` is where the front end is built.
+    """
     app = Starlette(
-        routes=[*map(_route, RESOURCES), Route("/{path:path}", FrontEnd().__call__, methods=["GET"])],
+        routes=[*_routes(), Route("/{path:path}", FrontEnd(front).__call__, methods=["GET"])],
         middleware=[Middleware(StrictHeaders), Middleware(Guard, names=tuple(names), token=token)],
         exception_handlers={HTTPException: _http_error, TestigoError: _told, Exception: _fault},  # type: ignore[dict-item]
         lifespan=_lifespan,
@@ -75,8 +81,17 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     await run_in_threadpool(app.state.desk.close)
 
 
-def _route(resource: Resource) -> Route:
+def _routes() -> list[Route]:
+    """A route for each address, with all that can be done there."""
+    by_path: dict[str, dict[str, Resource]] = {}
+    for resource in RESOURCES:
+        by_path.setdefault(resource.route, {})[resource.method] = resource
+    return [_route(path, resources) for path, resources in by_path.items()]
+
+
+def _route(path: str, resources: dict[str, Resource]) -> Route:
     async def endpoint(request: Request) -> Response:
+        resource = resources["GET" if request.method == "HEAD" else request.method]
         try:
             if resource.raw is not None:
                 return await resource.raw(request)
@@ -88,7 +103,7 @@ def _route(resource: Resource) -> Route:
         except Exception as why:  # noqa: BLE001 - a fault is told, and the desk goes on
             return fault_answer(why)
 
-    return Route(resource.route, endpoint, methods=[resource.method], name=resource.name)
+    return Route(path, endpoint, methods=list(resources))
 
 
 def _answer(request: Request, resource: Resource, asked: Asked) -> Response:
@@ -105,9 +120,8 @@ def _answer(request: Request, resource: Resource, asked: Asked) -> Response:
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
         handler = resource.handler
-        body, packed = desk.held(
-            (resource.name, request.url.path, request.url.query), lambda: _packed(handler(desk, asked))
-        )
+        key = (resource.name, request.url.path, request.url.query)
+        body, packed = desk.held(key, lambda: _packed(handler(desk, asked)), is_kept=_is_kept)
     if packed is not None and takes_gzip(request):
         headers["content-encoding"] = "gzip"
         body = packed
@@ -117,6 +131,11 @@ def _answer(request: Request, resource: Resource, asked: Asked) -> Response:
 def _packed(value: object) -> tuple[bytes, bytes | None]:
     body = json_bytes(value)
     return body, compressed(body) if len(body) >= LEAST else None
+
+
+def _is_kept(made: tuple[bytes, bytes | None]) -> bool:
+    """Whether an answer is worth its memory."""
+    return len(made[0]) <= _LARGEST_KEPT
 
 
 async def _http_error(request: Request, why: HTTPException) -> Response:

@@ -136,7 +136,7 @@ class Desk:
         mark = self._mark()
         return f"{self._started:x}-{mark[1]:x}-{self.revision()}"
 
-    def held(self, key: object, make: Callable[[], T]) -> T:
+    def held(self, key: object, make: Callable[[], T], *, is_kept: Callable[[T], bool] = lambda _: True) -> T:
         """Return what is made of the case as it is now, from memory where it was made before.
 
         One thread makes a thing: who asks for the same meanwhile waits for it instead of making it again. Not to be called
@@ -149,7 +149,8 @@ class Desk:
                 found = self._found(key)
                 if found is None:
                     found = make()
-                    self._hold(key, found)
+                    if is_kept(found):
+                        self._hold(key, found)
         made: T = found
         return made
 

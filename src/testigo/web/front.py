@@ -47,6 +47,8 @@ class FrontEnd:
     async def __call__(self, request: Request) -> Response:
         """Answer with a file of the front end, or with its page."""
         name = str(request.path_params.get("path", ""))
+        if name.partition("/")[0] == "api":
+            return error_answer(TestigoError("T601", f"there is nothing at {request.url.path[:200]!r}"))
         found = self._file(name)
         if found is None and (name.startswith("assets/") or Path(name).suffix in _TYPES):
             return error_answer(TestigoError("T601", f"the desk has no file {name[:200]!r}"))

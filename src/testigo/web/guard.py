@@ -85,7 +85,7 @@ class Guard:
 
 def _name_of(host: str) -> str:
     """The name of a Host header without its port."""
-    if host.startswith("["):
+    if host.startswith("[") and "]" in host:
         return host[1:].partition("]")[0].casefold()
     return host.partition(":")[0].casefold()
 

@@ -138,7 +138,15 @@ _VALUES: list[Schema] = [
     {"type": "string"},
     {"type": "boolean"},
     obj(low={"type": ["number", "null"]}, high={"type": ["number", "null"]}, approximate=FLAG),
-    obj(name=TEXT, latitude={"type": ["number", "null"]}, longitude={"type": ["number", "null"]}),
+    obj(
+        "A place; a telling has its precision too.",
+        ("precision", "country"),
+        name=TEXT,
+        latitude={"type": ["number", "null"]},
+        longitude={"type": ["number", "null"]},
+        precision=TEXT,
+        country=TEXT_OR_NULL,
+    ),
 ]
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from starlette.requests import Request
-from starlette.responses import Response
-
 from testigo import __version__
 from testigo.case.review.deciding import who
 from testigo.contract import failure_to_json
-from testigo.web.answers import json_answer
 from testigo.web.desk import Desk
 from testigo.web.resource import Asked, Resource
 
@@ -41,11 +37,11 @@ def failures(desk: Desk, _asked: Asked) -> object:
         return {"failures": [failure_to_json(failure) for failure in file.failures()]}
 
 
-async def openapi(_request: Request) -> Response:
+def openapi(_desk: Desk, _asked: Asked) -> object:
     """The description of all this."""
     from testigo.web.openapi import document
 
-    return json_answer(document())
+    return document()
 
 
 RESOURCES = (
@@ -57,6 +53,6 @@ RESOURCES = (
         about="What could not be read and was not read since.",
     ),
     Resource(
-        path="/openapi.json", name="getOpenapi", group="case", about="This document.", raw=openapi, gives="Document",
+        path="/openapi.json", name="getOpenapi", group="case", about="This document.", handler=openapi, gives="Document",
     ),
 )  # fmt: skip
