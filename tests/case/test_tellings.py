@@ -113,7 +113,7 @@ def test_no_policeman_and_a_motorcycle_did_not_do_it() -> None:
     made = MadePage("Gunmen on a motorcycle fired. No policeman fired.")
     motorcycle = made.entity("vehicle", "a motorcycle")
     made.incident("shooting", "fired", agents=[("Gunmen", None), ("a motorcycle", motorcycle), ("No policeman", None)])
-    assert [t.words for t in asked(made, "agent")] == ["Gunmen"]
+    assert [t.words for t in asked(made, "agent") if not t.denied] == ["Gunmen"]
 
 
 def test_a_building_left_destroyed_is_damage() -> None:

@@ -15,6 +15,7 @@ from testigo.case.parties.nations import country_of
 from testigo.case.parties.parting import page_is_cased
 from testigo.case.records import Naming, Node
 from testigo.ledger import Entity, EntityKind, Ledger, Source, SourceCategory, Span
+from testigo.reading.sentences import sentence_spans
 
 _PRONOUNS = frozenset(
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which that "
@@ -23,8 +24,13 @@ _PRONOUNS = frozenset(
 _OPENS_DESCRIPTION = re.compile(r"(?:the|a|an|his|her|its|their|our|my|some|several|two|three|\d+)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?[\[(]([^\])\n]{2,80})[\])]")
 _APPOSITION = re.compile(
-    r",\s((?:(?:an?|the)\s)?(?=[a-z])[^,.;:\n“”\"]{3,70}?\b(?:of|for|from|at|with)\s[^,.;:\n“”\"]{3,60})[,.]"
+    r",\s((?:(?:an?|the)\s|(?=(?:deputy |vice |acting |former )?(?:head|director|chief|chair\w*|spokes\w+|secretary|president|leader|"
+    r"commander|editor|minister|manager|founder|coordinator|superintendent|dean|rector)\b))"
+    r"[^,.;:\n“”\"]{3,70}?\b(?:of|for|from|at|with)\s[^,.;:\n“”\"]{3,60})[,.]"
 )
+_ITS_POST = re.compile(r"(?:[Ii]ts|[Tt]heir)\s([a-z][^,]{2,60}),\s(?=[^\W\d_a-z])")
+"""A post in a body that was spoken of before: "Its secretary general, Elsa Prado"."""
+_BODIES = frozenset({"organisation", "facility", "group"})
 _ITSELF = re.compile(r"this (?:channel|newspaper|paper|station|radio|agency|site|website|news agency)", re.IGNORECASE)
 _THINGS = frozenset({"weapon", "vehicle"})
 
@@ -96,6 +102,7 @@ class _Page:
         described = [w for w in words if w not in names]
         if entity.kind == "person":
             described += self._appositions(entity)
+            described += self._posts_of_its(entity)
         return self._naming(entity.id, entity.kind, names, described)
 
     def _words(self, entity: Entity) -> list[str]:
@@ -130,6 +137,31 @@ class _Page:
         """Posts that the page gives right behind a name: "Lidia Maren, a spokeswoman for the Quay Committee,"."""
         found = (_APPOSITION.match(self._text, m.end) for m in entity.mentions)
         return [" ".join(f[1].split()) for f in found if f]
+
+    def _posts_of_its(self, entity: Entity) -> Iterator[str]:
+        """Posts held in the body spoken of before: "The union CTM struck. Its secretary, Elsa Prado," is secretary of it."""
+        for mention in entity.mentions:
+            found = _ITS_POST.match(mention.of(self._text))
+            whole = self._spoken_of_before(mention.start) if found else None
+            if found and whole:
+                yield f"{found[1]} of {whole}"
+
+    def _spoken_of_before(self, start: int) -> str | None:
+        """The first body with a name in the sentence before, or else in this one."""
+        sentences = [s for s in sentence_spans(self._text) if s[0] <= start][-2:]
+        for begin, end in sentences:
+            bodies = [
+                (m.start, e)
+                for e in self._ledger.entities
+                if e.kind in _BODIES
+                for m in e.mentions
+                if begin <= m.start < min(end, start)
+            ]
+            for _, entity in sorted(bodies, key=lambda found: found[0]):
+                names = [w for w in self._words(entity) if self._is_proper(w, entity.kind)]
+                if names:
+                    return min(names, key=len)
+        return None
 
     def _is_outlet(self, entity: Entity, words: Sequence[str]) -> bool:
         """Whether the page speaks of its own outlet: "the Courier" of The Selmar Courier, "this channel"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testigo.case.parties.forms import words_of
+from testigo.case.parties.people import person_of
 from testigo.ledger import Effect, Entity, Filler, Incident, IncidentType, Ledger
 from testigo.reading.names import GENERIC, TITLES, is_name
 from testigo.reading.pronouns import PRONOUNS
@@ -86,7 +87,8 @@ class Victims:
         for mention in entity.mentions:
             if self._cased:
                 start = mention.start == 0 or self._text[mention.start - 1] in "\n\t"
-                yield is_name(self._text, mention, "person", sentence_start=start, cased=True)
+                named = is_name(self._text, mention, "person", sentence_start=start, cased=True)
+                yield named or any(" " in name for name in person_of(mention.of(self._text), cased=True).names)
             else:
                 yield names_without_capitals(mention.of(self._text))
 

@@ -53,6 +53,19 @@ def test_an_office_of_state_is_known_with_its_country() -> None:
     )
 
 
+def test_who_works_in_a_part_belongs_to_the_whole_that_has_a_name() -> None:
+    assert person_of("head of the emergency ward at Selmar Hospital", cased=True).bodies == ("Selmar Hospital",)
+
+
+def test_a_union_of_transport_workers_is_no_ministry() -> None:
+    found = person_of("secretary general of the transport workers' union CTM", cased=True)
+    assert (found.offices, found.bodies) == ((), ("the transport workers' union CTM",))
+
+
+def test_a_former_policeman_has_no_name() -> None:
+    assert person_of("Former policeman", cased=True).names == ()
+
+
 def test_a_former_office_counts_for_nothing() -> None:
     assert person_of("former President Marta Coll", cased=True).offices == ()
 

@@ -108,7 +108,7 @@ def form_of(said: str) -> Form:
     )
     bare = re.sub(r"[\[(][^\])]*[\])]?", " ", said)
     owner, _, thing = bare.rpartition("'s ") if "'s " in bare else bare.rpartition("’s ")
-    phrase = re.split(r"\b(?:of|in|at|on|from|who|which|that|for|near|with)\b", thing, maxsplit=1)[0]
+    phrase = re.split(r"\b(?:of|in|at|on|from|who|which|that|for|near|with|among)\b", thing, maxsplit=1)[0]
     words = _told(bare)
     head = _told(phrase)[-1:] or words[-1:]
     return Form(

@@ -104,6 +104,8 @@ def _read(tokens: Sequence[Token], found: _Found, *, cased: bool) -> None:
     post, rest = head[: at + 1], head[at + 1 :]
     if post and not rest and tail and tokens[cut].word in {"of", "de", "del"}:
         topic, rest = _topic_first(tail)
+        if topic and cased and rest and not rest[0].is_capital:
+            topic, rest = [], []  # "secretary of the transport workers' union"
         if topic:
             post, tail = [*post, *topic], []
     name = _own_name(rest, cased=cased)
