@@ -196,11 +196,11 @@ class Case:
 
         return names_of(self._store.database.connection, nodes)
 
-    def voices(self) -> tuple[Voice, ...]:
-        """Return who says how much in the case, those who speak for a party under it."""
+    def voices(self, *, known: Accounts | None = None) -> tuple[Voice, ...]:
+        """Return who says how much in the case, those who speak for a party under it; ``known`` as with :meth:`queue`."""
         from testigo.case.voices import voices_of
 
-        return voices_of(self._store.database, self.parties())
+        return voices_of(self._store.database, self.parties() if known is None else known.parties)
 
     def timeline(self) -> Timeline:
         """Return when the incidents of the case happened, and when its pages said what they say."""
@@ -293,12 +293,17 @@ class Case:
 
         return standing(self._store.register)
 
-    def queue(self, limit: int = 50) -> tuple[Doubtful, ...]:
-        """Return what a person should look at, the least certain first; what is decided is left out."""
+    def queue(self, limit: int = 50, *, known: Accounts | None = None) -> tuple[Doubtful, ...]:
+        """Return what a person should look at, the least certain first; what is decided is left out.
+
+        ``known`` are the accounts of the case as it is now, for whom has them: what is one event need not be worked out.
+        """
         from testigo.case.laid import groups_of
         from testigo.case.review.queue import queue
 
-        return queue(self._store, groups_of(self._store), limit)
+        if known is not None:
+            return queue(self._store, [event.mentions for event in known.incidents], limit)
+        return queue(self._store, [[p.node for p in group] for group in groups_of(self._store)], limit)
 
     def diff(self, page: str) -> tuple[Difference, ...]:
         """Return what changed from each version of a page to the next, as decided; nothing where it has one version alone.

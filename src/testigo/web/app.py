@@ -77,6 +77,7 @@ def desk_app(desk: Desk, *, names: Iterable[str] = (), token: str | None = None,
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    app.state.desk.warm()
     yield
     await run_in_threadpool(app.state.desk.close)
 

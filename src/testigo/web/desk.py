@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,8 @@ READERS = 3
 _HELD = 48
 """Things worked out from the case that are held while it does not change."""
 
+_PAUSE = 0.3
+"""Seconds without a change after which the accounts are worked out ahead."""
 FileMark = tuple[int, int]
 """Device and number of the file: another file under the same name has another."""
 
@@ -45,10 +47,12 @@ class Desk:
         self._made: dict[object, tuple[threading.Lock, int]] = {}
         self._one_decides = threading.Lock()
         self._deciding: tuple[FileMark, Case] | None = None
+        self._cold = threading.Event()
+        self._warming: threading.Thread | None = None
         self._idle: list[tuple[FileMark, Case]] = []
         self._held: OrderedDict[object, Any] = OrderedDict()
         Case(path, create=True).close()
-        self.jobs = Jobs(path, self.check, self.stopping, allow_private=allow_private)
+        self.jobs = Jobs(path, self.check, self.warm, self.stopping, allow_private=allow_private)
 
     # --- the case
 
@@ -117,6 +121,9 @@ class Desk:
         """Close what is open; what is lent closes when it comes back."""
         self.stopping.set()
         self.jobs.close()
+        self._cold.set()
+        if self._warming is not None:
+            self._warming.join()
         with self._one_decides:
             self._end_deciding()
         with self._lock:
@@ -183,6 +190,29 @@ class Desk:
             self._held[key] = made
             while len(self._held) > _HELD:
                 self._held.popitem(last=False)
+
+    def known_accounts(self) -> Accounts | None:
+        """Return the accounts where they are worked out already."""
+        found: Accounts | None = self._found((self.state(), "accounts"))
+        return found
+
+    def warm(self) -> None:
+        """Work out the accounts before somebody asks, in a thread of its own; one at a time."""
+        self._cold.set()
+        with self._lock:
+            if self._warming is None and not self.stopping.is_set():
+                self._warming = threading.Thread(target=self._warm, name="testigo-warming", daemon=True)
+                self._warming.start()
+
+    def _warm(self) -> None:
+        while not self.stopping.is_set():
+            self._cold.wait()
+            if self.stopping.wait(_PAUSE):  # what comes in quick succession is worked out once
+                return
+            self._cold.clear()
+            with suppress(TestigoError):
+                self.accounts()
+                self.listed()
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the list of the pages."""

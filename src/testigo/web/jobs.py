@@ -108,9 +108,19 @@ class Jobs:
     """The jobs of one desk and the thread that does them. The thread starts with the first job."""
 
     def __init__(
-        self, case: Path, check: Callable[[], None], stopping: threading.Event, *, allow_private: bool
+        self,
+        case: Path,
+        check: Callable[[], None],
+        done: Callable[[], None],
+        stopping: threading.Event,
+        *,
+        allow_private: bool,
     ) -> None:
-        """Read pages into the file ``case``; ``check`` raises where it is gone, ``stopping`` ends the thread."""
+        """Read pages into the file ``case``.
+
+        ``check`` raises where it is gone, ``done`` is told that pages were read, ``stopping`` ends the thread.
+        """
+        self._done = done
         self._case = case
         self._check = check
         self._stopping = stopping
@@ -211,6 +221,7 @@ class Jobs:
             except Exception as why:  # noqa: BLE001 - one job must never end the desk
                 job.error, job.state = TestigoError("T699", f"{type(why).__name__}: {why}"[:300]), "stopped"
             job.tell(job.state, job=job.to_json())
+            self._done()
 
     def _read(self, job: Job) -> None:
         """Read what is left of the job. The case is opened for it, and closed: what it holds in memory is given back."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from testigo.case.parties.parting import parted
-from testigo.case.records import Join, JoinKind, Node, Profile
+from testigo.case.records import Join, JoinKind, Node
 from testigo.case.review.doubts import CERTAIN, DoubtKind
 from testigo.case.review.laying import ledger_as_decided
 from testigo.case.review.names import name_of
@@ -50,7 +50,7 @@ class _Open:
     why: str = ""
 
 
-def queue(store: Store, groups: Iterable[Iterable[Profile]], limit: int) -> tuple[Doubtful, ...]:
+def queue(store: Store, groups: Iterable[Iterable[Node]], limit: int) -> tuple[Doubtful, ...]:
     """Return what to look at, the least certain first; ``groups`` are the incidents of each event."""
     found = [*_records(store, limit), *_events(store, groups), *_parties(store)]
     ordered = sorted(found, key=lambda o: (o.certainty, o.kind, o.left, o.right or o.left))[:limit]
@@ -80,9 +80,9 @@ def _decided(store: Store) -> set[tuple[str, str]]:
     return {(page, record) for key, page, record in rows if key not in gone}
 
 
-def _events(store: Store, groups: Iterable[Iterable[Profile]]) -> Iterator[_Open]:
+def _events(store: Store, groups: Iterable[Iterable[Node]]) -> Iterator[_Open]:
     """Joins of incidents without which an event would fall apart."""
-    event = {profile.node: n for n, group in enumerate(groups) for profile in group}
+    event = {node: n for n, group in enumerate(groups) for node in group}
     cluster = {node: node for node in event}
 
     def head(node: Node) -> Node:

@@ -28,8 +28,9 @@ _LONGEST = 10_000
 
 def queue(desk: Desk, asked: Asked) -> object:
     """What a person should look at, the least certain first."""
+    known = desk.known_accounts()
     with desk.reading() as file:
-        return {"queue": plain(file.queue(asked["limit"]))}
+        return {"queue": plain(file.queue(asked["limit"], known=known))}
 
 
 def decisions(desk: Desk, asked: Asked) -> object:
@@ -79,8 +80,9 @@ def _decided(desk: Desk, told: dict[str, Any]) -> dict[str, Any]:
     with desk.deciding() as file:
         if "seen" in told:
             _check_seen(file, told)
-        made = _made(file, told)
-        return {"decision": plain(made), "revision": file.revision()}
+        made, revision = _made(file, told), file.revision()
+    desk.warm()
+    return {"decision": plain(made), "revision": revision}
 
 
 def _made(file: Case, told: dict[str, Any]) -> Decision:
@@ -122,8 +124,9 @@ async def undo(request: Request) -> Response:
 
 def _undone(desk: Desk, key: int, told: dict[str, Any]) -> dict[str, Any]:
     with desk.deciding() as file:
-        made = file.undo(key, by=told.get("by"), why=told.get("why"))
-        return {"decision": plain(made), "revision": file.revision()}
+        made, revision = file.undo(key, by=told.get("by"), why=told.get("why")), file.revision()
+    desk.warm()
+    return {"decision": plain(made), "revision": revision}
 
 
 RESOURCES = (

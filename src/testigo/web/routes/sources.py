@@ -18,7 +18,7 @@ def parties(desk: Desk, _asked: Asked) -> object:
     """Who makes claims, those who speak for a party under it, and everyone."""
     accounts = desk.accounts()
     with desk.reading() as file:
-        voices = file.voices()
+        voices = file.voices(known=accounts)
     return {
         "sources": sources_to_json(voices, Accounts(pages=(), parties=(), incidents=(), lineage=()))["sources"],
         "parties": parties_to_json(accounts.parties),
