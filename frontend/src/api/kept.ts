@@ -9,6 +9,9 @@ export type State<T> =
   | { readonly is: "ready"; readonly data: T; readonly stale: boolean }
   | { readonly is: "failed"; readonly refusal: Refusal };
 
+/** The address of a resource, with the type of what it gives. */
+export type ResourceOf<T> = string & { readonly gives?: T };
+
 interface Kept {
   readonly state: Signal<State<unknown>>;
   readonly revision: number;
@@ -24,10 +27,10 @@ export function caseChanged(): void {
   revision.value += 1;
 }
 
-/** Look at a resource: `const pages = useResource<PageRow[]>(resources.pages())`. Null asks for nothing and stays loading. */
-export function useResource<T>(address: string | null): State<T> {
-  const state = useMemo(() => (address === null ? signal<State<T>>({ is: "loading" }) : look<T>(address)), [address]);
-  const held = useMemo(() => signal(address), []);
+/** Look at a resource: `const state = useResource(resources.pages())`. Null asks for nothing and stays loading. */
+export function useResource<T>(address: ResourceOf<T> | null): State<T> {
+  const state = useMemo(() => (address === null ? signal<State<T>>({ is: "loading" }) : look(address)), [address]);
+  const held = useMemo(() => signal<string | null>(address), []);
   held.value = address;
   useSignalEffect(() => {
     if (held.value !== null && revision.value >= 0) look(held.value);
@@ -36,7 +39,7 @@ export function useResource<T>(address: string | null): State<T> {
 }
 
 /** The state of a resource, which is fetched where it is not there or is of an older case. */
-export function look<T>(address: string): ReadonlySignal<State<T>> {
+export function look<T>(address: ResourceOf<T>): ReadonlySignal<State<T>> {
   const found = kept.get(address);
   if (found && (found.revision === revision.peek() || found.fetching)) return found.state as ReadonlySignal<State<T>>;
   const state = found?.state ?? signal<State<unknown>>({ is: "loading" });

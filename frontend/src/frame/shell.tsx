@@ -1,10 +1,9 @@
 /** The frame around every view: what case this is, where one can go, the search box, and what the desk has to say. */
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { connected } from "../api/watch";
+import { caseTrouble, connected } from "../api/watch";
 import { resources } from "../api/resources";
 import { useResource } from "../api/kept";
-import type { CaseSummary } from "../api/records";
 import { Icon } from "../marks/icon";
 import { counted } from "../marks/words";
 import { addressOf, go, place } from "../route";
@@ -38,11 +37,7 @@ export function Shell(): JSX.Element {
         <SearchBox />
         <Tools />
       </header>
-      {!connected.value && (
-        <p class="shell-gone" role="status">
-          <Icon name="warn" /> The server does not answer. What is shown stays; the desk goes on as soon as it is back.
-        </p>
-      )}
+      <Trouble />
       <Main found={found} />
       <Notes />
       <KeyHelp />
@@ -50,8 +45,20 @@ export function Shell(): JSX.Element {
   );
 }
 
+function Trouble(): JSX.Element | null {
+  const gone = connected.value ? "" : "The server does not answer. What is shown stays; the desk goes on as soon as it is back.";
+  const refusal = caseTrouble.value;
+  const said = gone || (refusal && `${refusal.message} ${refusal.advice}`);
+  if (!said) return null;
+  return (
+    <p class="shell-gone" role="status">
+      <Icon name="warn" /> <bdi>{said}</bdi>
+    </p>
+  );
+}
+
 function CaseName(): JSX.Element {
-  const state = useResource<CaseSummary>(resources.case());
+  const state = useResource(resources.case());
   const summary = state.is === "ready" ? state.data : null;
   return (
     <a class="shell-case" href="/" title={summary?.name}>

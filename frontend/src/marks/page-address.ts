@@ -1,5 +1,5 @@
 /** Addresses of pages, and what a page is called where there is little room. */
-import type { PageCard } from "../api/records";
+import type { PageCard, Span } from "../api/records";
 import { addressOf, type Changes } from "../route";
 import { dateInWords } from "./words";
 
@@ -23,4 +23,14 @@ export function pageName(page: Pick<PageCard, "outlet" | "input">): string {
 /** What a page is called where an outlet has several: with its day. */
 export function datedName(page: Pick<PageCard, "outlet" | "input" | "published">): string {
   return page.published ? `${pageName(page)}, ${dateInWords(page.published)}` : pageName(page);
+}
+
+/** Spans of a page for its address, where the reader shows them highlighted: `pageAddress(id, { at: spansAt(told.spans) })`. */
+export function spansAt(spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => `${start}-${end}`).join(",");
+}
+
+/** The spans that an address asks for; what is none is passed over. */
+export function spansIn(at: string): Span[] {
+  return [...at.matchAll(/(\d{1,9})-(\d{1,9})/g)].map(([, start, end]) => ({ start: Number(start), end: Number(end) })).filter(({ start, end }) => start < end);
 }

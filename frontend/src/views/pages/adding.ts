@@ -2,19 +2,10 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { post, Refusal } from "../../api/client";
 import { caseChanged } from "../../api/kept";
+import type { Added, Job } from "../../api/records";
 import { resources } from "../../api/resources";
 import { announce, tell } from "../../frame/saying";
 import { counted } from "../../marks/words";
-
-/** What became of one page. */
-export interface Became {
-  readonly input: string;
-  readonly outcome: "added" | "known" | "version" | "read" | "failed";
-  readonly page: string | null;
-  readonly claims: number;
-  readonly incidents: number;
-  readonly reason: string;
-}
 
 /** One lot of pages that is being added. */
 export interface Lot {
@@ -22,8 +13,11 @@ export interface Lot {
   readonly name: string;
   /** How many pages there are; null until it is known. */
   readonly of: number | null;
-  readonly pages: readonly Became[];
-  readonly state: "sending" | "reading" | "done" | "refused";
+  readonly pages: readonly Added[];
+  /** The page that is being read. */
+  readonly now: string;
+  readonly state: "sending" | "reading" | "done" | "stopped" | "refused";
+  readonly job: string | null;
   readonly refusal: Refusal | null;
 }
 
@@ -45,7 +39,7 @@ export interface Pasted {
 export function addFiles(files: readonly File[]): void {
   if (files.length === 0) return;
   const form = new FormData();
-  for (const file of files) form.append("files", file, file.webkitRelativePath || file.name);
+  for (const file of files) form.append("file", file, file.webkitRelativePath || file.name);
   void added(files.length === 1 ? (files[0]?.name ?? "a file") : counted(files.length, "file"), form, files.length);
 }
 
@@ -64,10 +58,10 @@ export function forget(id: number): void {
 
 async function added(name: string, body: unknown, of: number | null): Promise<boolean> {
   const id = ++last;
-  running.value = [{ id, name, of, pages: [], state: "sending", refusal: null, }, ...running.peek()];
+  running.value = [{ id, name, of, pages: [], now: "", state: "sending", job: null, refusal: null }, ...running.peek()];
   try {
     const { job } = await post<{ job: string }>(resources.pages(), body);
-    alter(id, () => ({ state: "reading" }));
+    alter(id, () => ({ state: "reading", job }));
     follow(id, job);
     return true;
   } catch (error) {
@@ -76,50 +70,58 @@ async function added(name: string, body: unknown, of: number | null): Promise<bo
   }
 }
 
+/** What the server tells of a job, by the name of the event. */
+interface JobEvents {
+  readonly reading: { readonly input: string; readonly number: number; readonly of: number | null };
+  readonly page: { readonly page: Added };
+  readonly failed: { readonly page: Added };
+  readonly done: { readonly job: Job };
+  readonly stopped: { readonly job: Job };
+}
+
 function follow(id: number, job: string): void {
   const events = new EventSource(resources.jobEvents(job));
-  const on = (kind: string, heard: (data: Heard) => void): void => {
-    events.addEventListener(kind, (event) => heard(JSON.parse((event as MessageEvent<string>).data) as Heard));
+  const on = <K extends keyof JobEvents>(kind: K, heard: (data: JobEvents[K]) => void): void => {
+    events.addEventListener(kind, (event: MessageEvent<string>) => heard(JSON.parse(event.data) as JobEvents[K]));
   };
-  const page = (data: Heard): void => alter(id, (lot) => ({ pages: [...lot.pages, becameOf(data)] }));
-  on("queued", (data) => {
-    if (typeof data.of === "number") alter(id, () => ({ of: data.of ?? null }));
-  });
+  const page = ({ page }: JobEvents["page"]): void => alter(id, (lot) => ({ pages: [...lot.pages, page] }));
+  on("reading", ({ input, of }) => alter(id, () => ({ now: input, of })));
   on("page", page);
   on("failed", page);
   on("done", () => {
     events.close();
-    alter(id, () => ({ state: "done" }));
+    alter(id, () => ({ state: "done", now: "" }));
     finished(id);
+  });
+  on("stopped", (data) => {
+    events.close();
+    const why = data.job.error?.error;
+    alter(id, () => ({ state: "stopped", now: "", refusal: why ? new Refusal(why.code, why.message, why.advice, 0) : null }));
+    caseChanged();
   });
 }
 
-interface Heard {
-  readonly of?: number;
-  readonly input?: string;
-  readonly outcome?: Became["outcome"];
-  readonly page?: string | null;
-  readonly claims?: number;
-  readonly incidents?: number;
-  readonly error?: { readonly code: string; readonly message: string };
+/** Stop after the page that is being read; what was read stays. */
+export async function stop(lot: Lot): Promise<void> {
+  if (lot.job !== null) await post(resources.jobStop(lot.job));
 }
 
-/** Read what the server tells of one page. */
-export function becameOf(heard: Heard): Became {
-  const failed = heard.error !== undefined;
-  return {
-    input: heard.input ?? "",
-    outcome: failed ? "failed" : (heard.outcome ?? "added"),
-    page: heard.page ?? null,
-    claims: heard.claims ?? 0,
-    incidents: heard.incidents ?? 0,
-    reason: heard.error ? `${heard.error.message} (${heard.error.code})` : "",
-  };
+/** Go on with a lot that stopped, from the page at which it did. */
+export async function goOn(lot: Lot): Promise<void> {
+  if (lot.job === null) return;
+  const job = lot.job;
+  try {
+    await post(resources.jobAgain(job));
+    alter(lot.id, () => ({ state: "reading", refusal: null, pages: [] })); // the server tells all from the beginning
+    follow(lot.id, job);
+  } catch (error) {
+    alter(lot.id, () => ({ refusal: refusalFrom(error) }));
+  }
 }
 
 /** What became of a lot, in one line: "3 pages added, 1 known already, 1 could not be read". */
-export function inOneLine(pages: readonly Became[]): string {
-  const many = (outcome: Became["outcome"]): number => pages.filter((page) => page.outcome === outcome).length;
+export function inOneLine(pages: readonly Added[]): string {
+  const many = (outcome: Added["outcome"]): number => pages.filter((page) => page.outcome === outcome).length;
   const parts = [
     many("added") > 0 && `${counted(many("added"), "page")} added`,
     many("version") > 0 && `${counted(many("version"), "page")} added as another version`,

@@ -1,13 +1,12 @@
 /** What could not be read, each with its reason. */
 import type { JSX } from "preact";
 import { useResource } from "../../api/kept";
-import type { Failure } from "../../api/records";
 import { resources } from "../../api/resources";
 import { Icon } from "../../marks/icon";
 import { counted } from "../../marks/words";
 
 export function Failures(): JSX.Element | null {
-  const state = useResource<{ failures: readonly Failure[] }>(resources.failures());
+  const state = useResource(resources.failures());
   if (state.is !== "ready" || state.data.failures.length === 0) return null;
   const { failures } = state.data;
   return (

@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { Icon } from "../../marks/icon";
 import { pageAddress } from "../../marks/page-address";
 import { counted } from "../../marks/words";
-import { forget, inOneLine, lots, type Became, type Lot } from "./adding";
+import type { Added } from "../../api/records";
+import { forget, goOn, inOneLine, lots, stop, type Lot } from "./adding";
 
 export function Lots(): JSX.Element | null {
   if (lots.value.length === 0) return null;
@@ -17,12 +18,22 @@ export function Lots(): JSX.Element | null {
 }
 
 function LotShown({ lot }: { readonly lot: Lot }): JSX.Element {
-  const over = lot.state === "done" || lot.state === "refused";
+  const over = lot.state !== "sending" && lot.state !== "reading";
   return (
     <li class={`lot ${lot.state}`}>
       <div class="lot-head">
         <bdi class="lot-name">{lot.name}</bdi>
         <span class="faint">{said(lot)}</span>
+        {lot.state === "reading" && (lot.of ?? 0) > 1 && (
+          <button type="button" class="button quiet" onClick={() => void stop(lot)}>
+            Stop
+          </button>
+        )}
+        {lot.state === "stopped" && (
+          <button type="button" class="button" onClick={() => void goOn(lot)}>
+            Go on
+          </button>
+        )}
         {over && (
           <button type="button" class="button quiet" aria-label={`Put away: ${lot.name}`} onClick={() => forget(lot.id)}>
             <Icon name="close" size={14} />
@@ -30,6 +41,7 @@ function LotShown({ lot }: { readonly lot: Lot }): JSX.Element {
         )}
       </div>
       {!over && <progress aria-label={`Adding ${lot.name}`} max={lot.of ?? 1} value={lot.of === null || lot.state === "sending" ? undefined : lot.pages.length} />}
+      {lot.now && <small class="lot-now">{lot.now.split("/").pop()}</small>}
       {lot.refusal && (
         <p class="lot-refusal" role="alert">
           <bdi>{lot.refusal.message}</bdi> {lot.refusal.advice}
@@ -51,10 +63,11 @@ const SHOWN = 200;
 function said(lot: Lot): string {
   if (lot.state === "sending") return "being sent";
   if (lot.state === "reading") return lot.of === null ? `${counted(lot.pages.length, "page")} read` : `${lot.pages.length} of ${lot.of} read`;
-  return lot.state === "done" ? inOneLine(lot.pages) : "not added";
+  if (lot.state === "refused") return "not added";
+  return lot.state === "done" ? inOneLine(lot.pages) : `stopped; ${inOneLine(lot.pages)}`;
 }
 
-const OUTCOMES: Readonly<Record<Became["outcome"], string>> = {
+const OUTCOMES: Readonly<Record<Added["outcome"], string>> = {
   added: "added",
   known: "in the case already",
   version: "another version of a page",
@@ -62,14 +75,14 @@ const OUTCOMES: Readonly<Record<Became["outcome"], string>> = {
   failed: "not read",
 };
 
-function BecameShown({ page }: { readonly page: Became }): JSX.Element {
+function BecameShown({ page }: { readonly page: Added }): JSX.Element {
   const name = page.input.split("/").pop() ?? page.input;
   return (
     <li class={page.outcome}>
       <bdi>{page.page ? <a href={pageAddress(page.page)}>{name}</a> : name}</bdi>
       <span>
         {OUTCOMES[page.outcome]}
-        {page.reason && `: ${page.reason}`}
+        {page.failure && `: ${page.failure.error.message} (${page.failure.error.code})`}
       </span>
       {page.outcome !== "failed" && page.outcome !== "known" && (
         <span class="faint">

@@ -29,7 +29,7 @@ export function turned(order: Order, by: SortKey): Order {
 export function arranged(pages: readonly PageRow[], filter: string, order: Order): PageRow[] {
   const words = folded(filter).split(/\s+/).filter(Boolean);
   const kept = pages.filter((page) => {
-    const held = folded([page.outlet, page.title, page.url, page.input, page.published, ...page.agencies].join(" "));
+    const held = folded([page.outlet, page.title, page.url, page.input, page.published, ...(page.agencies ?? [])].join(" "));
     return words.every((word) => held.includes(word));
   });
   return kept.sort((a, b) => compared(a, b, order) || compared(a, b, { by: "title", down: false }) || (a.id < b.id ? -1 : 1));

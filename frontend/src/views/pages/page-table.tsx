@@ -89,7 +89,7 @@ function Row({ page, known }: { readonly page: PageRow; readonly known: Props["k
 function Remarks({ page }: { readonly page: PageRow }): JSX.Element | null {
   const language = page.language && !page.language.startsWith("en") ? `in ${languageName(page.language)}, which is not read for claims` : "";
   const versions = page.versions > 1 ? counted(page.versions, "version") : "";
-  const agencies = page.agencies.length > 0 ? `credits ${page.agencies.join(", ")}` : "";
+  const agencies = page.agencies?.length ? `credits ${page.agencies.join(", ")}` : "";
   const said = [versions, agencies, language].filter(Boolean);
   return said.length > 0 ? <small class="page-remarks">{said.join(" · ")}</small> : null;
 }

@@ -20,7 +20,7 @@ import "./pages.css";
 
 export default function Pages({ query }: ViewProps): JSX.Element {
   const from = resources.pages();
-  const state = useResource<{ pages: readonly PageRow[] }>(from);
+  const state = useResource(from);
   const adding = query.add !== undefined;
   useKeys("Pages", [{ keys: "a", does: "Add pages", run: () => ask({ add: adding ? null : "1" }) }]);
   return (
