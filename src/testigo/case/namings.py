@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from testigo.case.claim_chains import OUTLET, Sources, source_id
-from testigo.case.parties.bodies import body_of
+from testigo.case.parties.bodies import NOBODY, body_of
 from testigo.case.parties.forms import words_of
 from testigo.case.parties.mentions import NOBODY_SAID, aspect_of
 from testigo.case.parties.nations import country_of
@@ -30,6 +30,9 @@ _APPOSITION = re.compile(
 )
 _ITS_POST = re.compile(r"(?:[Ii]ts|[Tt]heir)\s([a-z][^,]{2,60}),\s(?=[^\W\d_a-z])")
 """A post in a body that was spoken of before: "Its secretary general, Elsa Prado"."""
+_FORCES = frozenset(
+    {"police", "army", "gendarmerie", "navy", "air force", "national guard", "security forces", "coast guard"}
+)
 _BODIES = frozenset({"organisation", "facility", "group"})
 _ITSELF = re.compile(r"this (?:channel|newspaper|paper|station|radio|agency|site|website|news agency)", re.IGNORECASE)
 _THINGS = frozenset({"weapon", "vehicle"})
@@ -54,6 +57,15 @@ def outlet_name(ledger: Ledger) -> str | None:
 def _country_in(outlet: str | None) -> str | None:
     """The country whose body the outlet is: a ministry's own page is about its country."""
     return body_of(outlet, cased=True).country if outlet else None
+
+
+def _side_of(outlet: str | None) -> SourceCategory | None:
+    """On which side the outlet is where it is a body of state: a ministry's page is the government's."""
+    body = body_of(outlet, cased=True) if outlet else NOBODY
+    function = body.function or body.within or ""
+    if function in _FORCES:
+        return "security"
+    return "government" if function.startswith("ministry ") or function in {"government", "presidency"} else None
 
 
 class _Page:
@@ -186,15 +198,22 @@ class _Page:
         host = (urlsplit(self._ledger.page.url).hostname if self._ledger.page.url else None) or ""
         names = [self._outlet] if self._outlet else []
         described = [host] if host else [] if names else [self._ledger.input]
-        return self._naming(OUTLET, "outlet", names, described)
+        return self._naming(OUTLET, "outlet", names, described, _side_of(self._outlet))
 
-    def _naming(self, entity: str, kind: EntityKind | str, names: Sequence[str], described: Sequence[str]) -> Naming:
+    def _naming(
+        self,
+        entity: str,
+        kind: EntityKind | str,
+        names: Sequence[str],
+        described: Sequence[str],
+        category: SourceCategory | None = None,
+    ) -> Naming:
         return Naming(
             node=Node(page=self._ledger.page.id, id=entity),
             kind=kind,  # type: ignore[arg-type]
             names=tuple(dict.fromkeys(names)),
             descriptions=tuple(dict.fromkeys(described)),
-            category=self._categories.get(entity, "media" if kind == "outlet" else None),
+            category=category or self._categories.get(entity, "media" if kind == "outlet" else None),
             country=self._country,
             told=self._told,
             cased=self._cased,

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,12 +22,13 @@ class Told:
 
     def __init__(self, page: str, stage: str = "real", kind: str = "attack") -> None:
         self.node, self.stage, self.type = Node(page=page, id="I1"), stage, kind
+        self.leading = True
 
 
 def questions(
-    told: Sequence[Telling], *parties: Party, pages: Sequence[str] = PAGES
+    told: Sequence[Telling], *parties: Party, pages: Sequence[str] = PAGES, kind: str = "attack"
 ) -> dict[tuple[str, str | None], Question]:
-    profiles = [Told(page) for page in pages]
+    profiles = [Told(page, kind=kind) for page in pages]
     made = questions_of(profiles, told, provenance(*OUTLETS, *parties), Lineage(()))  # type: ignore[arg-type]
     return {(q.question, q.who): q for q in made}
 
@@ -195,6 +197,23 @@ def test_a_date_by_its_number_stands_even_where_it_cannot_be_right() -> None:
 def test_gunmen_and_bandits_may_be_the_same_men() -> None:
     told = [telling("a", "agent", "gunmen", words="gunmen"), telling("b", "agent", "bandits", words="bandits")]
     assert one(told).verdict == "agree"
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("arson", "differ"), ("poisoning", "differ"), ("clash", "agree")])
+def test_a_fire_has_one_cause_and_a_fight_may_have_several_means(kind: str, verdict: str) -> None:
+    told = [telling("a", "instrument", "a cigarette"), telling("b", "instrument", "petrol")]
+    assert questions(told, kind=kind)["instrument", None].verdict == verdict
+
+
+def test_towns_of_two_countries_are_namesakes_and_do_not_differ() -> None:
+    abroad = Spot(name="Tolva", latitude=42.0, longitude=50.0, precision="city", country="YY")
+    assert one([telling("a", "where", spot("Selmar", 10.0)), telling("b", "where", abroad)]).verdict == "agree"
+
+
+def test_a_page_that_counts_only_soldiers_among_the_dead_tells_how_many_died() -> None:
+    five, nine = telling("a", "killed", count(5)), telling("b", "killed", count(9))
+    told = [five, replace(five, who="security"), nine]
+    assert {str(a.value) for a in questions(told)["killed", None].answers} == {str(count(5)), str(count(9))}
 
 
 def test_two_towns_differ_unless_one_page_tells_both() -> None:

@@ -20,6 +20,7 @@ from testigo.ledger import IncidentType
 ORDER: tuple[Asked, ...] = get_args(Asked)
 _BESIDE: frozenset[IncidentType] = frozenset({"protest", "arrest"})
 """What goes with violence and is done by others."""
+_OF_ONE_CAUSE: frozenset[IncidentType] = frozenset({"arson", "accident", "disaster", "outbreak", "poisoning"})
 _TOLD_OF = frozenset({"real", "attempt", "denied"})
 """Stages of what somebody says took place."""
 
@@ -45,12 +46,12 @@ def questions_of(
     answering: dict[Asked, set[str]] = defaultdict(set)
     for (question, _), told in asked.items():
         answering[question].update(t.incident.page for t in told)
-    made = []
+    made, one_cause = [], _has_one_cause(profiles)
     for question, who in sorted(asked, key=lambda key: (ORDER.index(key[0]), key[1] or "")):
         told_of = kept(question, asked[question, who], asked)
         speaking = answering[question] if who is None else {t.incident.page for t in told_of}
         silent = tuple(p for p in pages if p not in speaking)
-        made.append(_question(question, who, told_of, silent, provenance, lineage))
+        made.append(_question(question, who, told_of, silent, provenance, lineage, one_cause=one_cause))
     return tuple(q for q in made if q)
 
 
@@ -71,6 +72,14 @@ def _beside(profiles: Sequence[Profile]) -> frozenset[Node]:
     if families["harm"] < max(families.values()):
         return frozenset()
     return frozenset(p.node for p in profiles if p.type in _BESIDE)
+
+
+def _has_one_cause(profiles: Sequence[Profile]) -> bool:
+    """Whether it is what has one cause: a fire, a poisoning; shots may be fired with several weapons."""
+    pages = {(p.node.page, p.type in _OF_ONE_CAUSE) for p in profiles if p.leading} or {
+        (p.node.page, p.type in _OF_ONE_CAUSE) for p in profiles
+    }
+    return 2 * sum(one for _, one in pages) > len({page for page, _ in pages})
 
 
 def _happened(profiles: Sequence[Profile], asked: dict[tuple[Asked, str | None], list[Telling]]) -> list[Telling]:
@@ -102,6 +111,8 @@ def _question(
     silent: tuple[str, ...],
     provenance: Provenance,
     lineage: Lineage,
+    *,
+    one_cause: bool,
 ) -> Question | None:
     answers = tuple(_answer(same, provenance, lineage) for same in same_values(question, tellings, provenance.cast))
     if not answers:
@@ -111,7 +122,7 @@ def _question(
         question=question,
         who=who,
         answers=answers,
-        verdict=verdict_of(question, answers, origins, provenance),
+        verdict=verdict_of(question, answers, origins, provenance, one_cause=one_cause),
         silent=silent,
         warnings=cautions(question, answers, origins, provenance),
     )

@@ -146,6 +146,9 @@ def _not_of_some(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
         for t in parts
     }
     whole = [t for t in told if (t.incident.page, t.spans, t.value) not in some]
+    if told[0].question == "killed" and whole:
+        pages = {t.incident.page for t in whole}
+        whole += [t for t in told if t.incident.page not in pages]
     return whole or told
 
 

@@ -22,9 +22,19 @@ _ANYBODY = frozenset(
 """Words for those who did it that leave open on which side they are."""
 
 
-def verdict_of(question: str, answers: Sequence[Answer], origins: int, provenance: Provenance) -> Verdict:
-    """Return the verdict; ``origins`` is the number of independent origins behind all answers together."""
-    if any(a.denied for a in answers):
+def verdict_of(
+    question: str,
+    answers: Sequence[Answer],
+    origins: int,
+    provenance: Provenance,
+    *,
+    one_cause: bool = False,
+) -> Verdict:
+    """Return the verdict; ``origins`` is the number of independent origins behind all answers together.
+
+    ``one_cause`` says that it is an event of one cause, as a fire is: two means cannot both be right.
+    """
+    if any(a.denied for a in answers) or (question == "instrument" and one_cause and _two_causes(answers)):
         return "differ"
     clashes = [(a, b) for a, b in combinations(answers, 2) if not compatible(question, a, b, provenance)]
     if clashes and all(_runs(question, a, b, answers, provenance) for a, b in clashes):
@@ -32,6 +42,11 @@ def verdict_of(question: str, answers: Sequence[Answer], origins: int, provenanc
     if clashes:
         return "differ"
     return "single" if origins <= 1 else "agree"
+
+
+def _two_causes(answers: Sequence[Answer]) -> bool:
+    """Whether two pages tell of different causes, and none of both."""
+    return any(not _told_together(a, b) for a, b in combinations(answers, 2))
 
 
 def compatible(question: str, a: Answer, b: Answer, provenance: Provenance) -> bool:
@@ -44,12 +59,17 @@ def compatible(question: str, a: Answer, b: Answer, provenance: Provenance) -> b
     if isinstance(x, Amount) and isinstance(y, Amount):
         return amounts_meet(bounds(x, a.told[0].words), bounds(y, b.told[0].words))
     if isinstance(x, Spot) and isinstance(y, Spot):
-        return spots_meet(x, y) or _told_together(a, b)
+        return spots_meet(x, y) or _told_together(a, b) or _may_be_other_places(x, y)
     if question == "when":
         return days_meet(str(x), str(y))
     if question == "agent":
         return _may_be_one(a, b, provenance)
     return x == y if question == "happened" else True
+
+
+def _may_be_other_places(x: Spot, y: Spot) -> bool:
+    """Whether their points may be those of namesakes: pages of one event do not tell of towns of two countries."""
+    return bool(x.country and y.country and x.country != y.country and "country" not in {x.precision, y.precision})
 
 
 def _told_together(a: Answer, b: Answer) -> bool:
@@ -161,6 +181,6 @@ def _rivals(answer: Answer, provenance: Provenance) -> set[str]:
     found = set()
     for telling in answer.told:
         party = provenance.of(telling).party
-        if party is not None and not provenance.of(telling).own and party.category in _RIVALS:
+        if party is not None and party.category in _RIVALS:
             found.add("state" if party.category in _STATE else provenance.cast.root(party).id)
     return found
