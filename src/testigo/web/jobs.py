@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from testigo.case.case import Case
 from testigo.case.plain import plain
+from testigo.contract import failure_to_json
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Job:
             "id": self.id,
             "state": self.state,
             "inputs": [given.name for given in self.given],
-            "done": plain(tuple(done)),
+            "done": [added_to_json(page) for page in done],
             "failed": sum(page.outcome == "failed" for page in done),
             "error": why and {"error": {"code": why.code, "message": why.message, "advice": why.advice}},
         }
@@ -102,6 +103,13 @@ class Job:
     def tell(self, name: Any, **data: Any) -> None:  # noqa: ANN401 - an event
         """Add an event for whoever follows."""
         self.events.append(Event(name, data))
+
+
+def added_to_json(page: Added) -> dict[str, Any]:
+    """Return what became of a page, its failure as the contract has it."""
+    made: dict[str, Any] = plain(page)
+    made["failure"] = failure_to_json(page.failure) if page.failure else None
+    return made
 
 
 class Jobs:
@@ -239,7 +247,7 @@ class Jobs:
     def _add(self, case: Case, job: Job, given: Given) -> None:
         def on(page: Added) -> None:
             job.done.append(page)
-            job.tell("failed" if page.failure else "page", page=plain(page))
+            job.tell("failed" if page.failure else "page", page=added_to_json(page))
 
         if isinstance(given, Address):
             case.add([given.name], published=job.published, allow_private=self._allow_private, on=on)
