@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PAGE ?= examples/drevna/selmar-courier.html
 
-.PHONY: try test lint types check wheel clean
+.PHONY: try test lint types desk check wheel clean
 
 try: $(VENV)/.installed ## Install Testigo into .venv and read a sample page
 	@$(BIN)/testigo read $(PAGE)
@@ -19,6 +19,12 @@ lint: $(VENV)/.tools ## Check style and format
 
 types: $(VENV)/.tools ## Check types
 	@$(BIN)/mypy --no-error-summary
+
+desk: frontend/node_modules/.package-lock.json ## Check and build the desk's pages
+	@cd frontend && npm run --silent types && npm run --silent lint && npm run --silent test && npm run --silent build
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	@cd frontend && npm ci --silent
 
 wheel: $(VENV)/.tools ## Build the wheel and test it where the source is not
 	@rm -rf dist

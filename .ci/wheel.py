@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,13 @@ RESIDENT = 600 * MEBI
 TRIES = 5
 """Timings are the best of so many, and those of a page are of the processor: what else a machine does is no fault of
 the wheel. Reading runs on one thread, so that on an idle machine both clocks agree."""
-NEEDED = ("testigo/py.typed", "testigo/ledger.schema.json", "testigo/reading/weights/manifest.json")
+NEEDED = (
+    "testigo/py.typed",
+    "testigo/ledger.schema.json",
+    "testigo/reading/weights/manifest.json",
+    "testigo/web/static/index.html",
+)
+DESK = "testigo/web/static/"
 FORBIDDEN = ("tests/", "training/", "evaluation/", "examples/")
 PAGE = Path("examples/drevna/selmar-courier.html")
 TIMED_IMPORT = (
@@ -78,6 +85,9 @@ def held(wheel: Path) -> dict[str, Any]:
         names = archive.namelist()
         for name in NEEDED:
             require(name in names, f"{name} is missing from it")
+        page = archive.read(f"{DESK}index.html").decode("utf-8")
+        for name in re.findall(r'(?:src|href)="/([^"]+)"', page):
+            require(DESK + name in names, f"the desk's {name} is missing from it")
         for licence in ("LICENSE", "NOTICE"):
             require(any(n.endswith(f"licenses/{licence}") for n in names), f"{licence} is missing from it")
         require(not any(n.startswith(FORBIDDEN) for n in names), f"it holds more than the package: {names}")
