@@ -1,0 +1,165 @@
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_desk import API, asking, checked, error_of
+from starlette.testclient import TestClient
+
+
+def decided(client: TestClient, status: int = 201, **sent: Any) -> Any:
+    return checked(client.post(f"{API}/decisions", json=sent), "Decided" if status == 201 else "Error", status)
+
+
+def first(client: TestClient) -> str:
+    return str(client.get(f"{API}/queue?limit=1").json()["queue"][0]["id"])
+
+
+def page_of(client: TestClient, number: int = 0) -> str:
+    return str(client.get(f"{API}/pages").json()["pages"][number]["id"])
+
+
+def test_the_queue_has_as_many_as_are_asked_for_the_least_certain_first(client: TestClient) -> None:
+    found = checked(client.get(f"{API}/queue?limit=5"), "Queue")["queue"]
+    assert len(found) == 5
+    assert [q["certainty"] for q in found] == sorted(q["certainty"] for q in found)
+
+
+def test_the_queue_is_the_same_whether_the_accounts_are_known_or_not(case: Path) -> None:
+    with asking(case) as client:
+        client.app.state.desk.known_accounts = lambda: None  # type: ignore[attr-defined]
+        unknown = client.get(f"{API}/queue?limit=200").json()
+    with asking(case) as client:
+        client.get(f"{API}/accounts")
+        assert client.get(f"{API}/queue?limit=200").json() == unknown
+
+
+def test_what_is_decided_leaves_the_queue_and_is_on_record(client: TestClient) -> None:
+    record = first(client)
+    made = decided(client, verb="accept", record=record, why="heard the tape", by="Ana Prado")
+    assert made["decision"]["by"] == "Ana Prado"
+    assert made["revision"] == client.get(f"{API}/case").json()["revision"]
+    assert first(client) != record
+    (standing,) = checked(client.get(f"{API}/decisions", params={"record": record}), "Decisions")["decisions"]
+    assert (standing["state"], standing["decision"]["why"]) == ("holds", "heard the tape")
+    assert not client.get(f"{API}/decisions", params={"record": "00000000:C1"}).json()["decisions"]
+
+
+def test_a_rejected_claim_is_gone_from_its_page_and_undo_brings_it_back(client: TestClient) -> None:
+    page = page_of(client)
+    made = decided(client, verb="reject", record=f"{page}:C1")
+    view = checked(client.get(f"{API}/pages/{page}"), "PageView")
+    assert not view["ledger"]["claims"]
+    assert [(m["record"], m["verb"]) for m in view["marks"]] == [("C1", "reject")]
+    undone = client.post(f"{API}/decisions/{made['decision']['id']}/undo", json={"why": "it was said"})
+    checked(undone, "Decided", 201)
+    view = client.get(f"{API}/pages/{page}").json()
+    assert [c["id"] for c in view["ledger"]["claims"]] == ["C1"]
+    assert not view["marks"]
+
+
+def test_a_correction_sets_fields(client: TestClient) -> None:
+    page = page_of(client)
+    decided(client, verb="correct", record=f"{page}:C1", fields={"act": "deny"})
+    assert client.get(f"{API}/pages/{page}").json()["ledger"]["claims"][0]["act"] == "deny"
+
+
+def test_a_record_that_was_missed_is_added(client: TestClient) -> None:
+    page = page_of(client)
+    decided(client, verb="add", record=page, kind="entity", fields={"mentions": ["ferrymen"], "kind": "group"})
+    assert "ferrymen" in {e["name"] for e in client.get(f"{API}/pages/{page}").json()["ledger"]["entities"]}
+
+
+def test_two_parties_are_joined_and_parted(client: TestClient) -> None:
+    parties = {p["name"]: p["id"] for p in client.get(f"{API}/parties").json()["parties"]}
+    one, other = parties["Harbour Police"], parties["Mirren Guard"]
+    decided(client, verb="join", record=one, other=other)
+    names = [{p["name"], *p["aliases"]} for p in client.get(f"{API}/parties").json()["parties"]]
+    assert any({"Harbour Police", "Mirren Guard"} <= n for n in names)
+    decided(
+        client,
+        verb="part",
+        record=f"{page_with(client, 'Harbour Police')}:E1",
+        other=f"{page_with(client, 'Mirren Guard')}:E1",
+    )
+    names = [{p["name"], *p["aliases"]} for p in client.get(f"{API}/parties").json()["parties"]]
+    assert not any({"Harbour Police", "Mirren Guard"} <= n for n in names)
+
+
+def page_with(client: TestClient, words: str) -> str:
+    for page in client.get(f"{API}/pages").json()["pages"]:
+        if words in client.get(f"{API}/pages/{page['id']}").json()["ledger"]["page"]["text"]:
+            return str(page["id"])
+    raise AssertionError(words)
+
+
+def test_who_has_not_seen_what_another_decided_is_told_and_nothing_is_written(client: TestClient) -> None:
+    record = first(client)
+    decided(client, verb="accept", record=record, by="Ana Prado", seen=0)
+    refused = decided(client, 409, verb="reject", record=record, by="Ben Ode", seen=0)
+    assert refused["error"]["code"] == "T606"
+    assert "Ana Prado" in refused["error"]["message"]
+    assert refused["error"]["decision"]["decision"]["verb"] == "accept"
+    assert len(client.get(f"{API}/decisions").json()["decisions"]) == 1
+    decided(client, verb="reject", record=record, by="Ben Ode", seen=refused["error"]["decision"]["decision"]["id"])
+
+
+def test_a_decision_about_another_record_is_in_nobodys_way(client: TestClient) -> None:
+    one, other = (q["id"] for q in client.get(f"{API}/queue?limit=2").json()["queue"])
+    decided(client, verb="accept", record=one, seen=0)
+    decided(client, verb="accept", record=other, seen=0)
+
+
+def test_of_many_who_decide_at_once_one_is_first_and_all_others_are_told(client: TestClient) -> None:
+    record, answers = first(client), []
+
+    def decide(n: int) -> None:
+        answers.append(
+            client.post(
+                f"{API}/decisions", json={"verb": "accept", "record": record, "seen": 0, "by": f"E{n}"}
+            ).status_code
+        )
+
+    threads = [threading.Thread(target=decide, args=(n,)) for n in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [201, 409, 409, 409, 409, 409]
+    assert len(client.get(f"{API}/decisions").json()["decisions"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "code", "status"),
+    [
+        ({"verb": "accept", "record": "nobody"}, "T514", 404),
+        ({"verb": "accept", "record": "00000000:C1"}, "T514", 404),
+        ({"verb": "praise", "record": "x"}, "T602", 400),
+        ({"verb": "undo", "record": "x"}, "T602", 400),
+        ({"verb": "accept"}, "T602", 400),
+        ({"verb": "accept", "record": 5}, "T602", 400),
+        ({"verb": "accept", "record": "x", "seen": "1"}, "T602", 400),
+        ({"verb": "accept", "record": "x", "seen": True}, "T602", 400),
+        ({"verb": "accept", "record": "x", "why": "y" * 20_000}, "T602", 400),
+        ({"verb": "add", "record": "x"}, "T602", 400),
+        ({"verb": "join", "record": "x"}, "T514", 404),
+    ],
+)
+def test_what_is_no_decision_is_refused(client: TestClient, sent: Any, code: str, status: int) -> None:
+    error_of(client.post(f"{API}/decisions", json=sent), code, status)
+    assert not client.get(f"{API}/decisions").json()["decisions"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"act": "sing"}, {"wings": 2}, {}, {"act": {"a": [1]}}, {"content": [5]}, {"source": 3}, {"within": ["C1"]}],
+)
+def test_a_field_that_cannot_be_set_so_is_refused(client: TestClient, fields: Any) -> None:
+    page = page_of(client)
+    answer = client.post(f"{API}/decisions", json={"verb": "correct", "record": f"{page}:C1", "fields": fields})
+    error_of(answer, "T515", 400)
+
+
+@pytest.mark.parametrize(("decision", "code"), [("7", "T516"), ("x", "T516"), ("9" * 40, "T516"), ("-1", "T516")])
+def test_a_decision_that_there_is_not_is_not_undone(client: TestClient, decision: str, code: str) -> None:
+    error_of(client.post(f"{API}/decisions/{decision}/undo", json={}), code, 409)
