@@ -180,22 +180,44 @@ def test_a_change_while_accounts_are_laid_is_not_lost(path: Path, case: Case, mo
     assert len(case.accounts().pages) == len(first.pages) + 1
 
 
-def test_a_case_that_has_grown_by_half_has_its_accounts_when_it_is_opened_again(
+def test_a_case_that_a_page_was_added_to_has_its_accounts_when_it_is_opened_again(
     path: Path, times: Callable[[], int]
 ) -> None:
     with Case(path) as case:
-        case.accounts()
-        for number in range(5, 8):
-            put(case, number)
+        put(case, 5)
     assert times() == 1
     with Case(path) as case:
-        for number in range(8, 10):
+        found = case.accounts()
+        assert times() == 1
+        assert found == laid_anew(case)
+
+
+def test_a_large_case_is_laid_ahead_only_when_a_tenth_of_it_has_come(
+    path: Path, times: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(laid, "QUICK", 0)
+    with Case(path) as case:
+        case.accounts()
+        for number in range(5, 19):
             put(case, number)
+        case.accounts()
+        put(case, 19)
     assert times() == 2
     with Case(path) as case:
-        found = case.accounts()
-        assert times() == 2
-        assert found == laid_anew(case)
+        put(case, 20)
+    assert times() == 2
+    with Case(path) as case:
+        put(case, 21)
+    assert times() == 3
+
+
+def test_a_case_that_was_laid_since_it_changed_is_not_laid_again_as_it_is_closed(
+    path: Path, times: Callable[[], int]
+) -> None:
+    with Case(path) as case:
+        put(case, 5)
+        case.accounts()
+    assert times() == 1
 
 
 def test_a_case_that_is_only_read_or_left_by_an_error_is_not_laid_ahead(path: Path, times: Callable[[], int]) -> None:

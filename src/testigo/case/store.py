@@ -357,14 +357,21 @@ class Store:
 
     def joins(self) -> tuple[Join, ...]:
         """Return the joins of incidents."""
-        found = self.database.rows(
-            "SELECT a.id, left_id, b.id, right_id, score, reason FROM incident_join"
-            " JOIN page a ON a.key = left_page JOIN page b ON b.key = right_page"
-            " WHERE a.replaced_by IS NULL AND b.replaced_by IS NULL"
-        )
+        pages, nodes = self._counting(), dict[tuple[int, str], Node]()
+
+        def node(page: int, record: str) -> Node:
+            found = nodes.get((page, record))
+            if found is None:
+                found = nodes[page, record] = Node(pages[page], record)
+            return found
+
+        found = self.database.rows("SELECT left_page, left_id, right_page, right_id, score, reason FROM incident_join")
         return tuple(
-            Join(kind="incident", left=Node(page=p, id=i), right=Node(page=q, id=j), score=s, reason=r)
-            for p, i, q, j, s, r in found
+            [
+                Join(kind="incident", left=node(p, i), right=node(q, j), score=s, reason=r)
+                for p, i, q, j, s, r in found
+                if p in pages and q in pages
+            ]
         )
 
     def apart(self) -> tuple[tuple[Node, Node], ...]:

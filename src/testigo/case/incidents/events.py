@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -82,8 +82,14 @@ class _Cluster:
         self.days: dict[Days, set[str]] = {days: {page}} if days and family(profile.type) not in _AFTER else {}
         self.points: dict[tuple[float, float], set[str]] = {profile.point: {page}} if profile.point else {}
         self.names: Counter[str] = Counter(profile.known)
+        self._pages = {page}
+        self._first = profile.node
+        self._main: tuple[list[Days], list[tuple[float, float]], frozenset[str]] | None = None
 
     def take(self, other: _Cluster) -> None:
+        self._main = None
+        self._pages |= other._pages
+        self._first = min(self._first, other._first)
         self.profiles += other.profiles
         self.names.update(other.names)
         for days, pages in other.days.items():
@@ -93,20 +99,29 @@ class _Cluster:
 
     def clashes(self, other: _Cluster) -> bool:
         """Whether days or places that both are sure of rule out that they are one."""
-        firm = min(_support(self.days), _support(other.days)) >= 2
-        if _days_clash(self.days, other.days) and (firm or not self.shares(other)):
-            return True
-        return _points_clash(self.points, other.points) and not self.shares(other)
+        mine, theirs = self.main(), other.main()
+        if _days_clash(mine[0], theirs[0]):
+            firm = min(_support(self.days), _support(other.days)) >= 2
+            if firm or mine[2].isdisjoint(theirs[2]):
+                return True
+        return mine[2].isdisjoint(theirs[2]) and _points_clash(mine[1], theirs[1])
 
     def agrees(self, other: _Cluster) -> bool:
         """Whether both often name the same, or mostly tell of one day and one place."""
-        return self.shares(other) or (_meet(self.days, other.days) and _meet(self.points, other.points))
+        mine, theirs = self.main(), other.main()
+        return self.shares(other) or (_meet(mine[0], theirs[0]) and _meet(mine[1], theirs[1]))
 
     def is_of_several(self) -> bool:
-        return len(self.pages()) > 1
+        return len(self._pages) > 1
 
     def pages(self) -> set[str]:
-        return {p.node.page for p in self.profiles}
+        return self._pages
+
+    def main(self) -> tuple[list[Days], list[tuple[float, float]], frozenset[str]]:
+        """The days, points and names that are often told of it."""
+        if self._main is None:
+            self._main = _main(self.days), _main(self.points), self._main_names()
+        return self._main
 
     def families(self) -> set[str]:
         """The families of kinds that most pages tell it as, of those that open with it or say when it was."""
@@ -116,15 +131,15 @@ class _Cluster:
         return {kind for kind, n in pages.items() if n == most}
 
     def first(self) -> Node:
-        return min(p.node for p in self.profiles)
+        return self._first
 
     def shares(self, other: _Cluster) -> bool:
         """Whether a name that is often told of one is often told of the other."""
-        return not self.main_names().isdisjoint(other.main_names())
+        return not self.main()[2].isdisjoint(other.main()[2])
 
-    def main_names(self) -> set[str]:
+    def _main_names(self) -> frozenset[str]:
         least = _OFTEN * max(self.names.values(), default=0)
-        return {name for name, n in self.names.items() if n >= least and name not in GIVEN}
+        return frozenset(name for name, n in self.names.items() if n >= least and name not in GIVEN)
 
 
 def _days(profile: Profile) -> Days | None:
@@ -133,27 +148,32 @@ def _days(profile: Profile) -> Days | None:
     return date.fromisoformat(profile.first).toordinal(), date.fromisoformat(profile.last).toordinal()
 
 
-def _support(found: dict[Days, set[str]]) -> int:
-    return max((len(pages) for pages in found.values()), default=0)
+def _support(found: dict[V, set[str]]) -> int:
+    return max(map(len, found.values()), default=0)
 
 
-def _days_clash(mine: dict[Days, set[str]], theirs: dict[Days, set[str]]) -> bool:
-    return bool(mine and theirs) and all(
-        max(a[0], b[0]) - min(a[1], b[1]) > 1 for a in _main(mine) for b in _main(theirs)
-    )
+def _days_clash(mine: Iterable[Days], theirs: Collection[Days]) -> bool:
+    """Whether there are days of both, and none of the one is within a day of any of the other."""
+    apart = False
+    for first, last in mine:
+        for start, end in theirs:
+            if max(first, start) - min(last, end) <= 1:
+                return False
+            apart = True
+    return apart
 
 
-def _points_clash(mine: dict[tuple[float, float], set[str]], theirs: dict[tuple[float, float], set[str]]) -> bool:
-    return bool(mine and theirs) and all(kilometres(*a, *b) > APART for a in _main(mine) for b in _main(theirs))
+def _points_clash(mine: Collection[tuple[float, float]], theirs: Collection[tuple[float, float]]) -> bool:
+    return bool(mine and theirs) and all(kilometres(*a, *b) > APART for a in mine for b in theirs)
 
 
-def _meet(mine: dict[V, set[str]], theirs: dict[V, set[str]]) -> bool:
-    return bool(mine and theirs) and any(value in _main(theirs) for value in _main(mine))
+def _meet(mine: Collection[V], theirs: Collection[V]) -> bool:
+    return any(value in theirs for value in mine)
 
 
 def _main(found: dict[V, set[str]]) -> list[V]:
     """The values that at least half as many pages give as the one that most give."""
-    most = max(len(pages) for pages in found.values())
+    most = _support(found)
     return [value for value, pages in found.items() if 2 * len(pages) >= most]
 
 
@@ -196,7 +216,7 @@ class _Grouping:
         """Whether there are enough of them, on half the pages of the smaller cluster, and the larger ones agree."""
         few = min((a, b), key=lambda c: (len(c.pages()), c.first())).pages()
         leaning_pages = {page for j in leaning for page in (j.left.page, j.right.page)} & few
-        least = _LEANINGS - (not a.is_of_several() or not b.is_of_several()) * _meet(a.days, b.days)
+        least = _LEANINGS - (not a.is_of_several() or not b.is_of_several()) * _meet(a.main()[0], b.main()[0])
         if len(leaning) < least or 2 * len(leaning_pages) < len(few):
             return False
         if not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
@@ -227,12 +247,13 @@ class _Grouping:
     def _is_barred(self, a: _Cluster, b: _Cluster) -> bool:
         if self._is_parted(a, b):
             return True
-        few, many = sorted((a, b), key=lambda c: len(c.profiles))
+        few, many = (a, b) if len(a.profiles) <= len(b.profiles) else (b, a)
         barring = {
-            p.node.page for p in few.profiles for other in self._apart.get(p.node, ()) if self._of.get(other) is many
+            p.node.page
+            for p in few.profiles
+            if p.node in self._apart and any(self._of.get(other) is many for other in self._apart[p.node])
         }
-        both = {p.node.page for p in few.profiles} & {p.node.page for p in many.profiles}
-        return len(barring) * _PATIENCE > len(both)
+        return bool(barring) and len(barring) * _PATIENCE > len(few.pages() & many.pages())
 
     def _merge(self, a: _Cluster, b: _Cluster) -> None:
         few, many = sorted((a, b), key=lambda c: len(c.profiles))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from testigo.case.lineage.rarity import Rarity, in_general
 from testigo.case.records import Link
@@ -66,13 +67,21 @@ def settled(found: Iterable[Possible], rarity_of: Callable[[Link], Rarity]) -> t
     ``rarity_of`` gives the weights of words among the pages that the two pages of a link stand with.
     """
     kept = []
-    for _, several in groupby(sorted(found, key=_which), key=_which):
+    ordered = sorted([(_which(p), n, p) for n, p in enumerate(found)])
+    for _, group in groupby(ordered, key=_first):
+        several = [p for _, _, p in group]
+        if len(several) == 1 and several[0].ground is None:
+            kept.append(several[0].link)
+            continue
         holding = [(p, r) for p in several for r in (rarity_of(p.link),) if p.ground is None or p.ground.holds(r)]
         if len(holding) == 1:
             kept.append(holding[0][0].link)
         elif holding:
             kept.append(max(holding, key=lambda h: (h[0].weight(h[1]), h[0].link.reason))[0].link)
     return tuple(kept)
+
+
+_first = itemgetter(0)
 
 
 def _which(possible: Possible) -> tuple[str, str, str]:

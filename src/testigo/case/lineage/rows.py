@@ -39,7 +39,7 @@ def possible_links(
                 right=pages[right],
                 kind=kind,
                 share=share,
-                passages=tuple(_passage(m) for m in passages.split()),
+                passages=_passages(passages),
                 reason=reason,
             )
             yield Possible(link=link, ground=_grounded(link, ground, stems), first=bool(first))
@@ -62,11 +62,14 @@ def _grounded(link: Link, written: str | None, stems: Mapping[str, frozenset[str
     return Ground(common=common, left=left, right=right, least=least, share=share, telling=telling)
 
 
-def _passage(written: str) -> Passage:
-    left, _, right = written.partition(":")
-    return Passage(left=_span(left), right=_span(right))
-
-
-def _span(written: str) -> Span:
-    start, _, end = written.partition("-")
-    return Span(start=int(start), end=int(end))
+def _passages(written: str) -> tuple[Passage, ...]:
+    """The passages of START-END:START-END, set apart by blanks; there are very many in a case."""
+    if not written:
+        return ()
+    ends = [int(end) for end in written.replace(":", "-").replace(" ", "-").split("-")]
+    return tuple(
+        [
+            Passage(left=Span(start=ends[i], end=ends[i + 1]), right=Span(start=ends[i + 2], end=ends[i + 3]))
+            for i in range(0, len(ends), 4)
+        ]
+    )
