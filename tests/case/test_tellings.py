@@ -144,3 +144,11 @@ def test_a_count_keeps_its_number_and_its_teller() -> None:
     (told,) = asked(made, "killed")
     assert told.value == Amount(low=4, high=4)
     assert told.chain[-1].id == ministry
+
+
+def test_the_crowd_that_was_fired_at_is_a_target() -> None:
+    made = MadePage("Officers fired into the crowd and killed two people.")
+    crowd = made.entity("group", "the crowd")
+    two = made.entity("group", "two people")
+    made.incident("shooting", "fired", patients=[("the crowd", crowd), ("two people", two)])
+    assert [t.words for t in asked(made, "target")] == ["the crowd"]

@@ -16,11 +16,18 @@ from testigo.case.profiles import spot
 from testigo.case.records import Amount, Asked, Node, Spot, Telling
 from testigo.case.toll import Tally, tallies_of
 from testigo.case.victims import Victims, names_in
-from testigo.ledger import Claim, Filler, Incident, Ledger, Span, When, Where
+from testigo.ledger import Claim, Filler, Incident, IncidentType, Ledger, Span, When, Where
 
 Value = Amount | Spot | Node | str | bool
 _NOT_ACCUSING = frozenset({"deny", "withhold"})
 """Acts in whose content whoever is named as agent is not said to have done it."""
+_AIMED: frozenset[IncidentType] = frozenset({"shooting", "attack", "strike", "killing", "clash"})
+_AT = re.compile(r"\b(?:at|into|on|upon|against|towards?|hit|attacked|charged|struck)\s+$", re.IGNORECASE)
+_AT_THEM = 10
+"""Characters before those fired at in which the word stands that says so."""
+_NUMBERED = re.compile(
+    r"(?:at least|more than|about|some|\d|an?\s|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
+)
 _NONE = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 _THINGS = frozenset({"vehicle", "weapon"})
 _NO_PLACES = frozenset({"person", "vehicle", "weapon"})
@@ -79,9 +86,21 @@ class _Answers:
                     continue
                 if question != "agent" or teller is None or teller.act not in _NOT_ACCUSING:
                     yield from self._role(incident, question, filler)
+        yield from self._crowds(incident)
         for name, span in instruments_in(incident, self._text):
             if (incident.id, span.start) not in self._not_used:
                 yield self._telling(incident, "instrument", name, (span,))
+
+    def _crowds(self, incident: Incident) -> Iterator[Telling]:
+        """Those who were fired at, where the reader takes them for those whom it befell: "into the crowd"."""
+        for filler in incident.patients if incident.type in _AIMED else ():
+            before = self._text[max(0, filler.start - _AT_THEM) : filler.start]
+            if (
+                self._kind(filler) in {"group", None}
+                and _AT.search(before)
+                and not _NUMBERED.match(filler.of(self._text))
+            ):
+                yield self._telling(incident, "target", self._who(filler), (filler,))
 
     def _is_no_agent(self, incident: Incident, filler: Filler) -> bool:
         """Whether the words say that nobody of them did it, or name what others used to do it."""

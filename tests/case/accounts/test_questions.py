@@ -336,3 +336,13 @@ def test_a_minister_who_is_accused_himself_denies_it_of_himself_alone() -> None:
     ]
     denied = {a.value: len(a.denied) for a in one(told, ARMY, minister).answers}
     assert denied == {"Veldurian Army": 0, "Ana Ruiz": 1}
+
+
+def test_numbers_and_people_in_general_are_no_targets() -> None:
+    told = [
+        telling("a", "target", "Seven", words="Seven"),
+        telling("b", "target", "people", words="people"),
+        telling("c", "target", "the barrier of the enemy", words="the barrier of the enemy"),
+        telling("d", "target", "an army checkpoint", words="an army checkpoint"),
+    ]
+    assert [(a.value, len(a.told)) for a in one(told).answers] == [("an army checkpoint", 2)]

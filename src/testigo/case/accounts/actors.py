@@ -16,7 +16,7 @@ _HEDGES = frozenset(
     "alleged allegedly suspected presumed supposed supposedly so called apparent apparently presumably unknown unidentified "
     "several some many few various number of the a an his her their its our this that these those another other others more "
     "one two three four five six seven eight nine ten group groups at least about heavily number who were was by in on from "
-    "and or with to for el la los las de del member members recent new powerful large small big strong heavy".split()
+    "and or with to for el la los las de del member members recent new powerful large small big strong heavy any enemy".split()
 )
 """Words of a description that tell nobody from anybody."""
 _ROLES = TITLES | frozenset(
@@ -110,7 +110,8 @@ def form_of(said: str) -> Form:
     owner, _, thing = bare.rpartition("'s ") if "'s " in bare else bare.rpartition("’s ")
     phrase = re.split(r"\b(?:of|in|at|on|from|who|which|that|for|near|with|among)\b", thing, maxsplit=1)[0]
     words = _told(bare)
-    head = _told(phrase)[-1:] or words[-1:]
+    named = [w for w in _told(phrase) if not w.isdigit()]
+    head = named[-1:] or words[-1:]
     return Form(
         words=frozenset(words),
         head=head[0] if head else "",
@@ -185,6 +186,8 @@ def one_thing(a: Form, b: Form) -> bool:
     mine, theirs = a.words - {a.head} - a.owned, b.words - {b.head} - b.owned
     if a.head == b.head:
         return not mine or not theirs or bool(mine & theirs) or a.words <= b.words or b.words <= a.words
+    if len(a.words & b.words) > 1 and (a.words <= b.words or b.words <= a.words):
+        return True
     if b.head == "premises" and a.head in b.words:
         return True
     return (

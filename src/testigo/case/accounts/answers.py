@@ -28,6 +28,7 @@ from testigo.case.accounts.values import bounds, one_place
 from testigo.case.parties.forms import initials, words_of
 from testigo.case.records import Amount, Asked, Node, Party, Spot, Telling
 from testigo.case.unions import Unions
+from testigo.reading.cardinals import CARDINAL
 
 _VAGUENESS: dict[str, int] = {"exact": 0, "city": 0, "unknown": 1, "region": 2, "country": 3}
 _LONG = 80
@@ -36,6 +37,8 @@ _COUNTED = re.compile(
     r"(?:at least|about|some|several|many|members? of|an?|one|two|three|four|five|six|\d+)\s", re.IGNORECASE
 )
 """How the names of those begin who are only some of others."""
+_NO_THING = re.compile(rf"{CARDINAL}|\d+|what|which|who|it|they|this|that|them", re.IGNORECASE)
+"""Words that are not the name of what was hit."""
 _MOST_FORMS = 12
 """Names of one party that are compared."""
 
@@ -117,7 +120,7 @@ def _shown(told: Sequence[Telling], parties: Sequence[Party]) -> Amount | Spot |
         forms = Counter(form_of(t.words) for t in told)
         best = max(forms.values())
         said = [t.words for t in told if forms[form_of(t.words)] == best]
-        return min(said, key=lambda w: (len(w) > _LONG, -len(w), w))
+        return min(said, key=lambda w: (len(w) > _LONG, -len(form_of(w).words), -len(w), w))
     if isinstance(first, str):
         strings = Counter(t.value for t in told if isinstance(t.value, str))
         return min(strings, key=lambda w: (-strings[w], -len(w), w))
@@ -222,6 +225,8 @@ def _named(question: Asked, tellings: Sequence[Telling], cast: Cast) -> dict[str
     for t in tellings:
         party = _party_of(t, cast)
         said = t.value if isinstance(t.value, str) else t.words
+        if question == "target" and (_NO_THING.fullmatch(said.strip()) or is_vacuous(t.words)):
+            continue
         if question == "agent" and is_vacuous(said) and (party is None or is_vacuous(party.name)) and not t.denied:
             continue
         key = f"party {party.id}" if party else f"said {' '.join(words_of(said))}"
@@ -265,7 +270,7 @@ def _of(question: Asked, party: Party | None, told: Sequence[Telling]) -> _Named
         party=party,
         told=tuple(told),
         names=tuple(dict.fromkeys(n for label in labels if person and " and " not in label and (n := own_name(label)))),
-        forms=() if person else _forms(party, labels),
+        forms=() if person and question != "target" else _forms(party, labels),
         insurgent=bool(labels) and all(is_insurgent(label) for label in labels),
     )
 

@@ -24,7 +24,7 @@ _ASIDE = "security"
 _PART = 0.5
 """A number no greater than this share of another that the same teller gives on the page counts some of them."""
 _BUILT = frozenset(
-    {"premises", "home", "hospital", "school", "church", "mosque", "embassy", "hotel", "station", "vehicle"}
+    "premises home hospital school church mosque temple embassy hotel station vehicle bus market factory prison checkpoint".split()
 )
 _ONE = re.compile(r"(?:an?|another|the|his|her)\b", re.IGNORECASE)
 """How a person is told of without a number."""
