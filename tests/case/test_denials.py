@@ -95,6 +95,15 @@ def test_a_lawyer_who_says_where_the_client_was_denies_it_of_the_client() -> Non
     assert [d.party and d.party.id for d in denials(made)] == [cook]
 
 
+def test_who_rejects_an_attempt_denies_nothing() -> None:
+    made = MadePage("Two died. The government rejects any attempt to make use of these deaths.")
+    government = made.entity("organisation", "The government")
+    words = "any attempt to make use of these deaths"
+    made.claim("The government", words, entity=government, act="deny", cue="rejects")
+    made.incident("killing", "died", "deaths")
+    assert denials(made) == []
+
+
 def test_who_knows_of_no_shooting_does_not_deny_that_there_was_one() -> None:
     made = MadePage("Two were shot. The police said they had no information about any shooting by officers.")
     police = made.entity("organisation", "The police")

@@ -47,6 +47,8 @@ _CHARGE = re.compile(r"\b(?:claim|accusation|allegation|charge|assertion|insinua
 """What is answered by whoever rejects it: the last accusation, and not what was said since."""
 _DOUBTS = re.compile(r"\bprov(?:e|es|ed)\b", re.IGNORECASE)
 """Who says that something does not prove it does not deny it."""
+_ATTEMPT = re.compile(r"\b(?:any|all|every|the) attempts? (?:to|at)\b", re.IGNORECASE)
+"""Who rejects an attempt denies nothing that was said."""
 _ACTS = re.compile(
     r"\s+(?:caused|carried|killed|ordered|did|had|has|was|were|is|played|took|planted|fired)\b", re.IGNORECASE
 )
@@ -114,7 +116,11 @@ class _Denials:
 
     def all(self) -> Iterator[Denial]:
         for claim in self._ledger.claims:
-            if claim.act == "deny" and not _DOUBTS.search(self._words(claim)):
+            if (
+                claim.act == "deny"
+                and not _DOUBTS.search(self._words(claim))
+                and not _ATTEMPT.search(self._words(claim))
+            ):
                 for incident in self._incidents(claim):
                     yield from self._of(claim, incident)
                 for incident in self._ledger.incidents:
@@ -263,16 +269,17 @@ class _Denials:
 
     def _named_in(self, claim: Claim) -> list[Node]:
         """The client of whom a lawyer denies it, or the one person whom a denial says to be in the right."""
-        wanted = _CLIENT if self._is_for_client(claim) else None
-        if wanted is None and not _IN_THE_RIGHT.search(self._words(claim)):
+        client = self._is_for_client(claim)
+        if not client and not _IN_THE_RIGHT.search(self._words(claim)):
             return []
+        start = claim.content[0].start
         found = {
             e.id
             for e in self._ledger.entities
             for m in e.mentions
             if e.kind == "person"
             and _holds(claim.content, [m])
-            and (wanted is None or wanted.search(m.of(self._text)) or m.start == claim.content[0].start)
+            and (not client or _CLIENT.search(m.of(self._text)) or m.start == start)
         }
         return [Node(page=self._ledger.page.id, id=found.pop())] if len(found) == 1 else []
 

@@ -346,3 +346,34 @@ def test_numbers_and_people_in_general_are_no_targets() -> None:
         telling("d", "target", "an army checkpoint", words="an army checkpoint"),
     ]
     assert [(a.value, len(a.told)) for a in one(told).answers] == [("an army checkpoint", 2)]
+
+
+def test_a_government_denies_it_of_its_forces_and_not_of_the_rebels() -> None:
+    ministry = party("Veldurian Ministry", ("b", "E9"), category="government")
+    told = [
+        telling("a", "agent", ARMY.nodes[0], words="the army"),
+        telling("a", "agent", FRONT.nodes[0], words="the Northern Bank Front"),
+        telling("b", "agent", Node(page="b", id="E9"), by="E9", denied=True),
+    ]
+    denied = {a.party: len(a.denied) for a in one(told, ARMY, FRONT, ministry).answers}
+    assert denied == {ARMY.id: 1, FRONT.id: 0}
+
+
+def test_a_spokesman_who_denies_it_of_officers_denies_it_of_the_body_that_he_speaks_for() -> None:
+    guard = party("Harbour Guard", ("a", "E3"))
+    speaker = party("Colin Marsh", ("b", "E4"), kind="person", part_of=guard.id)
+    officers = party("officers", ("b", "E5"), kind="group")
+    told = [
+        telling("a", "agent", Node(page="a", id="E3"), words="the Harbour Guard"),
+        telling("b", "agent", Node(page="b", id="E5"), by="E4", denied=True),
+    ]
+    assert [len(a.denied) for a in one(told, guard, speaker, officers).answers] == [1]
+
+
+def test_what_was_not_used_stands_with_the_same_means_in_other_words() -> None:
+    told = [
+        telling("a", "instrument", "live rounds", words="live rounds"),
+        telling("b", "instrument", "live ammunition", words="live ammunition", denied=True),
+    ]
+    question = one(told)
+    assert (question.verdict, [len(a.denied) for a in question.answers]) == ("differ", [1])

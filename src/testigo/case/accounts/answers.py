@@ -259,7 +259,8 @@ def _known(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
 
 
 def _of(question: Asked, party: Party | None, told: Sequence[Telling]) -> _Named:
-    said = dict.fromkeys(t.value if isinstance(t.value, str) else t.words for t in told if not t.denied)
+    denied = question == "instrument"  # of agents, the words of a denial are all that is denied
+    said = dict.fromkeys(t.value if isinstance(t.value, str) else t.words for t in told if denied or not t.denied)
     person = question == "patient" or (party is not None and party.kind == "person")
     labels = list(said)[:_MOST_FORMS]
     if party is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testigo.case.accounts.actors import form_of
+from testigo.case.accounts.actors import form_of, is_armed_group, is_insurgent
 from testigo.case.accounts.parties_of import Cast
 from testigo.case.records import Node, Party, Telling
 from testigo.ledger import SourceCategory
@@ -55,6 +55,8 @@ def _answers_for(denier: Party, accused: Sequence[Telling], cast: Cast) -> bool:
     """Whether one of a state denies it, and forces of a state are accused."""
     parties = [p for t in accused if not t.denied and (p := _party(t, cast))]
     if denier.category not in _STATE:
+        return False
+    if any(is_armed_group(p) or is_insurgent(p.name) for p in parties):
         return False
     words = {w for t in accused if not t.denied for w in form_of(t.words).words}
     return bool(words & _FORCES) or any(p.category in _STATE for p in parties)
