@@ -135,6 +135,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
     p.add_argument("--epochs", type=int, default=15)
+    p.add_argument("--finish", type=int, default=3, help="passes at the end over the shared documents alone")
     p.add_argument("--pieces", type=int, default=1700, help="word pieces a batch")
     p.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder; heads take eight times it")
     p.add_argument("--masking", type=float, default=0.06, help="share of word pieces that are hidden")
@@ -161,14 +162,17 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    documents = load(SHARED / "annotation" / "train") + load(OWN)
+    documents = load(SHARED / "annotation" / "train")
+    shared = {d.name for d in documents}
+    documents += load(OWN)
     ordinary = ordinary_words(documents)
     if a.documents:
         random.Random(0).shuffle(documents)
         documents = documents[: a.documents]
     training = Training(a)
     while training.epoch < a.epochs:
-        training.run_epoch(documents, tokenizer, ordinary)
+        finishing = training.epoch >= a.epochs - a.finish
+        training.run_epoch([d for d in documents if d.name in shared or not finishing], tokenizer, ordinary)
         training.keep()
     if any(math.isnan(float(v.float().sum())) for v in training.average.values()):
         raise SystemExit("training diverged: a weight is not a number")
