@@ -2,6 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import { URL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 
 const own = new URL("../.venv/bin/python", import.meta.url).pathname;

@@ -16,16 +16,19 @@ import { Notes } from "./notes";
 import { SearchBox } from "./search-box";
 import { announce } from "./saying";
 import { nextTheme, theme } from "./theme";
+import { TOKEN_WANTED, TokenForm } from "./token";
 import { ViewFrame } from "./view-frame";
 import "./theme.css";
 import "./shell.css";
 
 export function Shell(): JSX.Element {
   const found = viewAt(place.value.path);
+  const summary = useResource(resources.case());
   useKeys("Everywhere", [
     { keys: "?", does: "Show the keys", run: showKeys },
     ...navigation.map((view) => ({ keys: `g ${view.key ?? ""}`, does: view.title, run: () => go(startOf(view)) })),
   ]);
+  if (summary.is === "failed" && summary.refusal.code === TOKEN_WANTED) return <TokenForm />;
   return (
     <>
       <a class="skip" href="#view">
