@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import pairwise
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from testigo.case.listed import Listed
     from testigo.case.receipts import Receipt
     from testigo.case.review.decisions import Decision, Standing, Verb
+    from testigo.case.review.doubts import DoubtKind
     from testigo.case.review.queue import Doubtful
     from testigo.case.search import Found
+    from testigo.case.stamps import Stamps
     from testigo.case.timeline import Timeline
     from testigo.case.versions import Version
     from testigo.case.voices import Voice
@@ -140,6 +142,10 @@ class Case:
         store, found = self._store, self._one(page)
         return ledger_as_decided(store.ledger(found), store.register.on(store.key(found)))
 
+    def texts(self, pages: Iterable[str]) -> dict[str, str]:
+        """Return the texts of pages by their ids; ids that the case does not hold are left out."""
+        return self._store.texts(pages)
+
     def card(self, page: str) -> PageCard:
         """Return what the case says of a page without its text, also of a version that does not count. Raises TestigoError T511."""
         return self._store.card(self._one(page))
@@ -179,6 +185,12 @@ class Case:
         from testigo.case.claims import marks
 
         return marks(self._store.database)
+
+    def stamps(self) -> dict[str, Stamps]:
+        """Return, by page, the times that stand over parts of it: those of a live page's entries."""
+        from testigo.case.stamps import stamps_of
+
+        return stamps_of(self._store.database)
 
     def statements(self, party: Party) -> tuple[Statement, ...]:
         """Return the claims that a party makes itself, with their words."""
@@ -293,17 +305,31 @@ class Case:
 
         return standing(self._store.register)
 
-    def queue(self, limit: int = 50, *, known: Accounts | None = None) -> tuple[Doubtful, ...]:
+    def queue(
+        self, limit: int = 50, *, kinds: Collection[DoubtKind] = (), known: Accounts | None = None
+    ) -> tuple[Doubtful, ...]:
         """Return what a person should look at, the least certain first; what is decided is left out.
 
-        ``known`` are the accounts of the case as it is now, for whom has them: what is one event need not be worked out.
+        ``kinds`` are those alone that are looked at, where any are named. ``known`` are the accounts of the case as it is
+        now, for whom has them: what is one event need not be worked out.
         """
-        from testigo.case.laid import groups_of
         from testigo.case.review.queue import queue
 
+        return queue(self._store, self._groups(known), limit, kinds)
+
+    def waiting(self, *, known: Accounts | None = None) -> dict[DoubtKind, int]:
+        """Return how much there is to look at, by kind. ``known`` is as in :meth:`queue`."""
+        from testigo.case.review.queue import waiting
+
+        return waiting(self._store, self._groups(known))
+
+    def _groups(self, known: Accounts | None) -> list[list[Node]]:
+        """The incidents of each event."""
+        from testigo.case.laid import groups_of
+
         if known is not None:
-            return queue(self._store, [event.mentions for event in known.incidents], limit)
-        return queue(self._store, [[p.node for p in group] for group in groups_of(self._store)], limit)
+            return [list(event.mentions) for event in known.incidents]
+        return [[p.node for p in group] for group in groups_of(self._store)]
 
     def diff(self, page: str) -> tuple[Difference, ...]:
         """Return what changed from each version of a page to the next, as decided; nothing where it has one version alone.

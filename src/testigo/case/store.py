@@ -224,6 +224,11 @@ class Store:
         found = self.database.rows(f"{page_rows.CARDS} WHERE replaced_by IS NULL ORDER BY id")
         return tuple(page_rows.card(row) for row in found)
 
+    def texts(self, pages: Iterable[str]) -> dict[str, str]:
+        """Return the texts of pages by their ids; ids that the case does not hold are left out."""
+        found = ((page, self.database.value("SELECT text FROM page WHERE id = ?", page)) for page in set(pages))
+        return {page: text for page, text in found if text is not None}
+
     def card(self, page: str) -> PageCard:
         """Return the page with this id without its text."""
         found = self.database.row(f"{page_rows.CARDS} WHERE id = ?", page)

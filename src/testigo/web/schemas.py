@@ -10,6 +10,7 @@ from typing import Any, get_args
 from testigo.case.adding import Added
 from testigo.case.diff import Difference
 from testigo.case.review.decisions import Decision, Standing, Verb
+from testigo.case.review.doubts import DoubtKind
 from testigo.case.review.queue import Doubtful
 from testigo.case.search import Hit
 from testigo.case.timeline import DayTold
@@ -189,7 +190,7 @@ def _of_pages() -> dict[str, Schema]:
     )  # fmt: skip
     version = obj(id=TEXT, published=TEXT_OR_NULL, received_at=TEXT, counts=FLAG)
     mark = obj(
-        record=said(TEXT, "id in the ledger"), verb=word("accept", "reject", "correct", "join", "part"),
+        record=said(TEXT, "id in the ledger"), verb=word(*(v for v in get_args(Verb) if v != "undo")),
         decision=WHOLE, by=TEXT, at=TEXT,
     )  # fmt: skip
     party = obj(
@@ -262,6 +263,9 @@ def _of_accounts() -> dict[str, Schema]:
         "Every claim of the case, a list a field; the same place in each list is the same claim.",
         page=many(WHOLE, "place in `sayings`"), claim=many(TEXT), act=many(word(*get_args(Act))),
         party=many({"type": ["integer", "null"]}, "place in `parties`"),
+        at=many(TEXT_OR_NULL, "the time that stands over it on the page, as in a live page: ISO 8601 to the minute, as printed"),
+        incidents=many(many(WHOLE), "places in `happenings` of the incidents that it tells of"),
+        questions=many(many(TEXT), "the questions about these that it answers, or denies an answer to"),
     )  # fmt: skip
     told = obj(page=TEXT, claim=TEXT_OR_NULL, spans=many(SPAN), words=TEXT, denies=FLAG)
     place = obj(
@@ -339,14 +343,16 @@ def _of_review() -> dict[str, Schema]:
         "A decision about a record, or about two.", ("other", "fields", "part_of", "kind", "why", "by", "seen"),
         verb=word(*(v for v in get_args(Verb) if v != "undo")),
         record=said(TEXT, "an id of the queue (3fa1b2c4:C3, 3fa1b2c4:E1-is-9d0e4f55:E2), a page's record, a party's or an incident's id"),
-        other=TEXT_OR_NULL, fields={"type": ["object", "null"], "description": "what a correction sets, as --set of `testigo review`"},
+        other=TEXT_OR_NULL, fields={"type": ["object", "null"], "additionalProperties": True, "description": "what a correction sets, as --set of `testigo review`"},
         kind=said(word("claim", "incident", "count", "entity"), "what is added"),
         part_of=FLAG, why=TEXT_OR_NULL, by=TEXT_OR_NULL,
         seen=said({"type": ["integer", "null"]}, "the latest decision that the person has seen (0: none): "
                   "where a later one stands about the same record, T606 is the answer and nothing is written"),
     )  # fmt: skip
+    kinds = dict.fromkeys(get_args(DoubtKind), WHOLE)
+    waiting = obj("How much there is to look at, of each kind of which there is any.", tuple(kinds), **kinds)
     return {
-        "Queue": obj(queue=many(ref("Doubtful"), "the least certain first")),
+        "Queue": obj(queue=many(ref("Doubtful"), "the least certain first"), waiting=waiting),
         "Decisions": obj(decisions=many(ref("Standing"))),
         "Deciding": given,
         "Undoing": obj("Why it is taken back.", ("why", "by"), why=TEXT_OR_NULL, by=TEXT_OR_NULL),

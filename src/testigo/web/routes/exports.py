@@ -16,6 +16,7 @@ from testigo.web.desk import Desk
 from testigo.web.resource import Query, Resource
 from testigo.web.take.brief import brief_of
 from testigo.web.take.markdown import markdown_of
+from testigo.web.take.quotes import Quotes
 from testigo.web.take.rows import Rows
 from testigo.web.take.tables import csv_of, xlsx_of
 
@@ -24,19 +25,19 @@ _INCIDENTS = (Query(name="incident", several=True, about="id of an incident; wit
 _BRIEF_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-Make = Callable[[str, Accounts, dict[str, str]], bytes]
+Make = Callable[[str, Accounts, dict[str, str], Quotes], bytes]
 
 
-def _xlsx(_name: str, accounts: Accounts, received: dict[str, str]) -> bytes:
-    return xlsx_of(Rows(accounts, received))
+def _xlsx(_name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes) -> bytes:
+    return xlsx_of(Rows(accounts, received, quotes))
 
 
-def _csv(_name: str, accounts: Accounts, received: dict[str, str]) -> bytes:
-    return csv_of(Rows(accounts, received))
+def _csv(_name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes) -> bytes:
+    return csv_of(Rows(accounts, received, quotes))
 
 
-def _markdown(name: str, accounts: Accounts, received: dict[str, str]) -> bytes:
-    return markdown_of(name, accounts, Rows(accounts, received))
+def _markdown(name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes) -> bytes:
+    return markdown_of(name, accounts, Rows(accounts, received, quotes))
 
 
 def _taken(make: Make, ending: str, media: str) -> Callable[[Request], Awaitable[Response]]:
@@ -51,7 +52,9 @@ def _made(desk: Desk, incidents: tuple[str, ...], make: Make, ending: str, media
     found = desk.accounts()
     if incidents:
         found = of_incidents(found, [called(found, name) for name in incidents])
-    body = make(desk.path.stem, found, {p.page.id: p.added_at for p in desk.listed()})
+    with desk.reading() as file:
+        quotes = Quotes(file.texts({n.page for event in found.incidents for n in event.mentions}))
+    body = make(desk.path.stem, found, {p.page.id: p.added_at for p in desk.listed()}, quotes)
     headers = {"content-type": media}
     if ending == "brief.html":
         headers["content-security-policy"] = _BRIEF_POLICY

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from testigo.case.case import Case
 from testigo.case.plain import plain
 from testigo.case.review.decisions import Decision, Standing, Verb
+from testigo.case.review.doubts import DoubtKind
 from testigo.case.review.names import name_of
 from testigo.case.review.queue import entry_of
 from testigo.errors import TestigoError
@@ -30,7 +31,8 @@ def queue(desk: Desk, asked: Asked) -> object:
     """What a person should look at, the least certain first."""
     known = desk.known_accounts()
     with desk.reading() as file:
-        return {"queue": plain(file.queue(asked["limit"], known=known))}
+        found = file.queue(asked["limit"], kinds=asked["kind"], known=known)
+        return {"queue": plain(found), "waiting": file.waiting(known=known)}
 
 
 def decisions(desk: Desk, asked: Asked) -> object:
@@ -132,8 +134,12 @@ def _undone(desk: Desk, key: int, told: dict[str, Any]) -> dict[str, Any]:
 RESOURCES = (
     Resource(
         path="/queue", name="getQueue", group="review", handler=queue, gives="Queue", held=True,
-        query=(Query(name="limit", kind="whole", most=1000, default=50, about="records to look at"),),
-        about="What a person should look at, the least certain first, as `testigo review --list --json` has it; nodes are {page, id}.",
+        query=(
+            Query(name="limit", kind="whole", most=1000, default=50, about="records to look at"),
+            Query(name="kind", kind="choice", choices=get_args(DoubtKind), several=True, about="of this kind alone, or of these"),
+        ),
+        about="What a person should look at, the least certain first, as `testigo review --list --json` has it; nodes are {page, id}. "
+        "`waiting` says how much there is of each kind.",
     ),
     Resource(
         path="/decisions", name="getDecisions", group="review", handler=decisions, gives="Decisions",

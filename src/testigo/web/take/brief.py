@@ -15,6 +15,7 @@ from importlib.resources import files
 from testigo.case.records import Accounts, Answer, Event, PageCard, Question, Telling
 from testigo.show import words
 from testigo.show.case_words import VERDICTS, CaseWords, day, listed, outlet, question
+from testigo.web.take.quotes import Quotes
 
 _LINKED = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -23,13 +24,14 @@ _MOST = 12
 """Tellings of one answer that are quoted; how many more there are is said."""
 
 
-def brief_of(name: str, accounts: Accounts, received: Mapping[str, str]) -> bytes:
-    """Return the file; ``received`` says when each page came, by its id."""
-    return "".join(_Brief(name, accounts, received).parts()).encode("utf-8", "replace")
+def brief_of(name: str, accounts: Accounts, received: Mapping[str, str], quotes: Quotes) -> bytes:
+    """Return the file; ``received`` says when each page came, by its id, ``quotes`` has the sentences of the pages."""
+    return "".join(_Brief(name, accounts, received, quotes).parts()).encode("utf-8", "replace")
 
 
 class _Brief:
-    def __init__(self, name: str, accounts: Accounts, received: Mapping[str, str]) -> None:
+    def __init__(self, name: str, accounts: Accounts, received: Mapping[str, str], quotes: Quotes) -> None:
+        self._quotes = quotes
         self._name = name
         self._accounts = accounts
         self._received = received
@@ -80,11 +82,11 @@ class _Brief:
         origins = words.how_many(answer.independent, "independent origin")
         yield f'<h4><bdi>{_text(self._words.answer(answer))}</bdi> <span class="origins">{origins}</span></h4>\n<ul>\n'
         for denies, tellings in ((False, answer.told), (True, answer.denied)):
-            for t in tellings[:_MOST]:
-                yield self._telling(t, denies=denies)
-            if len(tellings) > _MOST:
-                more = listed(sorted({f"[{self._number[t.incident.page]}]" for t in tellings[_MOST:]}), 30)
-                yield f"<li>and {len(tellings) - _MOST} more: {more}</li>\n"
+            said = list(dict.fromkeys(self._telling(t, denies=denies) for t in tellings))
+            yield from said[:_MOST]
+            if len(said) > _MOST:
+                pages = sorted({self._number[t.incident.page] for t in tellings})
+                yield f"<li>and {len(said) - _MOST} more; in all on {_text(listed([f'[{n}]' for n in pages], 40))}</li>\n"
         yield "</ul>\n"
 
     def _telling(self, t: Telling, *, denies: bool) -> str:
@@ -94,9 +96,14 @@ class _Brief:
         open_ = ", left open" if t.hedged else ""
         when = f", {day(card.published[:10])}" if card.published else ""
         return (
-            f'<li><q dir="auto">{_text(t.words)}</q> <span class="by">{how}<bdi>{_text(who)}</bdi>{open_}; '
+            f'<li><q dir="auto">{self._quote(t)}</q> <span class="by">{how}<bdi>{_text(who)}</bdi>{open_}; '
             f'<bdi>{_text(outlet(card))}</bdi>{when} <a href="#p{self._number[card.id]}">[{self._number[card.id]}]</a></span></li>\n'
         )
+
+    def _quote(self, t: Telling) -> str:
+        """The sentence, with the words that answer set off."""
+        quote = self._quotes.of(t.incident.page, t.spans, t.words)
+        return f"{_inner(quote.before)}<b>{_text(quote.words)}</b>{_inner(quote.after)}"
 
     def _pages(self) -> Iterator[str]:
         yield '<section class="pages"><h2>Pages</h2><ol>\n'
@@ -120,6 +127,11 @@ def _address(card: PageCard) -> str:
     if not _LINKED.fullmatch(url):
         return f'<span class="address">{_text(card.input)}</span> '
     return f'<a class="address" rel="noreferrer" href="{escape(url)}">{_text(url)}</a> '
+
+
+def _inner(value: str) -> str:
+    """Words of a page as text, with the blanks at their edges."""
+    return escape(_CONTROLS.sub("", value))
 
 
 def _text(value: str | None) -> str:

@@ -53,7 +53,7 @@ def _words(event: Event, rows: Rows) -> Iterator[str]:
                 for t in tellings:
                     said = "denied" if denies else "told"
                     heading = f"{asked_in_words(asked)}: {rows.words.answer(answer)}"
-                    yield f"- {escaped(heading)}, {said} by {escaped(rows.words.teller(t) or 'the page itself')}: “{escaped(t.words)}” {_where(t, rows)}"
+                    yield f"- {escaped(heading)}, {said} by {escaped(rows.words.teller(t) or 'the page itself')}: “{escaped(rows.quote(t).whole)}” {_where(t, rows)}"
 
 
 def _where(t: Telling, rows: Rows) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from testigo.case.records import Accounts, Answer, Event, Question, Telling
 from testigo.show import words
 from testigo.show.case_words import VERDICTS, CaseWords, listed, outlet, question
+from testigo.web.take.quotes import Quote, Quotes
 
 Cell = str | int | float | bool | None
 Row = dict[str, Cell]
@@ -16,17 +17,18 @@ ANSWERS = (
     "told_by", "denied_by", "silent", "careful",
 )  # fmt: skip
 TELLINGS = (
-    "incident", "question", "of_whom", "answer", "verdict", "tells", "source", "through", "hedged", "words", "outlet", "title",
+    "incident", "question", "of_whom", "answer", "verdict", "tells", "source", "through", "hedged", "words", "sentence", "outlet", "title",
     "published", "address", "received", "claim", "page", "spans",
 )  # fmt: skip
 PAGES = ("page", "outlet", "title", "published", "address", "agencies", "added_from", "received")
 
 
 class Rows:
-    """The rows of accounts; ``received`` says when each page came, by its id."""
+    """The rows of accounts; ``received`` says when each page came, by its id, ``quotes`` has the sentences of the pages."""
 
-    def __init__(self, accounts: Accounts, received: Mapping[str, str]) -> None:
+    def __init__(self, accounts: Accounts, received: Mapping[str, str], quotes: Quotes) -> None:
         """Take the accounts."""
+        self._quotes = quotes
         self._accounts = accounts
         self._received = received
         self.words = CaseWords(accounts)
@@ -63,6 +65,10 @@ class Rows:
             told.setdefault(self.words.teller(t) or "the page itself", []).append(self.words.page(t.incident.page))
         return "; ".join(f"{who} ({listed(words.once(pages), 3)})" for who, pages in told.items())
 
+    def quote(self, t: Telling) -> Quote:
+        """Return the words of a telling in their sentence."""
+        return self._quotes.of(t.incident.page, t.spans, t.words)
+
     def tellings(self) -> Iterator[Row]:
         """Yield a row for each telling and each denial, with the exact words."""
         for event in self._accounts.incidents:
@@ -86,6 +92,7 @@ class Rows:
             "through": through,
             "hedged": t.hedged,
             "words": t.words,
+            "sentence": self.quote(t).whole,
             "outlet": outlet(card),
             "title": card.title,
             "published": card.published,
