@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// 6aa53e92f55bf2be3d1cd7c6a167043c5fb3437663577be7fbb4e6746ac67951
+// c5c2ffafa988b99c38f3d11c0ab0bad6905724ec12e69b8966ac1f83fa4ed58c
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -470,7 +470,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What a person should look at, the least certain first, as `testigo review --list --json` has it; nodes are {page, id}. */
+        /** What a person should look at, the least certain first, as `testigo review --list --json` has it; nodes are {page, id}. `waiting` says how much there is of each kind. */
         readonly get: operations["getQueue"];
         readonly put?: never;
         readonly post?: never;
@@ -674,7 +674,9 @@ export interface components {
         readonly Deciding: {
             readonly by?: string | null;
             /** @description what a correction sets, as --set of `testigo review` */
-            readonly fields?: Record<string, never> | null;
+            readonly fields?: {
+                readonly [key: string]: unknown;
+            } | null;
             /**
              * @description what is added
              * @enum {string}
@@ -1166,7 +1168,7 @@ export interface components {
                 /** @description id in the ledger */
                 readonly record: string;
                 /** @enum {string} */
-                readonly verb: "accept" | "reject" | "correct" | "join" | "part";
+                readonly verb: "accept" | "reject" | "correct" | "add" | "join" | "part";
             }[];
             readonly parties: readonly {
                 readonly category: string | null;
@@ -1293,6 +1295,18 @@ export interface components {
         readonly Queue: {
             /** @description the least certain first */
             readonly queue: readonly components["schemas"]["Doubtful"][];
+            /** @description How much there is to look at, of each kind of which there is any. */
+            readonly waiting: {
+                readonly claim?: number;
+                readonly count?: number;
+                readonly event?: number;
+                readonly incident?: number;
+                readonly part_of?: number;
+                readonly party?: number;
+                readonly published?: number;
+                readonly when?: number;
+                readonly where?: number;
+            };
         };
         /** @description Sentences of a page, in code points of its text from ``start``; the marks count from the passage's own beginning. */
         readonly Quoted: {
@@ -1423,11 +1437,17 @@ export interface components {
             /** @description Every claim of the case, a list a field; the same place in each list is the same claim. */
             readonly statements: {
                 readonly act: readonly ("assert" | "confirm" | "deny" | "accuse" | "hedge" | "demand" | "promise" | "threaten" | "ask" | "withhold")[];
+                /** @description the time that stands over it on the page, as in a live page: ISO 8601 to the minute, as printed */
+                readonly at: readonly (string | null)[];
                 readonly claim: readonly string[];
+                /** @description places in `happenings` of the incidents that it tells of */
+                readonly incidents: readonly (readonly number[])[];
                 /** @description place in `sayings` */
                 readonly page: readonly number[];
                 /** @description place in `parties` */
                 readonly party: readonly (number | null)[];
+                /** @description the questions about these that it answers, or denies an answer to */
+                readonly questions: readonly (readonly string[])[];
             };
         };
         /** @description Why it is taken back. */
@@ -4012,6 +4032,8 @@ export interface operations {
     readonly getQueue: {
         readonly parameters: {
             readonly query?: {
+                /** @description of this kind alone, or of these */
+                readonly kind?: readonly ("claim" | "incident" | "when" | "where" | "count" | "published" | "party" | "event" | "part_of")[];
                 /** @description records to look at */
                 readonly limit?: number;
             };
@@ -4021,7 +4043,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What a person should look at, the least certain first, as `testigo review --list --json` has it; nodes are {page, id}. */
+            /** @description What a person should look at, the least certain first, as `testigo review --list --json` has it; nodes are {page, id}. `waiting` says how much there is of each kind. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

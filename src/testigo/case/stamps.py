@@ -1,0 +1,49 @@
+"""The times that stand over parts of pages: those of a live page's entries, and hours at which a text was filed."""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from testigo.case.database import Database
+from testigo.case.packing import unpacked_ledger
+
+_CLOCK = "*[0-9][:.hH][0-9][0-9]*"
+"""What a text with a time holds; the ledgers of other texts are not opened."""
+_TEXTS = (
+    "SELECT page.id, published, ledger FROM page JOIN reading ON reading.page = page.key AND current = 1 "
+    "WHERE replaced_by IS NULL AND text GLOB ?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamps:
+    """The times of one page: the ``ends`` of their words in code points, in order, and ISO 8601 to the minute, as printed."""
+
+    ends: tuple[int, ...]
+    times: tuple[str, ...]
+
+    def over(self, start: int) -> str | None:
+        """Return the time of the text at an offset: the last one that stands before it."""
+        at = bisect_right(self.ends, start)
+        return self.times[at - 1] if at else None
+
+
+def stamps_of(database: Database) -> dict[str, Stamps]:
+    """Return the times on each page that counts and has any. A time without a day is of the page's day."""
+    found = {}
+    for page, published, ledger in database.rows(_TEXTS, _CLOCK):
+        stamps = _stamps(published, ledger)
+        if stamps:
+            found[page] = stamps
+    return found
+
+
+def _stamps(published: str | None, ledger: bytes) -> Stamps | None:
+    if b'"time":"' not in zlib.decompress(ledger):
+        return None
+    day = published[:10] if published and len(published) >= 10 else None
+    lines = [(line.end, line.date or day, line.time) for line in unpacked_ledger(ledger).page.datelines]
+    timed = sorted((end, f"{date}T{time}") for end, date, time in lines if date and time and len(date) == 10)
+    return Stamps(ends=tuple(e for e, _ in timed), times=tuple(t for _, t in timed)) if timed else None
