@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from testigo.case.diff import Difference
     from testigo.case.lineage.passages import Shared
     from testigo.case.listed import Listed
+    from testigo.case.parties.called import Called
+    from testigo.case.parties.grounds import Ground
     from testigo.case.receipts import Receipt
     from testigo.case.review.decisions import Decision, Standing, Verb
     from testigo.case.review.doubts import DoubtKind
@@ -201,6 +203,17 @@ class Case:
     def parties(self) -> tuple[Party, ...]:
         """Return everyone who says or does something, merged across pages."""
         return self._store.cast()
+
+    def grounds(self) -> tuple[Ground, ...]:
+        """Return by what each party is known, and why it is part of another where it is."""
+        return self._store.grounds()
+
+    def called(self, party: Party) -> tuple[Called, ...]:
+        """Return what pages call a party, and every place where they do."""
+        from testigo.case.parties.called import called
+
+        with self._store.reading():
+            return called(party, self.ledger)
 
     def names(self, nodes: Iterable[Node]) -> dict[Node, str]:
         """Return the names of the parties that some nodes are, of those that pages which count name."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sample_decided import TEXT, page_as_read, read_anew
+from sample_decided import TEXT, at, page_as_read, read_anew
 from sample_pages import data_of, made_page
 
 from testigo.case.adding import put_again
@@ -84,6 +84,37 @@ def test_a_decision_reaches_voices_and_what_changed_between_versions(path: Path)
         assert sum(voice.in_all for voice in case.voices()) < before
         (changed,) = case.diff("https://courier.example/pier")
         assert len(changed.added) < len(unchanged.added)
+
+
+def test_words_that_are_pointed_at_tell_when_and_where(case: Case) -> None:
+    monday, pier = at("Monday"), at("the long pier")
+    when, where = {"start": monday.start, "end": monday.end}, {"start": pier.start, "end": pier.end}
+    case.decide("correct", name_of(ID, "I1"), fields={"when": [when], "where": [where]}, by="Ida")
+    (incident,) = [i for i in case.ledger(ID).incidents if i.id == "I1"]
+    assert [(w.start, w.end, w.value) for w in incident.when] == [(monday.start, monday.end, "2031-03-31")]
+    assert [(w.start, w.end) for w in incident.where] == [(pier.start, pier.end)]
+
+
+def test_several_places_are_set_each_by_its_name_or_as_it_was(case: Case) -> None:
+    pier, title = at("the long pier"), at("Quellport")
+    known = {"name": "Quellport", "latitude": 1.5, "longitude": 2.5, "precision": "city", "country": "XQ"}
+    places = [
+        {"start": pier.start, "end": pier.end, "name": "Long Pier@41.5,12.5"},
+        {"start": title.start, "end": title.end, **known},
+    ]
+    case.decide("correct", name_of(ID, "I1"), fields={"where": places}, by="Ida")
+    (incident,) = [i for i in case.ledger(ID).incidents if i.id == "I1"]
+    assert [(w.name, w.latitude, w.precision) for w in incident.where] == [
+        ("Long Pier", 41.5, "exact"),
+        ("Quellport", 1.5, "city"),
+    ]
+
+
+@pytest.mark.parametrize("fields", [{"when": [{}]}, {"where": [{"name": "Quellport"}]}, {"where": [7]}])
+def test_a_time_or_place_without_words_is_refused(case: Case, fields: Any) -> None:
+    with pytest.raises(TestigoError) as why:
+        case.decide("correct", name_of(ID, "I1"), fields=fields, by="Ida")
+    assert why.value.code == "T515"
 
 
 def test_a_rejected_claim_is_neither_searched_nor_a_teller(case: Case) -> None:

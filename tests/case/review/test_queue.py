@@ -28,6 +28,13 @@ def test_the_least_certain_comes_first(case: Case) -> None:
     assert [item.certainty for item in case.queue(2)] == found[:2]
 
 
+def test_kinds_alone_are_asked_for_and_how_much_there_is_of_each(case: Case) -> None:
+    everything = case.queue()
+    assert case.queue(kinds=["where"]) == tuple(item for item in everything if item.kind == "where")
+    assert case.queue(kinds=["where", "claim"]) == tuple(i for i in everything if i.kind in {"where", "claim"})
+    assert case.waiting() == {k: len(case.queue(kinds=[k])) for k in sorted({i.kind for i in everything})}
+
+
 def test_claims_incidents_and_places_that_are_open_are_asked_about() -> None:
     kinds = {(d.kind, d.record) for d in doubts_of(PIER)}
     assert ("claim", "C5") in kinds

@@ -25,6 +25,15 @@ def test_the_queue_has_as_many_as_are_asked_for_the_least_certain_first(client: 
     assert [q["certainty"] for q in found] == sorted(q["certainty"] for q in found)
 
 
+def test_the_queue_has_one_kind_alone_where_it_is_asked_for_and_says_how_much_waits(client: TestClient) -> None:
+    whole = checked(client.get(f"{API}/queue?limit=1000"), "Queue")
+    incidents = checked(client.get(f"{API}/queue?limit=1000&kind=incident"), "Queue")
+    assert incidents["queue"] == [q for q in whole["queue"] if q["kind"] == "incident"]
+    assert incidents["waiting"] == whole["waiting"]
+    assert sum(whole["waiting"].values()) == len(whole["queue"])
+    error_of(client.get(f"{API}/queue?kind=weather"), "T602", 400)
+
+
 def test_the_queue_is_the_same_whether_the_accounts_are_known_or_not(case: Path) -> None:
     with asking(case) as client:
         client.app.state.desk.known_accounts = lambda: None  # type: ignore[attr-defined]
@@ -67,7 +76,9 @@ def test_a_correction_sets_fields(client: TestClient) -> None:
 def test_a_record_that_was_missed_is_added(client: TestClient) -> None:
     page = page_of(client)
     decided(client, verb="add", record=page, kind="entity", fields={"mentions": ["ferrymen"], "kind": "group"})
-    assert "ferrymen" in {e["name"] for e in client.get(f"{API}/pages/{page}").json()["ledger"]["entities"]}
+    view = checked(client.get(f"{API}/pages/{page}"), "PageView")
+    assert "ferrymen" in {e["name"] for e in view["ledger"]["entities"]}
+    assert [m["verb"] for m in view["marks"]] == ["add"]
 
 
 def test_two_parties_are_joined_and_parted(client: TestClient) -> None:

@@ -32,6 +32,8 @@ _AMOUNT = re.compile(r"(?P<about>~)?(?P<low>\d+(?:\.\d+)?)?(?P<to>-|\+)?(?P<high
 _POINT = re.compile(r"(?P<name>.+?)\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)")
 _RECORDS_NAMED = frozenset({"within", "told_by", "incident"})
 """Fields that name another record of the page by its id."""
+_PLACE = ("name", "latitude", "longitude", "precision", "country", "geonames")
+"""Fields that say which place words mean."""
 _NUMBERS = frozenset({"low", "high", "latitude", "longitude"})
 
 
@@ -139,9 +141,7 @@ class _Changing:
     def _spans(self, value: Any) -> list[Any]:  # noqa: ANN401 - words or spans, one or several
         if value is None:
             return []
-        return [
-            self._span(v) for v in (value if isinstance(value, Sequence) and not isinstance(value, str) else [value])
-        ]
+        return [self._span(v) for v in _several(value)]
 
     def _in_order(self, value: Any) -> list[Any]:  # noqa: ANN401
         spans = sorted(self._spans(value), key=lambda s: s["start"])
@@ -223,13 +223,33 @@ class _Changing:
         elif _ISO.fullmatch(str(value)):
             self._set("when", [{**self._where_it_stands("when"), "value": str(value)}])
         else:
-            self._set("when", [{**s, "value": None} for s in self._spans(value)])
+            self._set("when", [self._day(v) for v in _several(value)])
+
+    def _day(self, value: Any) -> dict[str, Any]:  # noqa: ANN401 - words, or a span with or without its day
+        """Words that tell when, with the day that is given or that they mean where they stand."""
+        span = self._span(value)
+        if span is None:
+            raise TestigoError("T515", "a time without words; give the words that tell it")
+        if isinstance(value, Mapping) and "value" in value:
+            return {**span, "value": _none(value["value"])}
+        return {**span, "value": day_at(Span(start=span["start"], end=span["end"]), self._ledger)}
 
     def _where(self, value: Any) -> None:  # noqa: ANN401
-        self._set(
-            "where",
-            [] if value is None else [{**self._where_it_stands("where", str(value)), **self._place(str(value))}],
-        )
+        if value is None or isinstance(value, str):
+            places = [] if value is None else [{**self._where_it_stands("where", value), **self._place(value)}]
+        else:
+            places = [self._spot(v) for v in _several(value)]
+        self._set("where", places)
+
+    def _spot(self, value: Any) -> dict[str, Any]:  # noqa: ANN401 - words, or a span with or without its place
+        """Words that tell where, with the place that is given: all of it, its name alone, or none but the words."""
+        span = self._span(value)
+        if span is None:
+            raise TestigoError("T515", "a place without words; give the words that tell it")
+        given = value if isinstance(value, Mapping) else {}
+        if "precision" in given:
+            return {**{name: given[name] for name in _PLACE if name in given}, **span}
+        return {**span, **self._place(str(given.get("name") or self._text[span["start"] : span["end"]]))}
 
     def _name(self, value: Any) -> None:  # noqa: ANN401
         if self._kind == "where" and value is not None:
@@ -255,8 +275,7 @@ class _Changing:
             point = {"latitude": float(pointed["lat"]), "longitude": float(pointed["lon"])}
             return {"name": pointed["name"], **point, "precision": "exact", "country": None, "geonames": None}
         (found,) = locate([value], text=self._text, at=[self._near])
-        names = ("name", "latitude", "longitude", "precision", "country", "geonames")
-        return {name: getattr(found, name) for name in names}
+        return {name: getattr(found, name) for name in _PLACE}
 
     def _amount(self, value: Any) -> None:  # noqa: ANN401
         """A number in short: 8, 8-10, 8+ (at least), -10 (at most), ~40 (about)."""
@@ -267,6 +286,19 @@ class _Changing:
         self._change.update(
             low=low, high=high if match["to"] else low, approximate=bool(match["about"]),
         )  # fmt: skip
+
+
+def _several(value: Any) -> list[Any]:  # noqa: ANN401 - one or several
+    return list(value) if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+
+
+def day_at(words: Span, ledger: Ledger) -> str | None:
+    """Return the day that words of a page mean where they stand; None where they cannot be placed."""
+    from testigo.reading.sentences import sentence_spans
+    from testigo.reading.setting import setting_of
+
+    sentence = next((s for s in sentence_spans(ledger.page.text) if words.start < s[1]), (0, words.end))
+    return setting_of(ledger.page, ()).date_at(words, sentence)
 
 
 def _typed(name: str, value: Any) -> Any:  # noqa: ANN401

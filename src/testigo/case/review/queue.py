@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from testigo.case.parties.parting import parted
@@ -50,20 +51,41 @@ class _Open:
     why: str = ""
 
 
-def queue(store: Store, groups: Iterable[Iterable[Node]], limit: int) -> tuple[Doubtful, ...]:
-    """Return what to look at, the least certain first; ``groups`` are the incidents of each event."""
-    found = [*_records(store, limit), *_events(store, groups), *_parties(store)]
+def queue(
+    store: Store, groups: Iterable[Iterable[Node]], limit: int, kinds: Collection[DoubtKind] = ()
+) -> tuple[Doubtful, ...]:
+    """Return what to look at, the least certain first, of these kinds alone where any are named.
+
+    ``groups`` are the incidents of each event.
+    """
+    found = [o for o in _all(store, groups, limit, kinds) if not kinds or o.kind in kinds]
     ordered = sorted(found, key=lambda o: (o.certainty, o.kind, o.left, o.right or o.left))[:limit]
     reading = _Reading(store)
     return tuple(_doubtful(o, reading) for o in ordered)
 
 
-def _records(store: Store, limit: int) -> Iterator[_Open]:
+def waiting(store: Store, groups: Iterable[Iterable[Node]]) -> dict[DoubtKind, int]:
+    """Return how much there is to look at of each kind of which there is any."""
+    return dict(sorted(Counter(o.kind for o in _all(store, groups)).items()))
+
+
+def _all(
+    store: Store, groups: Iterable[Iterable[Node]], limit: int | None = None, kinds: Collection[DoubtKind] = ()
+) -> Iterator[_Open]:
+    """All that is open; of the records of pages no more than are wanted."""
+    yield from _records(store, limit, kinds)
+    yield from _events(store, groups)
+    yield from _parties(store)
+
+
+def _records(store: Store, limit: int | None, kinds: Collection[DoubtKind]) -> Iterator[_Open]:
     decided = _decided(store)
+    wanted = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = store.database.rows(
-        "SELECT certainty, kind, page.id, record FROM doubt JOIN page ON page.key = doubt.page WHERE replaced_by IS NULL"
-        " ORDER BY certainty, page.id, kind, record LIMIT ?",
-        limit + len(decided),
+        "SELECT certainty, kind, page.id, record FROM doubt JOIN page ON page.key = doubt.page WHERE replaced_by IS NULL"  # noqa: S608
+        f"{wanted} ORDER BY certainty, page.id, kind, record LIMIT ?",
+        *sorted(kinds),
+        -1 if limit is None else limit + len(decided),
     )
     for certainty, kind, page, record in rows:
         if (page, record) not in decided:
