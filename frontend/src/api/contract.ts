@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// c5c2ffafa988b99c38f3d11c0ab0bad6905724ec12e69b8966ac1f83fa4ed58c
+// 81da7227b6ecdc492155bdd61b87587108b9c475ab5b7e79d40aa7fe65440445
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -463,6 +463,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/parties/{party}/called": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What pages call a party: names, descriptions and pronouns, each with every place where it stands. */
+        readonly get: operations["getCalled"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/queue": {
         readonly parameters: {
             readonly query?: never;
@@ -611,6 +628,18 @@ export interface components {
                 readonly name: string;
                 readonly precision?: string;
             };
+        };
+        /** @description Words by which pages name a party, and where, by page and place. */
+        readonly Called: {
+            /** @enum {string} */
+            readonly kind: "name" | "description" | "pronoun";
+            readonly places: readonly components["schemas"]["Mention"][];
+            readonly words: string;
+        };
+        readonly CalledBy: {
+            /** @description names before descriptions before pronouns, the most used first */
+            readonly called: readonly components["schemas"]["Called"][];
+            readonly party: string;
         };
         readonly Card: {
             /** @description agencies that the page credits */
@@ -797,6 +826,14 @@ export interface components {
         readonly Found: {
             readonly hits: readonly components["schemas"]["Hit"][];
             readonly total: number;
+        };
+        /** @description By what a party is known; and, where it is part of another, the words that say so and how sure that is. */
+        readonly Ground: {
+            readonly because: string | null;
+            /** @enum {string} */
+            readonly known_by: "name" | "office" | "part" | "description";
+            readonly party: string;
+            readonly score: number | null;
         };
         readonly Happening: {
             /** @description all that pages say of its time, the best founded first */
@@ -1107,6 +1144,12 @@ export interface components {
             readonly label: string;
             readonly start: number;
         };
+        /** @description Where a page names somebody, in code points. */
+        readonly Mention: {
+            readonly end: number;
+            readonly page: string;
+            readonly start: number;
+        };
         /** @description A record of one page's ledger: an entity or an incident. The outlet of a page is its entity ``outlet``. */
         readonly Node: {
             readonly id: string;
@@ -1193,6 +1236,8 @@ export interface components {
             readonly versions: readonly components["schemas"]["Version"][];
         };
         readonly Parties: {
+            /** @description of everyone: by what they are known, and why they are part of another */
+            readonly grounds: readonly components["schemas"]["Ground"][];
             /** @description everyone who says or does something */
             readonly parties: readonly components["schemas"]["Party"][];
             /** @description who makes claims or for whom some do, those with most first */
@@ -3962,6 +4007,91 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PartyView"];
+                };
+            };
+            /** @description T602: request not understood */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T604: token missing or wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T505: case may only be read; T603: request from elsewhere */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T512: no such party in the case; T601: no such address at the desk */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T699: unexpected fault at the desk */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T504: case locked by another writer; T507: case damaged; T508: case cannot be used; T605: case file gone */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T506: disk full */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getCalled: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly party: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What pages call a party: names, descriptions and pronouns, each with every place where it stands. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalledBy"];
                 };
             };
             /** @description T602: request not understood */

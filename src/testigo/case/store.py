@@ -26,6 +26,7 @@ from testigo.ledger import Failure, Ledger
 if TYPE_CHECKING:
     from testigo.case.incidents.index import IncidentIndex
     from testigo.case.lineage.index import LineageIndex
+    from testigo.case.parties.grounds import Ground
     from testigo.case.parties.index import PartyIndex
     from testigo.case.review.doubts import Doubt
     from testigo.case.review.register import Register
@@ -329,6 +330,12 @@ class Store:
         from testigo.case.parties.roll import joins_of
 
         return joins_of(self.database.connection, self._counting())
+
+    def grounds(self) -> tuple[Ground, ...]:
+        """Return by what each party is known, and why it is part of another."""
+        from testigo.case.parties.grounds import grounds_of
+
+        return grounds_of(self.database.connection, self._counting())
 
     def _counting(self) -> dict[int, str]:
         return dict(self.database.rows("SELECT key, id FROM page WHERE replaced_by IS NULL"))

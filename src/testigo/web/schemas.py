@@ -9,6 +9,8 @@ from typing import Any, get_args
 
 from testigo.case.adding import Added
 from testigo.case.diff import Difference
+from testigo.case.parties.called import Called
+from testigo.case.parties.grounds import Ground
 from testigo.case.review.decisions import Decision, Standing, Verb
 from testigo.case.review.doubts import DoubtKind
 from testigo.case.review.queue import Doubtful
@@ -63,7 +65,7 @@ def components() -> dict[str, Schema]:
     made: dict[str, Schema] = {}
     _ledger(made)
     _accounts(made)
-    for kind in (Added, Difference, Doubtful, Standing, Decision, Hit, DayTold):
+    for kind in (Added, Difference, Doubtful, Standing, Decision, Hit, DayTold, Ground, Called):
         derive(kind, made)
     made["Span"] = obj(
         "Half-open, in Unicode code points.",
@@ -321,7 +323,9 @@ def _of_sources() -> dict[str, Schema]:
     return {
         "Voice": voice,
         "Parties": obj(sources=many(ref("Voice"), "who makes claims or for whom some do, those with most first"),
-                       parties=many(ref("Party"), "everyone who says or does something")),
+                       parties=many(ref("Party"), "everyone who says or does something"),
+                       grounds=many(ref("Ground"), "of everyone: by what they are known, and why they are part of another")),
+        "CalledBy": obj(party=TEXT, called=many(ref("Called"), "names before descriptions before pronouns, the most used first")),
         "Statement": statement,
         "PartyView": obj(
             party=ref("Party"), speaks_for=many(ref("Party"), "the party it is part of, and what that is part of"),

@@ -45,15 +45,21 @@ class Row:
 
 def parties_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Party, ...]:
     """Return the parties, ordered by id; ``pages`` gives the ids of the pages that count."""
-    rows = _rows(db, pages)
     wholes = memberships(db)
-    for key in [w.whole for k, w in wholes.items() if k in rows]:
-        _imply(db, key, rows, wholes)
+    rows = rows_of(db, pages, wholes)
     ids = ids_of(rows)
     return tuple(sorted((_party(key, row, ids, wholes) for key, row in rows.items()), key=lambda p: p.id))
 
 
-def _rows(db: sqlite3.Connection, pages: Mapping[int, str]) -> dict[int | str, Row]:
+def rows_of(db: sqlite3.Connection, pages: Mapping[int, str], wholes: Mapping[int, Membership]) -> dict[int | str, Row]:
+    """Return the parties that pages name, and those that no page names but that others are part of."""
+    rows = _named(db, pages)
+    for key in [w.whole for k, w in wholes.items() if k in rows]:
+        _imply(db, key, rows, wholes)
+    return rows
+
+
+def _named(db: sqlite3.Connection, pages: Mapping[int, str]) -> dict[int | str, Row]:
     rows: dict[int | str, Row] = {}
     found: dict[int, list[Node]] = defaultdict(list)
     for page, entity, party in db.execute(

@@ -19,9 +19,11 @@ def parties(desk: Desk, _asked: Asked) -> object:
     accounts = desk.accounts()
     with desk.reading() as file:
         voices = file.voices(known=accounts)
+        grounds = file.grounds()
     return {
         "sources": sources_to_json(voices, Accounts(pages=(), parties=(), incidents=(), lineage=()))["sources"],
         "parties": parties_to_json(accounts.parties),
+        "grounds": plain(grounds),
     }
 
 
@@ -43,6 +45,15 @@ def party(desk: Desk, asked: Asked) -> object:
         "tells": [_told(t) for node in found.nodes for t in told.get(Node(*node), ())],
         "named_in": _named_in(accounts, found.id),
     }
+
+
+def called(desk: Desk, asked: Asked) -> object:
+    """What pages call a party, and every place where they do."""
+    found = next((p for p in desk.accounts().parties if p.id == asked["party"]), None)
+    if found is None:
+        raise TestigoError("T512", f"no party of the case has the id {asked['party'][:80]!r}")
+    with desk.reading() as file:
+        return {"party": found.id, "called": plain(file.called(found))}
 
 
 def _wholes(party: Party, by_id: dict[str, Party]) -> list[Party]:
@@ -139,6 +150,10 @@ RESOURCES = (
     Resource(
         path="/parties/{party}", name="getParty", group="sources", handler=party, gives="PartyView", held=True, errors=("T512",),
         about="One party: what it says, confirms, denies and withholds, whom it speaks for and who speaks for it.",
+    ),
+    Resource(
+        path="/parties/{party}/called", name="getCalled", group="sources", handler=called, gives="CalledBy", held=True, errors=("T512",),
+        about="What pages call a party: names, descriptions and pronouns, each with every place where it stands.",
     ),
     Resource(
         path="/lineage", name="getLineage", group="sources", handler=lineage, gives="Lineage", held=True,
