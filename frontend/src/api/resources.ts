@@ -32,6 +32,7 @@ export const resources = {
 
   parties: () => at<R.Parties>("/parties"),
   party: (party: string) => at<R.PartyView>("/parties/{party}", { party }),
+  called: (party: string) => at<R.CalledBy>("/parties/{party}/called", { party }),
   lineage: () => at<R.Lineage>("/lineage"),
   lineageOf: (a: string, b: string) => at<R.LineagePair>("/lineage/{a}/{b}", { a, b }),
 
