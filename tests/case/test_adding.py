@@ -1,3 +1,4 @@
+import gc
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -211,3 +212,11 @@ def test_accounts_are_of_one_state_of_the_case_while_another_adds(
         monkeypatch.setattr(Store, "cast", meanwhile)
         assert case.accounts() == alone
         assert len(case.accounts().pages) == 2
+
+
+def test_python_looks_for_garbage_again_after_a_page_was_put_or_could_not_be(case: Case) -> None:
+    case.put(made_page(0), b"a")
+    assert gc.isenabled()
+    with pytest.raises(TypeError):
+        case.put(replace(made_page(1), claims=None), b"b")  # type: ignore[arg-type]
+    assert gc.isenabled()
