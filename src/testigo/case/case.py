@@ -249,17 +249,21 @@ class Case:
         speak for it count) and ``act`` find claims; ``since`` and ``until`` are ISO days between which a page is published.
         Raises TestigoError T401 when a day is none, T512 when no party is called so, T513 when nothing is asked for.
         """
-        from testigo.case.parties.lookup import nodes_called
         from testigo.case.search import Filters, search
         from testigo.library import iso_date
 
         filters = Filters(
-            tellers=None if party is None else nodes_called(self._store.database.connection, party),
+            tellers=None if party is None else self._nodes_called(party),
             act=act,
             since=None if since is None else iso_date(since),
             until=None if until is None else iso_date(until),
         )
         return search(self._store.database, words, filters, limit=limit)
+
+    def _nodes_called(self, party: str) -> tuple[Node, ...]:
+        from testigo.case.parties.lookup import nodes_called
+
+        return nodes_called(self._store.database.connection, party)
 
     def versions(self, page: str) -> tuple[Version, ...]:
         """Return the versions of a page, the oldest first, by its address, its id or the name it was added under.
