@@ -102,3 +102,10 @@ def test_an_answer_has_no_field_that_is_not_described(sample: TestClient, resour
     known = document()["components"]["schemas"]
     value = sample.get(filled(sample, resource.path)).json()
     assert not set(undescribed(value, known[resource.gives], known))
+
+
+def test_every_resource_stands_in_the_reference() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "reference" / "api.md").read_text("utf-8")
+    missing = [r.name for r in RESOURCES if f"| `{r.method} {r.path}` |" not in text]
+    assert not missing
+    assert not [q.name for r in RESOURCES for q in r.query if f"`{q.name}`: " not in text]
