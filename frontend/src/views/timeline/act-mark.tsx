@@ -1,0 +1,13 @@
+/** The shape of an act as it stands on the timeline. */
+import type { JSX } from "preact";
+import type { Act } from "../../api/records";
+import { SHAPES } from "./pen";
+
+export function ActMark({ act }: { readonly act: Act }): JSX.Element {
+  const { d, filled } = SHAPES[act];
+  return (
+    <svg class="timeline-act" width="12" height="12" viewBox="-4 -4 8 8" aria-hidden="true">
+      <path d={d} fill={filled ? "currentColor" : "none"} stroke={filled ? "none" : "currentColor"} stroke-width="1.5" />
+    </svg>
+  );
+}
