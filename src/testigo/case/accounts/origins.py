@@ -14,7 +14,7 @@ from testigo.case.records import Amount, Link, Origin, Reason, ReasonKind, Telli
 from testigo.case.unions import Unions
 from testigo.ledger import Span
 
-_FACTS = frozenset({"when", "where", "target"})
+_FACTS = frozenset({"when", "where"})
 """Questions that a page answers from where it has the rest, too."""
 COPIED_WHOLE = 0.5
 """Share of the shorter page from which on a copy carries whatever both tell in their own voice."""

@@ -21,6 +21,10 @@ _FEW = 3
 """A number is told by few pages where so many times more tell the one that most tell."""
 _ASIDE = "security"
 """Those who are counted apart from everyone else."""
+_OF_FORCES = frozenset(
+    {"army", "police", "gendarmerie", "checkpoint", "barrack", "patrol", "convoy", "base", "garrison"}
+)
+"""What is hit where those killed are likely all of the forces."""
 _PART = 0.5
 """A number no greater than this share of another that the same teller gives on the page counts some of them."""
 _BUILT = frozenset(
@@ -75,6 +79,9 @@ def _not_after(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
     if first is None:
         return told
     last = (date.fromisoformat(first[:_DAY]) + timedelta(days=1)).isoformat() if len(first) >= _DAY else last_day(first)
+    most = Counter(value for _, value in {(t.incident.page, str(t.value)) for t in told}).most_common(1)[0][0]
+    if day_ends(most)[0] > last:
+        return told  # a page of something else stands among them
     pages = Counter(t.incident.page for t in told)
     return [
         t
@@ -146,7 +153,7 @@ def _not_of_some(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
         for t in parts
     }
     whole = [t for t in told if (t.incident.page, t.spans, t.value) not in some]
-    if told[0].question == "killed" and whole:
+    if told[0].question == "killed" and whole and any(f.words & _OF_FORCES for f in _forms(asked)):
         pages = {t.incident.page for t in whole}
         whole += [t for t in told if t.incident.page not in pages]
     return whole or told
