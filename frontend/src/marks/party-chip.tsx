@@ -18,13 +18,20 @@ export function PartyChip({ name, party, colour = "party-none", named = true }: 
   if (!party) {
     return (
       <span class={look}>
+        <Dot />
         <bdi>{name}</bdi>
       </span>
     );
   }
   return (
     <a class={look} href={addressOf(["sources", party])}>
+      <Dot />
       <bdi>{name}</bdi>
     </a>
   );
+}
+
+/** The colour of a party, as `--party` is set around it. */
+export function Dot(): JSX.Element {
+  return <span class="dot" aria-hidden="true" />;
 }

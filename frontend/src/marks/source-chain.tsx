@@ -1,5 +1,6 @@
 /** Who passes a claim on, from the outlet down to its origin. */
 import type { ComponentChildren, JSX } from "preact";
+import { Dot } from "./party-chip";
 import type { PartyClass } from "./party-colour";
 import "./marks.css";
 
@@ -16,6 +17,7 @@ export function SourceChain({ tellers }: { readonly tellers: readonly Teller[] }
     <ol class="source-chain">
       {tellers.map((teller, at) => (
         <li key={at} class={teller.colour}>
+          <Dot />
           {teller.name} {teller.verb && <span class="verb">{teller.verb}</span>}
           {teller.words && (
             <small>

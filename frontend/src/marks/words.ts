@@ -89,6 +89,11 @@ export function categoryInWords(category: SourceCategory | null | undefined): st
   return category ? label(category) : "";
 }
 
+/** The same with a capital at its beginning. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** How much of each kind of furniture there is: "2 credits, 1 notice". */
 export function setAside(kinds: readonly string[]): string {
   const many = new Map<string, number>();

@@ -17,7 +17,7 @@ export function drawn(element: Element, on: Drawing): string {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   if (style.display === "none" || style.opacity === "0" || (box.width <= 1 && box.height <= 1 && style.position === "absolute")) return "";
-  if (style.visibility === "hidden") return "";
+  if (style.visibility === "hidden" || (style.display !== "contents" && !element.checkVisibility())) return ""; // the latter: folded away
   if (element instanceof SVGSVGElement) return drawSvg(element, box, on);
   const own = boxes(element, style, on) + special(element, style, box, on);
   const within = [...element.childNodes].map((node) => drawNode(node, style, on)).join("");

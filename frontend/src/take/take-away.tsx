@@ -41,7 +41,8 @@ async function taken(kind: Kind): Promise<void> {
   const element = document.querySelector("[data-take]") ?? document.getElementById("view");
   if (!element) return;
   const { svgOf, pngOf } = await import("./picture");
-  const svg = await svgOf(element);
+  document.dispatchEvent(new Event("take")); // what is drawn on a canvas stands there as SVG meanwhile
+  const svg = await svgOf(element).finally(() => document.dispatchEvent(new Event("taken")));
   const name = `${element.getAttribute("data-take") ?? (place.peek().path.join("-") || "view")}.${kind}`;
   if (kind === "svg") download(svg, name, "image/svg+xml");
   else download(await pngOf(svg), name);

@@ -52,6 +52,11 @@ export function addText(pasted: Pasted): Promise<boolean> {
   return added(pasted.title === undefined || pasted.title === "" ? "pasted text" : pasted.title, Object.fromEntries(given), 1);
 }
 
+/** Put away what is done; what is being read goes on, and is seen until it is done. */
+export function forgetDone(): void {
+  running.value = running.peek().filter((lot) => lot.state === "sending" || lot.state === "reading");
+}
+
 export function forget(id: number): void {
   running.value = running.peek().filter((lot) => lot.id !== id);
 }

@@ -76,7 +76,7 @@ const OUTCOMES: Readonly<Record<Added["outcome"], string>> = {
 };
 
 function BecameShown({ page }: { readonly page: Added }): JSX.Element {
-  const name = page.input.split("/").pop() ?? page.input;
+  const name = page.input.includes("://") ? page.input : (page.input.split("/").pop() ?? page.input);
   return (
     <li class={page.outcome}>
       <bdi>{page.page ? <a href={pageAddress(page.page)}>{name}</a> : name}</bdi>

@@ -96,7 +96,7 @@ function Remarks({ page }: { readonly page: PageRow }): JSX.Element | null {
 
 function Lineage({ page, known }: { readonly page: PageRow; readonly known: Props["known"] }): JSX.Element {
   const earlier = page.lineage.filter((link) => link.earlier).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
-  const later = page.lineage.length - earlier.length;
+  const later = new Set(page.lineage.filter((link) => !link.earlier).map((link) => link.page)).size;
   return (
     <>
       {KINDS.map((kind) => (

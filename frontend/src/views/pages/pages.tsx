@@ -11,6 +11,7 @@ import { Shown } from "../../marks/states";
 import { counted } from "../../marks/words";
 import { ask } from "../../route";
 import type { ViewProps } from "../../views";
+import { forgetDone, lots } from "./adding";
 import { Adding } from "./adding-panel";
 import { DropAnywhere } from "./drop";
 import { Failures } from "./failures";
@@ -21,8 +22,8 @@ import "./pages.css";
 export default function Pages({ query }: ViewProps): JSX.Element {
   const from = resources.pages();
   const state = useResource(from);
-  const adding = query.add !== undefined;
-  useKeys("Pages", [{ keys: "a", does: "Add pages", run: () => ask({ add: adding ? null : "1" }) }]);
+  const adding = query["add"] !== undefined || lots.value.length > 0; // what is being added stays in sight
+  useKeys("Pages", [{ keys: "a", does: "Add pages", run: () => toggle(adding) }]);
   return (
     <Shown state={state} from={from} what="The pages are coming.">
       {({ pages }) => (
@@ -32,7 +33,7 @@ export default function Pages({ query }: ViewProps): JSX.Element {
             <span class="faint">{counted(pages.length, "page")}</span>
             <span class="room" />
             {pages.length > 0 && (
-              <button type="button" class="button" aria-expanded={adding} onClick={() => ask({ add: adding ? null : "1" })}>
+              <button type="button" class="button" aria-expanded={adding} onClick={() => toggle(adding)}>
                 <Icon name={adding ? "close" : "add"} /> {adding ? "Done adding" : "Add pages"}
               </button>
             )}
@@ -45,6 +46,11 @@ export default function Pages({ query }: ViewProps): JSX.Element {
       )}
     </Shown>
   );
+}
+
+function toggle(adding: boolean): void {
+  if (adding) forgetDone();
+  ask({ add: adding ? null : "1" });
 }
 
 function Welcome(): JSX.Element {

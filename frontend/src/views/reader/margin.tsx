@@ -1,7 +1,7 @@
 /** Incidents and counts beside the paragraph in which they are told. */
 import type { JSX } from "preact";
 import type { Count, LedgerIncident } from "../../api/records";
-import { amount, label } from "../../marks/words";
+import { amount, capital, label } from "../../marks/words";
 import { countId } from "./layers";
 import type { Reading } from "./reading";
 import { placeAndDay } from "./roles";
@@ -18,7 +18,7 @@ export function Margin({ reading, incidents, counts }: Props): JSX.Element {
       {incidents.map((incident) => (
         <li key={incident.id}>
           <button type="button" class="note-incident" data-record={incident.id}>
-            <b>{label(incident.type)}</b> <span class="faint">{placeAndDay(reading, incident)}</span>
+            <b>{capital(label(incident.type))}</b> <span class="faint">{placeAndDay(reading, incident)}</span>
           </button>
         </li>
       ))}

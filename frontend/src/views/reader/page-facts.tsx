@@ -6,7 +6,8 @@ import { resources } from "../../api/resources";
 import { Icon } from "../../marks/icon";
 import { dependence, percent } from "../../marks/lineage";
 import { datedName, pageAddress, pageName, spansAt } from "../../marks/page-address";
-import { categoryInWords, counted, evidenceInWords, label, momentInWords } from "../../marks/words";
+import { Dot } from "../../marks/party-chip";
+import { capital, categoryInWords, counted, evidenceInWords, label, momentInWords } from "../../marks/words";
 import { addressOf, ask } from "../../route";
 import type { Reading } from "./reading";
 import { placeAndDay } from "./roles";
@@ -55,6 +56,7 @@ function Voices({ reading, party }: { readonly reading: Reading; readonly party:
         {reading.voices.map((voice) => (
           <li key={voice.key}>
             <button type="button" class={`party-chip ${voice.colour}${voice.named ? "" : " unnamed"}`} aria-pressed={voice.key === party} onClick={() => ask({ party: voice.key === party ? null : voice.key })}>
+              <Dot />
               <bdi>{voice.name}</bdi>
             </button>
             <small>{categoryInWords(voice.category)}</small>
@@ -64,6 +66,7 @@ function Voices({ reading, party }: { readonly reading: Reading; readonly party:
         {unsourced > 0 && (
           <li>
             <span class="party-chip party-none unnamed">
+              <Dot />
               <bdi>no one named</bdi>
             </span>
             <small />
@@ -84,7 +87,7 @@ function Incidents({ reading }: { readonly reading: Reading }): JSX.Element | nu
         {incidents.map((incident) => (
           <li key={incident.id}>
             <button type="button" class="as-link" onClick={() => ask({ record: incident.id, beside: null })}>
-              {label(incident.type)}
+              {capital(label(incident.type))}
             </button>{" "}
             <span class="faint">{placeAndDay(reading, incident)}</span>
           </li>

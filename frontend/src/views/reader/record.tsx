@@ -8,7 +8,7 @@ import { Quotation } from "../../marks/quotation";
 import { SourceChain, type Teller } from "../../marks/source-chain";
 import { pageAddress } from "../../marks/page-address";
 import { Empty } from "../../marks/states";
-import { amount, categoryInWords, formInWords, label, momentInWords, oneLine, stageInWords, verb } from "../../marks/words";
+import { amount, capital, categoryInWords, formInWords, label, momentInWords, oneLine, stageInWords, verb } from "../../marks/words";
 import { Elsewhere } from "./elsewhere";
 import { chainOf, countId } from "./layers";
 import { effectInWords } from "./margin";
@@ -49,7 +49,7 @@ function ClaimShown({ reading, claim }: { readonly reading: Reading; readonly cl
   return (
     <section class="record">
       <p class="record-act">
-        {voice ? <PartyChip name={voice.name} colour={voice.colour} named={voice.named} /> : <span class="party-chip party-none unnamed"><bdi>no one named</bdi></span>}{" "}
+        {voice ? <PartyChip name={voice.name} colour={voice.colour} named={voice.named} /> : <PartyChip name="no one named" named={false} />}{" "}
         <span>{verb(claim.act, voice !== undefined)}</span>
       </p>
       <blockquote class="record-words" lang={reading.ledger.page.language ?? undefined}>
@@ -105,7 +105,7 @@ function IncidentShown({ reading, incident }: { readonly reading: Reading; reado
   return (
     <section class="record">
       <p class="record-act">
-        <b class="capital">{label(incident.type)}</b> <span>{stageInWords(incident.stage)}</span>
+        <b>{capital(label(incident.type))}</b> <span>{stageInWords(incident.stage)}</span>
       </p>
       <blockquote class="record-words" lang={reading.ledger.page.language ?? undefined}>
         <Quotation text={reading.text} spans={incident.triggers.slice(0, 1)} context={90} />
