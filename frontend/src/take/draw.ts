@@ -132,5 +132,5 @@ function copied(element: Element): string {
 }
 
 export function isClear(colour: string): boolean {
-  return colour === "transparent" || /,\s*0\)$|\/\s*0\)$/.test(colour);
+  return colour === "transparent" || /^rgba\(.*,\s*0\)$|\/\s*0\)$/.test(colour);
 }

@@ -22,7 +22,7 @@ import "./pages.css";
 export default function Pages({ query }: ViewProps): JSX.Element {
   const from = resources.pages();
   const state = useResource(from);
-  const adding = query["add"] !== undefined || lots.value.length > 0; // what is being added stays in sight
+  const adding = query.add !== undefined || lots.value.length > 0; // what is being added stays in sight
   useKeys("Pages", [{ keys: "a", does: "Add pages", run: () => toggle(adding) }]);
   return (
     <Shown state={state} from={from} what="The pages are coming.">
