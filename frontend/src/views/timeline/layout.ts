@@ -23,6 +23,8 @@ export const LANE = 24;
 export const AXIS = 46;
 /** Room between the axis and the marks of each band. */
 export const CLEAR = 10;
+/** Room for the name of a band at its outer edge. */
+const NAMED = 24;
 const STEPS = 2;
 
 /** Pixels a millisecond. */
@@ -51,8 +53,8 @@ export class Layouts {
   }
 
   private made(scale: number, { above, below }: Size): Layout {
-    const lanes = Math.max(2, Math.floor((above - CLEAR) / LANE));
-    const heaps = heapsOf(this.stated, scale, below - CLEAR);
+    const lanes = Math.max(2, Math.floor((above - CLEAR - NAMED) / LANE));
+    const heaps = heapsOf(this.stated, scale, below - CLEAR - NAMED);
     return { laid: lanesOf(this.happened, scale, lanes, this.titleWidth), heaps, longest: Math.max(0, ...heaps.map((heap) => heap.to - heap.from)) };
   }
 }

@@ -3,14 +3,16 @@ import { DAY, HOUR, MINUTE, momentOf, type Moment } from "./moments";
 
 const SHORTEST = 5 * MINUTE;
 const LONGEST = 400 * 365 * DAY;
-const MARGIN = 0.04;
+const MARGIN = 0.03;
+/** Titles stand to the right of their marks. */
+const FOR_TITLES = 4;
 /** From here on the address gives days, below it minutes. */
 const IN_DAYS = 60 * DAY;
 
-/** All of `whole` with a little room on both sides. */
+/** All of `whole` with a little room before and some for titles behind. */
 export function around(whole: Moment): Moment {
   const room = Math.max((whole.to - whole.from) * MARGIN, HOUR);
-  return { from: whole.from - room, to: whole.to + room };
+  return { from: whole.from - room, to: whole.to + room * FOR_TITLES };
 }
 
 /** Show `by` times as long a stretch; what stands at the share `at` of it stays where it is. */

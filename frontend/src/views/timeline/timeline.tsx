@@ -64,8 +64,8 @@ function Undated({ told }: { readonly told: Told }): JSX.Element {
 
 function Dated({ told, whole, query }: { readonly told: Told; readonly whole: Moment; readonly query: ViewProps["query"] }): JSX.Element {
   const { party, act, question } = query;
-  const shown = useMemo(() => chosenFrom(told, { party, act, question }), [told, party, act, question]);
   const colours = useColours(told);
+  const shown = useMemo(() => byColour(chosenFrom(told, { party, act, question }), colours), [told, colours, party, act, question]);
   const pages = usePages();
   const { stretch, set } = useStretch(query, whole);
   const chosen = useMemo(() => [...told.happened, ...told.stated].find((one) => one.id === query.mark) ?? null, [told, query.mark]);
@@ -106,6 +106,13 @@ function Dated({ told, whole, query }: { readonly told: Told; readonly whole: Mo
       <List shown={shown} names={told.names} colours={colours} pages={pages} stretch={asked(query.from, query.to, whole) ?? around(whole)} chosen={query.mark} />
     </>
   );
+}
+
+/** In heaps the statements of one party lie together. */
+function byColour({ happened, stated }: Pick<Told, "happened" | "stated">, colours: ReadonlyMap<string, PartyClass>): Pick<Told, "happened" | "stated"> {
+  const ranks = new Map([...colours.keys()].map((id, rank) => [id, rank]));
+  const rank = (one: Stated): number => ranks.get(one.party ?? "") ?? COLOURED;
+  return { happened, stated: [...stated].sort((a, b) => rank(a) - rank(b)) };
 }
 
 /** The stretch in sight follows the address, and the address follows it once it comes to rest. */
