@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import webbrowser
@@ -39,6 +40,7 @@ def serve(
     for a host that other machines reach without a token.
     """
     check_token(host, token)
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # a form that is none is answered, and no news
     desk = Desk(case, allow_private=allow_private)
     listening = listen(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
