@@ -19,8 +19,11 @@ const groups = signal<readonly KeyGroup[]>([]);
 const TOO_LATE = 1200;
 let pending = { key: "", at: 0 };
 
-/** All keys that do something now, the latest group last. */
-export const keysInUse: ReadonlySignal<readonly KeyGroup[]> = computed(() => groups.value);
+/** All keys that do something now, those of one name together, the latest name last. */
+export const keysInUse: ReadonlySignal<readonly KeyGroup[]> = computed(() => {
+  const names = [...new Set(groups.value.map((group) => group.name))];
+  return names.map((name) => ({ name, uses: groups.value.filter((group) => group.name === name).flatMap((group) => group.uses) }));
+});
 
 /** Listen to keys for as long as the component is shown. They are off while one writes, and while a dialog is open. */
 export function useKeys(name: string, uses: readonly KeyUse[]): void {
