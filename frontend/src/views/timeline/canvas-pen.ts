@@ -41,11 +41,19 @@ export class CanvasPen implements Pen {
     this.on.setLineDash([]);
   }
 
-  words(text: string, x: number, y: number, ink: Ink, { size = SIZE, strong = false, align = "start" }: Words = {}): void {
+  words(text: string, x: number, y: number, ink: Ink, { size = SIZE, strong = false, align = "start", halo = false }: Words = {}): void {
     this.on.font = `${strong ? 600 : 450} ${size}px ${SANS}`;
     this.on.textAlign = align === "middle" ? "center" : align === "start" ? "left" : "right";
+    if (halo) this.ground(text, x, y);
     this.on.fillStyle = this.colour(ink);
     this.on.fillText(text, x, y);
+  }
+
+  private ground(text: string, x: number, y: number): void {
+    this.on.strokeStyle = this.colour("paper");
+    this.on.lineWidth = 4;
+    this.on.lineJoin = "round";
+    this.on.strokeText(text, x, y);
   }
 
   done(): void {

@@ -55,10 +55,7 @@ function Incident({ one, told, colours, pages }: Props & { readonly one: Happene
         {about.slice(0, MOST).map((each) => (
           <li key={each.id}>
             <a href={chosenAt(each.id)}>
-              <ActMark act={each.act} />
-              <span class={`party-chip ${colours.get(each.party ?? "") ?? "party-none"}`}>
-                <bdi>{each.party === null ? "Nobody named" : (told.names.get(each.party) ?? each.party)}</bdi>
-              </span>{" "}
+              <ActMark act={each.act} colour={colours.get(each.party ?? "") ?? "party-none"} /> <bdi class="timeline-who">{each.party === null ? "Nobody named" : (told.names.get(each.party) ?? each.party)}</bdi>{" "}
               {verb(each.act)}
             </a>{" "}
             <Page page={pages.get(each.page)} claim={each.claim} />

@@ -149,10 +149,7 @@ function Statement({ one, names, colour, page }: { readonly one: Stated; readonl
   const clock = one.said?.slice(11, 16);
   return (
     <>
-      <ActMark act={one.act} />
-      <span class={`party-chip ${colour}`}>
-        <bdi>{one.party === null ? "Nobody named" : (names.get(one.party) ?? one.party)}</bdi>
-      </span>{" "}
+      <ActMark act={one.act} colour={colour} /> <bdi class="timeline-who">{one.party === null ? "Nobody named" : (names.get(one.party) ?? one.party)}</bdi>{" "}
       {verb(one.act)} <span class="faint">{page && <bdi>{pageName(page)}</bdi>}{clock && `, ${clock}`}</span>
     </>
   );

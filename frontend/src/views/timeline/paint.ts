@@ -54,10 +54,17 @@ function paintIncident(pen: Pen, frame: Frame, { one, lane, titled }: Laid, look
   const pale = look.chosen !== null && !belongs(look.chosen, one);
   const inks = { main: pale ? "line" : one.disputed ? "differ" : "ink", words: pale ? "faint" : "ink" };
   const chosen = look.chosen === one;
-  if (one.disputed && one.dates.length > 1) pen.line(from, y + BAR / 2, to, y + BAR / 2, inks.main, true);
+  if (one.disputed) joined(pen, frame, one.dates, y + BAR / 2, inks.main);
   for (const [n, date] of [...one.dates.entries()].reverse()) paintDate(pen, frame, date, y, inks.main, n === 0);
   if (chosen) pen.bar(from - 3, y - 3, to - from + 6, BAR + 6, "link", "hollow");
   if (titled || chosen) title(pen, frame, one, to, y, inks.words, chosen);
+}
+
+/** The line that joins competing dates. */
+function joined(pen: Pen, frame: Frame, dates: readonly Dated[], y: number, ink: Ink): void {
+  const middles = dates.map((date) => frame.x((date.from + date.to) / 2));
+  const [first, last] = [Math.max(Math.min(...middles), -9), Math.min(Math.max(...middles), frame.size.width + 9)];
+  if (dates.length > 1 && first < last) pen.line(first, y, last, y, ink, true);
 }
 
 /** A date: full where it is short, a pale stretch with edges where it is long; one that fewer give is hollow. */
@@ -72,7 +79,7 @@ function title(pen: Pen, { size }: Frame, one: Happened, to: number, y: number, 
   const words = titleOf(one);
   const room = size.width - to;
   const x = room < INSIDE ? Math.max(8, Math.min(to + 6, size.width - 8 - words.length * 6.4)) : Math.max(to + 6, 8);
-  pen.words(words, x, y + BAR - 1.5, ink, { strong });
+  pen.words(words, x, y + BAR - 1.5, ink, { strong, halo: true });
 }
 
 /** An incident's title where there is little room: without its day, which the axis gives; with how many days are told where these compete. */

@@ -9,6 +9,8 @@ export interface Words {
   readonly size?: number;
   readonly strong?: boolean;
   readonly align?: "start" | "middle" | "end";
+  /** Whether the ground shows around it, where it stands over lines. */
+  readonly halo?: boolean;
 }
 
 export interface Pen {

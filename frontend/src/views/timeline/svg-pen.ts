@@ -35,8 +35,9 @@ export class SvgPen implements Pen {
     this.add("line", { x1: x, y1: y, x2: toX, y2: toY, stroke: this.colour(ink), "stroke-width": dashed ? 1.4 : 1, ...(dashed ? { "stroke-dasharray": "4 3" } : {}) });
   }
 
-  words(text: string, x: number, y: number, ink: Ink, { size = SIZE, strong = false, align = "start" }: Words = {}): void {
-    this.add("text", { x, y, fill: this.colour(ink), "font-family": SANS, "font-size": size, "font-weight": strong ? 600 : 450, "text-anchor": align }, text);
+  words(text: string, x: number, y: number, ink: Ink, { size = SIZE, strong = false, align = "start", halo = false }: Words = {}): void {
+    const ground = halo ? { stroke: this.colour("paper"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" } : {};
+    this.add("text", { x, y, fill: this.colour(ink), "font-family": SANS, "font-size": size, "font-weight": strong ? 600 : 450, "text-anchor": align, ...ground }, text);
   }
 
   done(): void {

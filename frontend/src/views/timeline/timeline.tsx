@@ -150,10 +150,10 @@ function usePages(): ReadonlyMap<string, PageRow> {
 
 function Sight({ stretch }: { readonly stretch: Signal<Moment> }): JSX.Element {
   const { from, to } = stretch.value;
-  const exact = (to - from) / 400;
+  const exact = (to - from) / 20;
   return (
     <figcaption class="timeline-sight">
-      {inWords(from, exact)} – {inWords(to, exact)}
+      {inWords(from, exact)} – {inWords(to - 1, exact)}
     </figcaption>
   );
 }
