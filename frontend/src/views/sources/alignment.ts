@@ -33,10 +33,24 @@ export interface Stretch {
   readonly text: string;
 }
 
+/** A paragraph of a passage on both sides; where only one side begins a new one, it goes on. */
+export interface Paragraph {
+  readonly a: readonly Stretch[];
+  readonly b: readonly Stretch[];
+}
+
 interface Word {
   readonly form: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Where two sides differ: places in the words of either. */
+interface Edit {
+  readonly a: number;
+  readonly toA: number;
+  readonly b: number;
+  readonly toB: number;
 }
 
 /** Words in a row from which on the two sides are together again. */
@@ -44,18 +58,14 @@ const TOGETHER = 3;
 /** Words by which one side may be ahead: a passage bridges edits of twelve. */
 const AHEAD = 14;
 
-/** Lay the two sides of a passage word against word. */
-export function wordAgainstWord(a: string, b: string): readonly [a: Stretch[], b: Stretch[]] {
+/** Lay the two sides of a passage word against word, paragraph by paragraph. */
+export function wordAgainstWord(a: string, b: string): Paragraph[] {
   const [left, right] = [wordsOf(a), wordsOf(b)];
   const edits = editsOf(left, right);
-  return [stretches(a, left, edits.map((edit) => [edit.a, edit.toA, edit.toB > edit.b])), stretches(b, right, edits.map((edit) => [edit.b, edit.toB, edit.toA > edit.a]))];
-}
-
-interface Edit {
-  readonly a: number;
-  readonly toA: number;
-  readonly b: number;
-  readonly toB: number;
+  const breaks = breaksOf(a, b, left, right, edits);
+  const ofA = stretches(a, left, edits.map((edit) => [edit.a, edit.toA, edit.toB > edit.b]), breaks.map(([i]) => i));
+  const ofB = stretches(b, right, edits.map((edit) => [edit.b, edit.toB, edit.toA > edit.a]), breaks.map(([, j]) => j));
+  return ofA.map((one, n) => ({ a: one, b: ofB[n] ?? [] }));
 }
 
 function editsOf(a: readonly Word[], b: readonly Word[]): Edit[] {
@@ -68,11 +78,13 @@ function editsOf(a: readonly Word[], b: readonly Word[]): Edit[] {
       continue;
     }
     const [aheadA, aheadB] = together(a, b, i, j);
-    edits.push({ a: i, toA: i + aheadA, b: j, toB: j + aheadB });
+    const last = edits.at(-1);
+    if (last?.toA === i && last.toB === j) edits[edits.length - 1] = { ...last, toA: i + aheadA, toB: j + aheadB };
+    else edits.push({ a: i, toA: i + aheadA, b: j, toB: j + aheadB });
     i += aheadA;
     j += aheadB;
   }
-  return joined(edits);
+  return edits;
 }
 
 /** By how many words each side is to be gone on with until both have the same again. */
@@ -92,31 +104,69 @@ function sameFrom(a: readonly Word[], b: readonly Word[], i: number, j: number):
   return true;
 }
 
-function joined(edits: readonly Edit[]): Edit[] {
-  const made: Edit[] = [];
-  for (const edit of edits) {
-    const last = made.at(-1);
-    if (last?.toA === edit.a && last.toB === edit.b) made[made.length - 1] = { ...last, toA: edit.toA, toB: edit.toB };
-    else made.push(edit);
+/** Where both sides begin a paragraph: the places of the words with which they do. */
+function breaksOf(a: string, b: string, left: readonly Word[], right: readonly Word[], edits: readonly Edit[]): [number, number][] {
+  const made: [number, number][] = [];
+  const begin = (i: number, j: number): void => {
+    if (i > 0 && j > 0 && opens(a, left, i) && opens(b, right, j)) made.push([i, j]);
+  };
+  let [i, j] = [0, 0];
+  for (const edit of [...edits, { a: left.length, toA: left.length, b: right.length, toB: right.length }]) {
+    for (; i < edit.a; i += 1, j += 1) begin(i, j);
+    if (edit.toA > edit.a && edit.toB > edit.b) begin(edit.a, edit.b);
+    [i, j] = [edit.toA, edit.toB];
   }
   return made;
 }
 
-/** One side in stretches. `edits` are places in its words, and whether the other side has words there. */
-function stretches(text: string, words: readonly Word[], edits: readonly (readonly [start: number, end: number, other: boolean])[]): Stretch[] {
-  const made: Stretch[] = [];
+function opens(text: string, words: readonly Word[], n: number): boolean {
+  return text.slice(words[n - 1]?.end ?? 0, words[n]?.start ?? 0).includes("\n");
+}
+
+/** One side in stretches, in as many paragraphs as there are breaks and one. Edits are places in its words, and whether the other side has words there. */
+function stretches(text: string, words: readonly Word[], edits: readonly (readonly [start: number, end: number, other: boolean])[], breaks: readonly number[]): Stretch[][] {
+  const cuts = breaks.map((n) => before(text, words, n));
+  const made: Stretch[][] = [[]];
   let at = 0;
   const upTo = (end: number, is: Stretch["is"]): void => {
-    if (end > at) made.push({ is, text: text.slice(at, end) });
+    for (let cut = cuts[made.length - 1]; cut !== undefined && cut <= end; cut = cuts[made.length - 1]) {
+      add(text.slice(at, cut).trimEnd(), is);
+      at = Math.max(at, cut);
+      made.push([]);
+    }
+    add(text.slice(at, end), is);
     at = Math.max(at, end);
   };
+  const add = (words: string, is: Stretch["is"]): void => {
+    if (words) made.at(-1)?.push({ is, text: words });
+  };
   for (const [start, end, other] of edits) {
-    upTo(start < words.length ? (words[start]?.start ?? at) : text.length, "same");
-    if (end > start) upTo(words[end - 1]?.end ?? at, "other");
-    else if (other) made.push({ is: "none", text: "" });
+    if (end > start) {
+      upTo(before(text, words, start), "same");
+      upTo(behind(text, words, end - 1), "other");
+    } else if (other) {
+      upTo(start > 0 ? behind(text, words, start - 1) : 0, "same");
+      made.at(-1)?.push({ is: "none", text: "" });
+    }
   }
   upTo(text.length, "same");
   return made;
+}
+
+const LETTER = /[\p{L}\p{N}\s]/u;
+
+/** Where a word begins, the marks before it included. */
+function before(text: string, words: readonly Word[], n: number): number {
+  let at = words[n]?.start ?? text.length;
+  while (at > 0 && !LETTER.test(text[at - 1] ?? " ")) at -= 1;
+  return at;
+}
+
+/** Where a word ends, the marks behind it included. */
+function behind(text: string, words: readonly Word[], n: number): number {
+  let at = words[n]?.end ?? text.length;
+  while (at < text.length && !LETTER.test(text[at] ?? " ")) at += 1;
+  return at;
 }
 
 function wordsOf(text: string): Word[] {

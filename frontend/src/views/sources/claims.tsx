@@ -33,7 +33,7 @@ export function Claims({ view, cards, quoting, asked }: Props): JSX.Element {
       <h2 class="unseen">Claims</h2>
       <ActChoice groups={groups} all={kept.length} asked={asked} />
       <Narrowing asked={asked} quoting={quoting} />
-      {shown.length === 0 && <p class="faint party-none" role="status">No claim is like that.</p>}
+      {shown.length === 0 && <p class="faint no-claims" role="status">No claim is like that.</p>}
       {shown.map((group) => (
         <Group key={group.act} group={group} cards={cards} party={view.party.name} most={act ? MOST : FIRST} />
       ))}
@@ -116,7 +116,7 @@ function Group({ group, cards, party, most }: GroupProps): JSX.Element {
 }
 
 function Said({ statement, card, party }: { readonly statement: Statement; readonly card: Card | undefined; readonly party: string }): JSX.Element {
-  const { page, claim, form, source, content, confidence, within } = statement;
+  const { page, claim, form, source, content, confidence, within, cue } = statement;
   const [open, close] = form === "direct" ? ["“", "”"] : ["", ""];
   const calls = source && oneLine(source).toLowerCase() !== party.toLowerCase() ? oneLine(source) : "";
   return (
@@ -127,6 +127,11 @@ function Said({ statement, card, party }: { readonly statement: Statement; reado
         {calls && (
           <span class="faint">
             as “<bdi>{calls}</bdi>”
+          </span>
+        )}
+        {cue && (
+          <span class="faint">
+            “<bdi>{oneLine(cue)}</bdi>”
           </span>
         )}
         {within && (

@@ -120,13 +120,13 @@ function Page({ page, family, names, whole }: PageProps): JSX.Element {
       </span>
       <ul class="family-ties">
         {shown.map((tie) => (
-          <TieInWords key={tie.from} tie={tie} page={page} other={names.get(tie.from)} earlier />
+          <TieInWords key={tie.from} tie={tie} other={names.get(tie.from)} earlier />
         ))}
-        {whole && later.map((tie) => <TieInWords key={tie.to} tie={tie} page={page} other={names.get(tie.to)} earlier={false} />)}
+        {whole && later.map((tie) => <TieInWords key={tie.to} tie={tie} other={names.get(tie.to)} earlier={false} />)}
         {!whole && (own.length > shown.length || later.length > 0) && (
           <li>
             <a class="faint" href={focus}>
-              {[own.length > shown.length && `${own.length - shown.length} more`, later.length > 0 && counted(later.length, "later page depends on it", "later pages depend on it")].filter(Boolean).join(", ")}
+              {[own.length > shown.length && `${own.length - shown.length} more`, later.length > 0 && `shared by ${counted(later.length, "later page")}`].filter(Boolean).join(", ")}
             </a>
           </li>
         )}
@@ -136,15 +136,16 @@ function Page({ page, family, names, whole }: PageProps): JSX.Element {
 }
 
 /** One tie as a link to the two pages side by side: "text of Northgate Evening Mail 79 %". */
-function TieInWords({ tie, page, other, earlier }: { readonly tie: Tie; readonly page: PageCard; readonly other: PageCard | undefined; readonly earlier: boolean }): JSX.Element {
+function TieInWords({ tie, other, earlier }: { readonly tie: Tie; readonly other: PageCard | undefined; readonly earlier: boolean }): JSX.Element {
   const kinds = [...new Set(tie.links.map((link) => dependence(link.kind, earlier)))];
   const share = tie.links.find((link) => link.share != null)?.share;
   const name = other ? pageName(other) : "another page";
   return (
     <li>
-      <a href={pairAddress(tie.from, tie.to)} aria-label={`${pageName(page)}: ${kinds.join(" and ")} ${other ? datedName(other) : name}${share != null ? `, ${percent(share)}` : ""}. Side by side`}>
+      <a href={pairAddress(tie.from, tie.to)} title={other && datedName(other)}>
         <span class="faint">{kinds.join(", ")}</span> <bdi>{name}</bdi>
         {share != null && <b> {percent(share)}</b>}
+        <span class="unseen">, side by side</span>
       </a>
     </li>
   );

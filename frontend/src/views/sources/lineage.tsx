@@ -135,7 +135,7 @@ function FamilySection({ family, chosen, all }: { readonly family: Family; reado
           {counted(pages.length, "page")}
           <span class="faint">{between(family)}</span>
         </h2>
-        <small>{counted(ties.length, "dependence")}</small>
+        <small>{counted(ties.length, "link")}</small>
         {large && (
           <label class="check">
             <input type="checkbox" checked={all} onChange={(event) => ask({ all: event.currentTarget.checked ? "1" : null })} /> draw all, not the closest alone

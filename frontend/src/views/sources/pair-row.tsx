@@ -41,7 +41,7 @@ export function RowShown({ row, sides, chosen, rest }: Props): JSX.Element | nul
 
 function Same({ row, sides, chosen }: { readonly row: Extract<Row, { is: "same" }>; readonly sides: Sides; readonly chosen: boolean }): JSX.Element {
   const { passage, number, moved } = row;
-  const [a, b] = useMemo(
+  const paragraphs = useMemo(
     () => wordAgainstWord(sides.a.text.slice(passage.from.start, passage.from.end), sides.b.text.slice(passage.to.start, passage.to.end)),
     [passage, sides],
   );
@@ -57,9 +57,15 @@ function Same({ row, sides, chosen }: { readonly row: Extract<Row, { is: "same" 
         </span>
       </header>
       <div class="pair-two">
-        <Words side={sides.a} span={passage.from} stretches={a} />
-        <Words side={sides.b} span={passage.to} stretches={b} />
+        <Leads side={sides.a} span={passage.from} />
+        <Leads side={sides.b} span={passage.to} />
       </div>
+      {paragraphs.map((paragraph, n) => (
+        <div key={n} class="pair-two pair-line">
+          <Words stretches={paragraph.a} />
+          <Words stretches={paragraph.b} />
+        </div>
+      ))}
     </section>
   );
 }
@@ -70,19 +76,22 @@ function quotedInWords({ words, unquoted }: { readonly words: number; readonly u
   return unquoted === 0 ? ", all within quotations" : `, ${words - unquoted} of them within quotations`;
 }
 
-function Words({ side, span, stretches }: { readonly side: Side; readonly span: Span; readonly stretches: readonly Stretch[] }): JSX.Element {
+function Leads({ side, span }: { readonly side: Side; readonly span: Span }): JSX.Element {
   return (
-    <div class="pair-side">
-      <a class="pair-outlet" href={pageAddress(side.card.id, { at: spansAt([span]) })}>
-        <bdi>{side.called}</bdi>
-        <span class="unseen">: read this passage there</span>
-      </a>
-      <p class="pair-words" dir="auto">
-        {stretches.map((stretch, n) => (
-          <Marked key={n} stretch={stretch} />
-        ))}
-      </p>
-    </div>
+    <a class="pair-outlet" href={pageAddress(side.card.id, { at: spansAt([span]) })}>
+      <bdi>{side.called}</bdi>
+      <span class="unseen">: read this passage there</span>
+    </a>
+  );
+}
+
+function Words({ stretches }: { readonly stretches: readonly Stretch[] }): JSX.Element {
+  return (
+    <p class="pair-side pair-words" dir="auto">
+      {stretches.map((stretch, n) => (
+        <Marked key={n} stretch={stretch} />
+      ))}
+    </p>
   );
 }
 

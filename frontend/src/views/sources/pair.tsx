@@ -156,12 +156,12 @@ function PairTools({ passages, chosen, rest }: { readonly passages: number; read
   const { a, b } = useSidesOfAddress();
   return (
     <div class="pair-tools">
-      <span class="nowrap">
-        <button type="button" class="button" disabled={chosen <= 1} onClick={() => hop(passages, chosen, -1)} aria-label="The passage before">
-          <kbd>p</kbd> before
+      <span class="pair-hop" role="group" aria-label="Passages">
+        <button type="button" class="button" disabled={chosen <= 1} onClick={() => hop(passages, chosen, -1)}>
+          <kbd aria-hidden="true">p</kbd> before
         </button>{" "}
-        <button type="button" class="button" disabled={chosen >= passages} onClick={() => hop(passages, chosen, 1)} aria-label="Next passage">
-          next <kbd>n</kbd>
+        <button type="button" class="button" disabled={chosen >= passages} onClick={() => hop(passages, chosen, 1)}>
+          next <kbd aria-hidden="true">n</kbd>
         </button>
       </span>
       <span class="faint" role="status">

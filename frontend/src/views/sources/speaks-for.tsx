@@ -90,7 +90,7 @@ function Named(props: { readonly member: Member; readonly ground: Ground | undef
 }
 
 function sentence({ because, score }: Ground): string {
-  return `${because ?? ""}${score != null && score < SURE ? " (not sure)" : ""}`;
+  return `because ${because ?? ""}${score != null && score < SURE ? " (not sure)" : ""}`;
 }
 
 const SURE = 0.7;

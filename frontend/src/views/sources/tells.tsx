@@ -62,10 +62,10 @@ function Answer({ tell, names }: { readonly tell: Tell; readonly names: Readonly
   const place = pageAddress(tell.page, { record: tell.claim, at: spansAt(tell.spans) });
   return (
     <>
-      <span class="faint">{questionInWords({ question: asked, who: tell.who as never })}</span>{" "}
+      <span class="faint">{questionInWords({ question: asked, who: tell.who })}</span>{" "}
       <a href={place}>
         {tell.denies && <b>denies </b>}
-        <bdi>{valueInWords(tell.value as Parameters<typeof valueInWords>[0], asked, names)}</bdi>
+        <bdi>{valueInWords(tell.value, asked, names)}</bdi>
       </a>
       {tell.hedged && <span class="faint"> with a reservation</span>}
     </>

@@ -119,7 +119,7 @@ function SpeaksFor({ voice, whole, ground }: { readonly voice: Voice; readonly w
     <span class="speaks-for">
       {" "}
       · {voice.kind === "organisation" ? "part of" : "speaks for"} <bdi>{whole.name}</bdi>
-      {ground?.because ? `: ${ground.because}` : ""}
+      {ground?.because ? `, because ${ground.because}` : ""}
     </span>
   );
 }
