@@ -5,7 +5,7 @@ import { questionInWords } from "../../marks/value";
 import { VerdictBadge } from "../../marks/verdict";
 import { counted } from "../../marks/words";
 import { choose } from "./choice";
-import type { Column } from "./columns";
+import { calledAlone, type Column } from "./columns";
 import type { BodyProps } from "./grid";
 import type { Showing } from "./incident";
 import { Origins } from "./origins";
@@ -68,12 +68,17 @@ function Tellers({ row, showing, entry, open, of }: Props & { readonly entry: En
       {of === "denied" && <span class="accounts-denial">denied by</span>}
       {columns.map((column) => (
         <button key={column.key} type="button" class="accounts-teller" aria-expanded={open === column.key} onClick={() => choose(row.key, column.key)}>
-          <bdi>{column.name}</bdi>
+          <bdi>{isOnly(column, showing.table.columns) ? column.name : calledAlone(column)}</bdi>
           {column.pages.length > 1 && !column.party && <small> +{column.pages.length - 1}</small>}
         </button>
       ))}
     </span>
   );
+}
+
+/** Whether no other column has its name. */
+function isOnly(column: Column, columns: readonly Column[]): boolean {
+  return columns.every((other) => other === column || other.name !== column.name);
 }
 
 const NAMED = 6;

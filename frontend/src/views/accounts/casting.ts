@@ -5,6 +5,9 @@ import { pageName } from "../../marks/page-address";
 /** Where the accounts name nobody: only the page knows who it is. */
 export const UNNAMED = "a source without a name";
 
+/** Stands for the day of a page that has none: after all others. */
+export const UNDATED = "9999";
+
 export class Casting {
   private readonly parties: ReadonlyMap<string, Party>;
   private readonly cards: ReadonlyMap<string, PageCard>;

@@ -1,7 +1,7 @@
 /** What stands across: the pages that tell of an incident, copies together where that is wanted, or the parties that tell it. */
 import type { Accounts, Incident, Link, PageCard, Party, Telling } from "../../api/records";
-import { pageName, shortId } from "../../marks/page-address";
-import type { Casting } from "./casting";
+import { datedName, pageName, shortId } from "../../marks/page-address";
+import { UNDATED, type Casting } from "./casting";
 
 export type By = "accounts" | "parties";
 
@@ -49,7 +49,7 @@ export function partyColumns(incident: Incident, casting: Casting): readonly Col
   incident.questions.forEach((question, row) => {
     for (const answer of question.answers) for (const telling of [...answer.told, ...(answer.denied ?? [])]) into(made, telling, row, casting);
   });
-  const found = [...made.entries()].map(([key, one]): Column & { rows: number } => ({
+  const found = [...made].map(([key, one]): Column & { rows: number } => ({
     key,
     name: one.name,
     pages: [...one.pages].flatMap((page) => casting.card(page) ?? []).sort(byDay),
@@ -96,6 +96,12 @@ export function columnOf(columns: readonly Column[], by: By, casting: Casting): 
   return (telling) => of.get(telling.page);
 }
 
+/** What a column is called where it stands alone: a page with its day. */
+export function calledAlone(column: Column): string {
+  const [first] = column.pages;
+  return column.party === null && first ? datedName({ ...first, published: first.published?.slice(0, 10) ?? null }) : column.name;
+}
+
 /** The column that an address asks for, by its key or by the beginning of the id of one of its pages. */
 export function columnAt(columns: readonly Column[], key: string): Column | null {
   if (!key) return null;
@@ -105,5 +111,5 @@ export function columnAt(columns: readonly Column[], key: string): Column | null
 
 function byDay(a: PageCard, b: PageCard): number {
   const named = Number(b.outlet !== null) - Number(a.outlet !== null);
-  return (a.published ?? "~").localeCompare(b.published ?? "~") || named || pageName(a).localeCompare(pageName(b));
+  return (a.published ?? UNDATED).localeCompare(b.published ?? UNDATED) || named || pageName(a).localeCompare(pageName(b));
 }

@@ -6,7 +6,7 @@
  */
 import type { Answer, Link, Origin, Telling } from "../../api/records";
 import { counted } from "../../marks/words";
-import type { Casting } from "./casting";
+import { UNDATED, type Casting } from "./casting";
 
 export type Reason = Origin["reasons"][number];
 
@@ -123,7 +123,7 @@ function originOf(tellings: readonly Telling[], reasons: readonly Reason[], cast
 }
 
 function byDay(casting: Casting): (a: Telling, b: Telling) => number {
-  const day = (telling: Telling): string => casting.card(telling.page)?.published ?? "~";
+  const day = (telling: Telling): string => casting.card(telling.page)?.published ?? UNDATED;
   return (a, b) => day(a).localeCompare(day(b));
 }
 
@@ -144,12 +144,12 @@ function sentence(tellings: readonly Telling[], reasons: readonly Reason[], orig
 
 const MOST = 3;
 
-/** What the whole comes to, for a threshold: "7 tellings on 6 pages go back to 2 origins: corroborated, since …". */
+/** What the whole comes to, for a threshold: "7 tellings on 6 pages go back to 2 independent origins. Corroborated: 2 are enough." */
 export function summed(answer: Answer, threshold: number): string {
   const { told, independent } = answer;
   if (told.length === 0) return "Nobody tells it; it is only denied.";
   const pages = new Set(told.map((telling) => telling.page)).size;
   const go = told.length === 1 ? "goes" : "go";
-  const enough = independent >= threshold ? `that is corroborated, from ${threshold} on` : `not corroborated: that takes ${threshold}`;
-  return `${counted(told.length, "telling")} on ${counted(pages, "page")} ${go} back to ${counted(independent, "independent origin")}; ${enough}.`;
+  const enough = independent >= threshold ? `Corroborated: ${threshold} ${threshold === 1 ? "is" : "are"} enough.` : `Not corroborated: that takes ${threshold}.`;
+  return `${counted(told.length, "telling")} on ${counted(pages, "page")} ${go} back to ${counted(independent, "independent origin")}. ${enough}`;
 }

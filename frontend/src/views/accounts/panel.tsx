@@ -9,7 +9,7 @@ import { counted } from "../../marks/words";
 import { ask } from "../../route";
 import { AnswerShown } from "./answer";
 import { letGo, narrow } from "./choice";
-import type { Column } from "./columns";
+import { calledAlone, type Column } from "./columns";
 import type { Showing } from "./incident";
 import { Origins } from "./origins";
 import type { Row } from "./table-of";
@@ -59,7 +59,7 @@ const EXPLAINED: Readonly<Record<Verdict, string>> = {
 function OneAccount({ column }: { readonly column: Column }): JSX.Element {
   return (
     <>
-      what <b><bdi>{column.name}</bdi></b> {column.pages.length > 1 && !column.party && `and ${counted(column.pages.length - 1, "copy", "copies")} `}
+      what <b><bdi>{calledAlone(column)}</bdi></b> {column.pages.length > 1 && !column.party && `and ${counted(column.pages.length - 1, "copy", "copies")} `}
       {column.pages.length > 1 && !column.party ? "tell" : "tells"}
       <button type="button" class="link" onClick={() => ask({ cell: null })}>
         all accounts

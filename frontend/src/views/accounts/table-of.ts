@@ -2,7 +2,7 @@
 import type { Accounts, Answer, Incident, Question, Telling } from "../../api/records";
 import { valueInWords } from "../../marks/value";
 import { oneLine } from "../../marks/words";
-import { Casting } from "./casting";
+import { Casting, UNDATED } from "./casting";
 import { columnOf, pageColumns, partyColumns, type By, type Column } from "./columns";
 
 /** One value in a cell: which answer it is, and who there tells or denies it. */
@@ -33,17 +33,17 @@ export interface Table {
 }
 
 /** Lay out the accounts of one incident. */
-export function tableOf(accounts: Accounts, incident: Incident, by: By, apart: boolean): Table {
+export function tableOf(accounts: Accounts, incident: Incident, by: By, copiesApart: boolean): Table {
   const casting = new Casting(accounts.parties, accounts.pages);
   const together = pageColumns(accounts, incident, casting, false);
-  const columns = by === "parties" ? partyColumns(incident, casting) : apart ? pageColumns(accounts, incident, casting, true) : together;
+  const columns = by === "parties" ? partyColumns(incident, casting) : copiesApart ? pageColumns(accounts, incident, casting, true) : together;
   const of = columnOf(columns, by, casting);
   const copied = together.some((column) => column.pages.length > 1);
   return { incident, by, columns, rows: incident.questions.map((question) => rowOf(question, of, casting)), casting, copied };
 }
 
 function rowOf(question: Question, of: ReturnType<typeof columnOf>, casting: Casting): Row {
-  const answers = inOrder(question, casting).map((answer) => entryOf(answer, question, answer.told, answer.denied ?? [], casting));
+  const answers = apart(inOrder(question, casting).map((answer) => entryOf(answer, question, casting)));
   const cells = new Map<string, Entry[]>();
   for (const { answer, value, told, denied } of answers) {
     for (const key of new Set([...told, ...denied].map(of))) {
@@ -56,8 +56,15 @@ function rowOf(question: Question, of: ReturnType<typeof columnOf>, casting: Cas
   return { key: questionKey(question), question, answers, cells };
 }
 
-function entryOf(answer: Answer, question: Question, told: readonly Telling[], denied: readonly Telling[], casting: Casting): Entry {
-  return { answer, value: valueOf(answer, question, casting), told, denied };
+function entryOf(answer: Answer, question: Question, casting: Casting): Entry {
+  return { answer, value: valueOf(answer, question, casting), told: answer.told, denied: answer.denied ?? [] };
+}
+
+/** Parties that have one name are told apart by their ids. */
+function apart(entries: readonly Entry[]): readonly Entry[] {
+  const many = new Map<string, number>();
+  for (const { value } of entries) many.set(value, (many.get(value) ?? 0) + 1);
+  return entries.map((entry) => (many.get(entry.value) === 1 || typeof entry.answer.value !== "string" ? entry : { ...entry, value: `${entry.value} [${entry.answer.value}]` }));
 }
 
 /** The value in words; of an amount without a number, the shortest words that tell it. */
@@ -70,7 +77,7 @@ function valueOf(answer: Answer, question: Question, casting: Casting): string {
 
 /** A running count as it grew; other answers by how many origins stand behind them. */
 function inOrder(question: Question, casting: Casting): readonly Answer[] {
-  const first = (answer: Answer): string => answer.told.map((one) => casting.card(one.page)?.published ?? "~").sort()[0] ?? "~";
+  const first = (answer: Answer): string => answer.told.map((one) => casting.card(one.page)?.published ?? UNDATED).sort()[0] ?? UNDATED;
   const answers = [...question.answers];
   if (question.verdict === "update") return answers.sort((a, b) => first(a).localeCompare(first(b)));
   return answers.sort((a, b) => b.independent - a.independent || b.told.length - a.told.length);
