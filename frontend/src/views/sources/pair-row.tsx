@@ -111,7 +111,7 @@ const EDGE = 9;
 
 function Apart({ side, span, words, rest }: { readonly side: Side; readonly span: Span; readonly words: number; readonly rest: boolean }): JSX.Element {
   if (words === 0) return <div class="pair-side" />;
-  const text = side.text.slice(span.start, span.end);
+  const text = side.text.slice(span.start, span.end).replace(/^[\s.,;:!?]+/, ""); // what ends the passage before is none of its own
   return (
     <div class="pair-side">
       <a class="pair-outlet" href={pageAddress(side.card.id, { at: spansAt([span]) })}>
