@@ -20,8 +20,11 @@ export function choose(question: string, cell: string | null): void {
   ask({ question, cell }, place.peek().query.question ? "replace" : "push");
 }
 
+/** Close what is open; where it has the focus, the keyboard goes on in the table. */
 export function letGo(): void {
+  const within = document.activeElement?.closest(".accounts-panel") != null;
   ask({ question: null, cell: null });
+  if (within) requestAnimationFrame(() => document.querySelector<HTMLElement>(".accounts-grid [data-at][tabindex='0'], .accounts-list button")?.focus());
 }
 
 const NARROW = "(max-width: 52rem)";

@@ -32,7 +32,7 @@ export function Panel({ showing, row, column, links }: Props): JSX.Element {
         <h2 ref={head} tabIndex={-1}>
           {questionInWords(row.question)} <VerdictBadge verdict={row.question.verdict} />
         </h2>
-        <button type="button" class="button quiet" aria-label="Close" title="Close (Esc)" onClick={close}>
+        <button type="button" class="button quiet" aria-label="Close" title="Close (Esc)" onClick={letGo}>
           <Icon name="close" />
         </button>
         <p class="accounts-panel-of">{column ? <OneAccount column={column} /> : EXPLAINED[row.question.verdict]}</p>
@@ -41,12 +41,6 @@ export function Panel({ showing, row, column, links }: Props): JSX.Element {
       {column ? <Cell showing={showing} row={row} column={column} links={links} /> : <Whole showing={showing} row={row} links={links} />}
     </aside>
   );
-}
-
-/** Close it; the keyboard goes on where it was opened. */
-function close(): void {
-  letGo();
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(".accounts-grid [data-at][tabindex='0']")?.focus());
 }
 
 const EXPLAINED: Readonly<Record<Verdict, string>> = {
