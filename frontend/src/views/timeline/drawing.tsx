@@ -3,9 +3,9 @@ import { useSignal, useSignalEffect, type Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { theme } from "../../frame/theme";
+import { listenToGestures, type Point } from "../../marks/gestures";
 import { CanvasPen } from "./canvas-pen";
-import { listenToGestures } from "./gestures";
-import { inks } from "./inks";
+import { inks } from "../../marks/inks";
 import { AXIS, Frame, Layouts, type Size } from "./layout";
 import type { Moment } from "./moments";
 import { markAt, paint, titleOf, type Look } from "./paint";
@@ -52,12 +52,13 @@ export function Drawing(props: Props): JSX.Element {
       const at = frame();
       return at && markAt(at, layouts.at(at.stretch, at.size), x, y);
     };
+    const width = (): number => size.peek()?.width ?? 1;
     if (host.current) {
       const gestures = {
-        zoom: (by: number, at: number) => latest.current.zoom(by, at),
-        move: (by: number) => latest.current.move(by),
-        press: (x: number, y: number) => latest.current.choose(find(x, y)),
-        hover: (at: { x: number; y: number } | null) => {
+        zoom: (by: number, at: Point) => latest.current.zoom(by, at.x / width()),
+        move: (by: Point) => latest.current.move(by.x / width()),
+        press: (at: Point) => latest.current.choose(find(at.x, at.y)),
+        hover: (at: Point | null) => {
           const one = at && find(at.x, at.y);
           over.value = one ? { one, ...at } : null;
         },

@@ -16,10 +16,10 @@ const APART = 10;
  * Lay out incidents at so many pixels a millisecond, those told on most pages first.
  *
  * `titleWidth` says how wide a title is drawn. Where all lanes are full an incident loses its title; where even then there is no room, it
- * stands in the last lane over others.
+ * stands in the last lane, which is kept for that, over others.
  */
 export function lanesOf(happened: readonly Happened[], scale: number, lanes: number, titleWidth: (one: Happened) => number): Laid[] {
-  const taken = Array.from({ length: lanes }, () => new Taken());
+  const taken = Array.from({ length: lanes - 1 }, () => new Taken());
   const dated = happened.filter((one) => one.all).sort((a, b) => b.pages - a.pages || a.place - b.place);
   return dated.map((one) => {
     const [from, to] = extent(one, scale);

@@ -18,7 +18,7 @@ test("incidents that would cover each other stand in lanes of their own, the one
 });
 
 test("where lanes are full an incident goes without its title, and is drawn all the same", () => {
-  const laid = lanesOf([happened(0, "2025-03-07", 2), happened(1, "2025-03-08"), happened(2, "2025-03-08")], 20 / DAY, 1, () => 500);
+  const laid = lanesOf([happened(0, "2025-03-07", 2), happened(1, "2025-03-08"), happened(2, "2025-03-08")], 20 / DAY, 2, () => 500);
   expect(laid.map(({ titled }) => titled)).toEqual([true, false, false]);
   expect(laid).toHaveLength(3);
 });

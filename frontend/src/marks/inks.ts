@@ -1,5 +1,5 @@
 /** The colours of the theme as a canvas wants them: `light-dark()` and variables worked out. */
-import { theme } from "../../frame/theme";
+import { theme } from "../frame/theme";
 
 let known = new Map<string, string>();
 let of = "";
