@@ -9,6 +9,7 @@ import { datedName, pageAddress, pageName, spansAt } from "../../marks/page-addr
 import { Dot } from "../../marks/party-chip";
 import { capital, categoryInWords, counted, evidenceInWords, label, momentInWords } from "../../marks/words";
 import { addressOf, ask } from "../../route";
+import { missedAddress } from "../review/correcting";
 import type { Reading } from "./reading";
 import { placeAndDay } from "./roles";
 
@@ -27,6 +28,9 @@ export function PageFacts({ reading, party }: { readonly reading: Reading; reado
       )}
       <Voices reading={reading} party={party} />
       <Incidents reading={reading} />
+      <p class="short-list">
+        <a href={missedAddress(reading.ledger.page.id)}>Add what was missed</a>
+      </p>
       <Dependence reading={reading} />
       <Received reading={reading} />
     </>

@@ -9,6 +9,7 @@ import { SourceChain, type Teller } from "../../marks/source-chain";
 import { pageAddress } from "../../marks/page-address";
 import { Empty } from "../../marks/states";
 import { amount, capital, categoryInWords, formInWords, label, momentInWords, oneLine, stageInWords, verb } from "../../marks/words";
+import { Correcting } from "../review/correcting";
 import { Elsewhere } from "./elsewhere";
 import { chainOf, countId } from "./layers";
 import { effectInWords } from "./margin";
@@ -38,6 +39,7 @@ export function RecordShown({ reading, record }: Props): JSX.Element {
       {incident && <IncidentShown reading={reading} incident={incident} />}
       {count && <CountShown reading={reading} count={count} />}
       <Decided reading={reading} record={record} />
+      <Correcting key={record} page={reading.view} record={record} />
       <Elsewhere reading={reading} record={record} />
     </>
   );
@@ -166,7 +168,7 @@ function voiceChip(reading: Reading, claim: Claim): JSX.Element | null {
   return voice ? <PartyChip name={voice.name} colour={voice.colour} named={voice.named} /> : null;
 }
 
-const DECIDED: Readonly<Record<string, string>> = { accept: "accepted", reject: "rejected", correct: "corrected", join: "joined", part: "parted" };
+const DECIDED: Readonly<Record<string, string>> = { accept: "accepted", reject: "rejected", correct: "corrected", add: "added", join: "joined", part: "parted" };
 
 function Decided({ reading, record }: Props): JSX.Element | null {
   const marks = reading.view.marks.filter((mark) => mark.record === record);

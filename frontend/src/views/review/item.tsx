@@ -6,12 +6,12 @@ import { resources } from "../../api/resources";
 import { useKeys } from "../../frame/keys";
 import { CodePoints } from "../../marks/code-points";
 import { Confidence } from "../../marks/confidence";
-import { Icon } from "../../marks/icon";
 import { PageChip } from "../../marks/page-chip";
 import { pageAddress, shortId } from "../../marks/page-address";
 import { Shown } from "../../marks/states";
 import { addressOf } from "../../route";
-import { decide, giveReason, reason } from "./deciding";
+import { Because } from "./because";
+import { decide } from "./deciding";
 import type { Mark } from "./draft";
 import { History } from "./history";
 import { halves, KINDS } from "./kinds";
@@ -197,28 +197,5 @@ function Actions({ yes, no, onAccept, onReject, onSkip, children }: ActionsProps
       </button>
       <Because />
     </div>
-  );
-}
-
-/** Why the next decision is made; Enter goes back to deciding. */
-export function Because(): JSX.Element {
-  return (
-    <label class="because">
-      <span>
-        Because <kbd>b</kbd>
-      </span>
-      <input
-        id="review-because"
-        type="text"
-        value={reason.value}
-        placeholder="why, if you like"
-        autocomplete="off"
-        onInput={(event) => giveReason(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
-        }}
-      />
-      {reason.value && <Icon name="right" size={12} />}
-    </label>
   );
 }

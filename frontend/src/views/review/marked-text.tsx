@@ -105,7 +105,7 @@ function Wrapped({ mark, begins, is, onChoose, children }: { readonly mark: Mark
         onChoose(mark);
       })}
     >
-      {begins && <span class="part-name" data-name={mark.label} aria-hidden="true" />}
+      {begins && <span class="mark-name" data-name={mark.label} aria-hidden="true" />}
       {children}
     </mark>
   );

@@ -13,7 +13,7 @@ import { decide } from "./deciding";
 import { Menu } from "./decided";
 import { blank, fieldsOf, isWhole, type Draft } from "./draft";
 import { FieldRows } from "./field-rows";
-import { Because } from "./item";
+import { Because } from "./because";
 import { PageWords, SaveBar, useEditor, useEditorKeys } from "./record-editor";
 
 type Addable = "claim" | "incident" | "count" | "entity";
@@ -88,7 +88,6 @@ function Adding({ page, kind }: { readonly page: PageView; readonly kind: Addabl
         <FieldRows ledger={page.ledger} text={text} editor={editor} />
         {!ready && <p class="faint">Select the words it stands in first{kind === "count" ? ", and write its number" : ""}.</p>}
         <SaveBar editor={editor} onSave={() => void save()} what="Add it" ready={ready} />
-        <Because />
       </div>
     </section>
   );

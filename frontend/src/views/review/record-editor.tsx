@@ -12,6 +12,7 @@ import { useKeys } from "../../frame/keys";
 import { CodePoints } from "../../marks/code-points";
 import { shortId } from "../../marks/page-address";
 import { Empty } from "../../marks/states";
+import { Because } from "./because";
 import { decide } from "./deciding";
 import { editable, fieldsOf, itemsOf, marksOf, withItem, type Draft, type Editable, type Item, type Mark, type Value } from "./draft";
 import { FieldRows } from "./field-rows";
@@ -158,6 +159,7 @@ export function SaveBar({ editor, onSave, what, ready = true }: { readonly edito
       <button type="button" class="button" onClick={editor.discard}>
         Leave it as it was <kbd>Esc</kbd>
       </button>
+      <Because />
     </div>
   );
 }

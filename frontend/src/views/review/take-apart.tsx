@@ -12,7 +12,7 @@ import { apart, isApart, partsOf, type Part, type Share } from "./apart";
 import { decide, takeBack } from "./deciding";
 import { shortly, type Mark } from "./draft";
 import { FIELDS } from "./fields";
-import { Because } from "./item";
+import { Because } from "./because";
 import { MarkedText } from "./marked-text";
 import { paragraphsAround, paragraphsOf } from "./words";
 

@@ -11,7 +11,7 @@ import { counted, dateInWords, label } from "../../marks/words";
 import { ask } from "../../route";
 import type { ViewProps } from "../../views";
 import { decide } from "./deciding";
-import { Because } from "./item";
+import { Because } from "./because";
 
 type Of = "party" | "incident";
 
