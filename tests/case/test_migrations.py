@@ -10,14 +10,14 @@ from testigo.case.store import Store
 from testigo.errors import TestigoError
 
 STEPS = {
-    1: "ALTER TABLE page ADD COLUMN mood TEXT; -- a comment; with a stop\nUPDATE page SET mood = 'calm';",
-    2: "CREATE TABLE place (key INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\nINSERT INTO place (name) VALUES ('Osk; Bridge');\n",
+    2: "ALTER TABLE page ADD COLUMN mood TEXT; -- a comment; with a stop\nUPDATE page SET mood = 'calm';",
+    3: "CREATE TABLE place (key INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\nINSERT INTO place (name) VALUES ('Osk; Bridge');\n",
 }
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """A case of the made-up older version 1."""
+    """A case of the present version, which is an older one to the steps made up here."""
     path = tmp_path / "a.testigo"
     store = Store(path, create=True)
     ledger = made_page()
@@ -29,19 +29,19 @@ def old(tmp_path: Path) -> Path:
 
 def test_a_case_of_an_older_version_is_brought_up_step_by_step_with_its_pages(old: Path) -> None:
     database = Database(old)
-    migrate(database, STEPS, 3)
-    assert database.value("PRAGMA user_version") == 3
+    migrate(database, STEPS, 4)
+    assert database.value("PRAGMA user_version") == 4
     assert database.value("SELECT mood FROM page") == "calm"
     assert database.value("SELECT name FROM place") == "Osk; Bridge"
     database.close()
-    assert old.read_bytes()[60:64] == bytes([0, 0, 0, 3])
+    assert old.read_bytes()[60:64] == bytes([0, 0, 0, 4])
 
 
 def test_a_step_that_fails_leaves_the_case_as_it_was(old: Path) -> None:
     before = old.read_bytes()
     database = Database(old)
     with pytest.raises(TestigoError) as raised:
-        migrate(database, {**STEPS, 2: "CREATE TABLE page (key INTEGER) STRICT;"}, 3)
+        migrate(database, {**STEPS, 3: "CREATE TABLE page (key INTEGER) STRICT;"}, 4)
     database.close()
     assert raised.value.code == "T508"
     assert old.read_bytes() == before
@@ -49,13 +49,13 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(old: Path) -> None:
 
 def test_a_case_of_a_newer_version_is_refused_untouched(old: Path) -> None:
     database = Database(old)
-    migrate(database, STEPS, 3)
+    migrate(database, STEPS, 4)
     database.close()
     before = old.read_bytes()
     with pytest.raises(TestigoError) as raised:
         open_case(old)
     assert raised.value.code == "T503"
-    assert "version 3" in raised.value.message
+    assert "version 4" in raised.value.message
     assert old.read_bytes() == before
     assert list(old.parent.iterdir()) == [old]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from sample_pages import data_of, made_page
+from sample_tampering import tamper
 
 from testigo.case.adding import failed, put, put_again
 from testigo.case.case import Case
@@ -142,10 +143,7 @@ def test_a_decision_that_is_damaged_does_not_keep_the_rest_from_being_saved(case
 
 
 def damage(case: Path, *statements: str) -> None:
-    store = Store(case)
-    for statement in statements:
-        store.database.write(statement)
-    store.close()
+    tamper(case, *statements)
 
 
 def test_a_file_without_a_page_gives_no_new_case(tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_pages import data_of, made_page
+from sample_tampering import tamper
 
 from testigo.case.adding import put
 from testigo.case.salvage import salvaged, stated_size, tables
 from testigo.case.store import Store
 
-SAVED = ("page", "bytes", "reading", "failure", "decision")
+SAVED = ("page", "bytes", "receipt", "reading", "failure", "decision", "capture", "entry")
 
 
 def case_of(path: Path, pages: int) -> bytes:
@@ -41,8 +42,8 @@ def test_a_row_that_goes_on_over_many_pages_of_the_file_is_found_whole(tmp_path:
     data = bytes(range(256)) * 500
     with store.writing():
         store.put(ledger, data)
-        store.database.write("UPDATE bytes SET coding = 'plain', data = ?", data)
     store.close()
+    tamper(tmp_path / "a.testigo", f"UPDATE bytes SET coding = 'plain', data = x'{data.hex()}'")
     rows = [row for table, row in salvaged((tmp_path / "a.testigo").read_bytes()) if table == "bytes"]
     assert [row["data"] for row in rows] == [data]
 
@@ -50,9 +51,7 @@ def test_a_row_that_goes_on_over_many_pages_of_the_file_is_found_whole(tmp_path:
 def test_what_was_deleted_is_not_found_again(tmp_path: Path) -> None:
     path = tmp_path / "a.testigo"
     case_of(path, 30)
-    store = Store(path)
-    store.database.write("DELETE FROM page WHERE key > 5")
-    store.close()
+    tamper(path, "PRAGMA foreign_keys = ON", "DELETE FROM page WHERE key > 5")
     assert [row["key"] for table, row in salvaged(path.read_bytes()) if table == "page"] == [1, 2, 3, 4, 5]
 
 

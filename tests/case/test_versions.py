@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sample_pages import data_of, made_page
 
 from testigo.case.adding import Added, put
-from testigo.case.receipts import Receipt
+from testigo.case.custody.receipts import Receipt
 from testigo.case.store import Store
 from testigo.case.versions import Version, newest_of
 

@@ -36,6 +36,25 @@ def test_a_page_comes_with_what_its_server_says_of_it() -> None:
     assert (got.input, got.url) == (f"{server.base}/story?a=b#part", f"{server.base}/story?a=b")
 
 
+def test_a_page_comes_with_status_and_headers_and_with_those_of_every_redirect() -> None:
+    answers = {
+        "/old": redirect("/new", "301 Moved Permanently"),
+        "/new": redirect("/story"),
+        "/story": page(HTML, "X-Of: us"),
+    }
+    with serving(answers) as server:
+        got = fetch(f"{server.base}/old", QUICK)
+    assert got.transfer is not None
+    assert got.transfer.status == 200
+    assert ("X-Of", "us") in got.transfer.headers
+    assert got.transfer.at.endswith("+00:00")
+    assert [(r.url, r.status) for r in got.transfer.redirects] == [
+        (f"{server.base}/old", 301),
+        (f"{server.base}/new", 302),
+    ]
+    assert ("Location", "/story") in got.transfer.redirects[1].headers
+
+
 def test_the_server_is_told_who_asks_and_nothing_else() -> None:
     with serving({"/": page(HTML)}) as server:
         fetch(server.base, QUICK)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from testigo.case.audit.joins import joined_body
 from testigo.case.collecting import uncollected
+from testigo.case.custody.receipts import Receipt, options_of, receipt_of, received_again
 from testigo.case.namings import namings_of
 from testigo.case.parties.parting import parted
 from testigo.case.profiles import portraits_of
-from testigo.case.receipts import Receipt, options_of, receipt_of, received_again
 from testigo.case.review.doubts import doubts_of
 from testigo.case.review.ruling import rule_parties
 from testigo.case.store import Placed, Store
@@ -79,7 +80,7 @@ def add(store: Store, received: Received, options: Options) -> Added:
     ledger = _read(received, options)
     if isinstance(ledger, Failure):
         return failed(store, ledger)
-    return put(store, ledger, received.data, receipt_of(received, options.published))
+    return put(store, ledger, received.data, receipt_of(received, options.published, store.by))
 
 
 def failed(store: Store, failure: Failure) -> Added:
@@ -101,14 +102,22 @@ def _read(received: Received, options: Options) -> Ledger | Failure:
     return next(reader().read_many([(received.input, page)]))
 
 
-def put(store: Store, ledger: Ledger, data: bytes | None, receipt: Receipt | None = None) -> Added:
-    """Put a page that is read already into the case."""
+def put(
+    store: Store,
+    ledger: Ledger,
+    data: bytes | None,
+    receipt: Receipt | None = None,
+    *,
+    added_at: str | None = None,
+    read_at: str | None = None,
+) -> Added:
+    """Put a page that is read already into the case; the times are now where they are not said."""
     page = ledger.page.id
     with uncollected(), store.writing():
         if store.has(page):  # another program was quicker
             return Added(input=ledger.input, outcome="known", page=page)
-        placed = store.put(ledger, data, receipt)
-        _join(store, ledger, placed)
+        placed = store.put(ledger, data, receipt, added_at=added_at, read_at=read_at)
+        join(store, ledger, placed)
     older = tuple(p for p in placed.turn.retired if p != page)
     return Added(
         input=ledger.input,
@@ -121,7 +130,7 @@ def put(store: Store, ledger: Ledger, data: bytes | None, receipt: Receipt | Non
     )
 
 
-def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
+def join(store: Store, ledger: Ledger, placed: Placed) -> None:
     """Join what the page tells of with other pages', and take out the page whose place it takes."""
     as_read = ledger
     ledger, placed = _as_decided(store, ledger, placed)
@@ -129,7 +138,7 @@ def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
     store.put_sides(placed.key, namings, portraits, tellings_of(ledger))
     for page in placed.turn.retired:
         if page != ledger.page.id:
-            _take_out(store, page)
+            take_out(store, page)
     if placed.newest == ledger.page.id:
         store.incidents.add(placed.key, portraits)
         store.parties.add(placed.key, namings)
@@ -142,6 +151,7 @@ def _join(store: Store, ledger: Ledger, placed: Placed) -> None:
             store.lineage.add(key, store.ledger(page))
     if any(store.register.is_about(page) for page in (ledger.page.id, *placed.turn.retired, *placed.turn.restored)):
         rule_parties(store.database, store.parties)
+    store.note("joined", joined_body(store.database, placed.key, as_read.page.id))
 
 
 def _as_decided(store: Store, ledger: Ledger, placed: Placed) -> tuple[Ledger, Placed]:
@@ -162,12 +172,12 @@ def join_anew(store: Store, page: str) -> None:
     """Join a page, by its id, anew from its present reading, as when something was decided about it."""
     ledger = store.ledger(page)
     if store.counts(page):
-        _take_out(store, page)
-    _join(store, ledger, store.tell(ledger))
+        take_out(store, page)
+    join(store, ledger, store.tell(ledger))
     rule_parties(store.database, store.parties)
 
 
-def _take_out(store: Store, page: str) -> None:
+def take_out(store: Store, page: str) -> None:
     """Take what the page with this id tells of out of the joins."""
     key = store.key(page)
     store.incidents.remove(key)
@@ -210,8 +220,8 @@ def put_again(store: Store, ledger: Ledger) -> Added:
     """Put a new reading of a page into the case; what was joined by the old one is joined anew."""
     with store.writing():
         if store.counts(ledger.page.id):
-            _take_out(store, ledger.page.id)
-        _join(store, ledger, store.put_again(ledger))
+            take_out(store, ledger.page.id)
+        join(store, ledger, store.put_again(ledger))
     return Added(
         input=ledger.input,
         outcome="read",

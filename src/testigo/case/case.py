@@ -17,12 +17,12 @@ from testigo.errors import TestigoError
 if TYPE_CHECKING:
     from testigo.case.adding import Added
     from testigo.case.claims import Mark, Statement
+    from testigo.case.custody.receipts import Receipt
     from testigo.case.diff import Difference
     from testigo.case.lineage.passages import Shared
     from testigo.case.listed import Listed
     from testigo.case.parties.called import Called
     from testigo.case.parties.grounds import Ground
-    from testigo.case.receipts import Receipt
     from testigo.case.review.decisions import Decision, Standing, Verb
     from testigo.case.review.doubts import DoubtKind
     from testigo.case.review.queue import Doubtful
@@ -37,13 +37,14 @@ if TYPE_CHECKING:
 class Case:
     """A file of pages about an event, and what can be asked of them together."""
 
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+    def __init__(self, path: str | Path, *, create: bool = False, by: str | None = None) -> None:
         """Open the case file at ``path``; make it where it is absent and ``create`` is set.
 
-        A case that may not be written to is opened for reading. Raises TestigoError T501 to T508: see
+        ``by`` is who works on it, as receipts and log say: TESTIGO_NAME or the user where not given. A case that may not be
+        written to is opened for reading. Raises TestigoError T501 to T508: see
         ``docs/reference/errors.md``.
         """
-        self._store = Store(Path(path), create=create)
+        self._store = Store(Path(path), create=create, by=by)
 
     def close(self) -> None:
         """Close the file; do nothing where it is closed."""
@@ -312,7 +313,8 @@ class Case:
 
     def undo(self, decision: int, *, by: str | None = None, why: str | None = None) -> Decision:
         """Take a decision back, or an undo of one; what is written stays. Raises TestigoError T516 when it does not stand."""
-        from testigo.case.review.deciding import undo, who
+        from testigo.case.custody.who import who
+        from testigo.case.review.deciding import undo
 
         return undo(self._store, decision, by=who(by), why=why)
 

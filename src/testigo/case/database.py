@@ -88,6 +88,11 @@ class Database:
         with self._told():
             return self.connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, *values: object) -> Iterator[Row]:
+        """Yield the rows of a question one at a time, for those that are too large to be held all at once."""
+        with self._told():
+            yield from self.connection.execute(sql, values)
+
     def row(self, sql: str, *values: object) -> Row | None:
         """Return the first row of a question; None where there is none."""
         with self._told():

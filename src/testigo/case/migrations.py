@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from testigo.case.database import Database
+from testigo.case.migration_steps import STEPS, Step
 from testigo.errors import TestigoError
 
-VERSION = 1
+VERSION = 2
 """The version of the schema that is written."""
 
-STEPS: Mapping[int, str] = {}
-"""The SQL that leads from a version to the next one. A step that was ever released is never altered."""
 
-
-def migrate(database: Database, steps: Mapping[int, str] = STEPS, version: int = VERSION) -> None:
+def migrate(database: Database, steps: Mapping[int, Step] = STEPS, version: int = VERSION) -> None:
     """Bring the file up to ``version``; do nothing where it is that already.
 
     Raises TestigoError T503 when the file is of a newer version, T505 when it is of an older one and may only be read.
@@ -24,7 +22,11 @@ def migrate(database: Database, steps: Mapping[int, str] = STEPS, version: int =
     _check_not_newer(database, version)
     with database.writing():  # another program may have done it while this one waited
         for step in range(_version_of(database), version):
-            database.script(steps[step])
+            taken = steps[step]
+            if callable(taken):
+                taken(database)
+            else:
+                database.script(taken)
         database.write(f"PRAGMA user_version = {version}")
     database.checkpoint()  # what opens a file looks at its first bytes
 

@@ -9,6 +9,8 @@ from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 
+from testigo.case.audit.chain import begin
+from testigo.case.custody.who import who
 from testigo.case.database import WAIT, Database
 from testigo.case.migrations import VERSION, migrate
 from testigo.errors import TestigoError
@@ -24,8 +26,8 @@ _AT_JOURNAL, _LOG = 18, b"\x02\x02"
 """Where the header says how the file is written, and what says that it is with a write-ahead log."""
 
 
-def open_case(path: Path, *, create: bool = False, wait: float = WAIT) -> Database:
-    """Open the case at ``path``, of whatever version; make it where there is none and ``create`` is set.
+def open_case(path: Path, *, create: bool = False, wait: float = WAIT, by: str | None = None) -> Database:
+    """Open the case at ``path``, of whatever version; make it, for ``by``, where there is none and ``create`` is set.
 
     Raises TestigoError: T501 there is none, T502 the file is something else, T503 it is of a newer version, T504 another
     program writes to it, T505 it cannot be made there or is of an older version and may only be read, T506 the disk is
@@ -34,7 +36,7 @@ def open_case(path: Path, *, create: bool = False, wait: float = WAIT) -> Databa
     real = Path(os.path.realpath(path))
     if create and not os.path.lexists(real):
         _check_link(path, real)
-        _make(real)
+        _make(real, who(by))
     check_header(real)
     database = Database(real, wait=wait)
     try:
@@ -90,11 +92,11 @@ def _number(header: bytes, at: int) -> int:
     return int.from_bytes(header[at : at + 4], "big")
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, name: str) -> None:
     """Make an empty case under another name and give it its own when it is whole: no half-made case is ever seen."""
     made = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
-        _write_schema(made)
+        _write_schema(made, name)
         _publish(made, path)
     except FileNotFoundError:
         raise TestigoError("T501", f"there is no folder to make the case {str(path)!r} in") from None
@@ -106,11 +108,12 @@ def _make(path: Path) -> None:
             made.unlink(missing_ok=True)
 
 
-def _write_schema(path: Path) -> None:
-    """Write an empty case to a new file, in one go: made in memory, it has no journal to leave if it is cut off."""
+def _write_schema(path: Path, name: str) -> None:
+    """Write an empty case, begun by ``name``, to a new file, in one go: made in memory, it has no journal to leave if it is cut off."""
     schema = files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         db.executescript(f"{schema}PRAGMA application_id={APPLICATION};PRAGMA user_version={VERSION};")
+        begin(db, name)
         made = db.serialize()
     with path.open("xb") as stream:
         stream.write(made[:_AT_JOURNAL] + _LOG + made[_AT_JOURNAL + len(_LOG) :])

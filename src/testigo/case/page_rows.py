@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator
 
 from testigo.case.addresses import address_of
+from testigo.case.custody.receipts import Receipt
 from testigo.case.database import Row
-from testigo.case.receipts import Receipt
 from testigo.case.records import PageCard
 from testigo.ledger import FURNITURE, Claim, Ledger, Page
 
 PUT_PAGE = (
-    "INSERT INTO page (id, input, added_at, url, address, outlet, title, published, language, media_type, agencies, text,"
-    " furniture) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO page (key, id, input, added_at, url, address, outlet, title, published, language, media_type, agencies, text,"
+    " furniture) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 ALTER_PAGE = (
     "UPDATE page SET url = ?, address = ?, outlet = ?, title = ?, published = ?, language = ?, media_type = ?, agencies = ?,"
@@ -23,7 +23,7 @@ PUT_BYTES = (
     "INSERT INTO bytes (page, coding, size, received_at, how, url, media_type, charset, published, data)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-BYTES = "SELECT coding, data, received_at, how, url, media_type, charset, published FROM bytes"
+BYTES = "SELECT coding, data FROM bytes"
 PUT_READING = "INSERT INTO reading (page, version, model, read_at, current, ledger) VALUES (?, ?, ?, ?, 1, ?)"
 PUT_OLD_READING = PUT_READING.replace("1, ?)", "0, ?)")
 PUT_CLAIM = (

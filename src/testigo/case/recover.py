@@ -15,8 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from testigo.case import adding
+from testigo.case.audit.canonical import digest_of_bytes
+from testigo.case.custody.captures import keep_capture
+from testigo.case.custody.receipt_rows import with_row
+from testigo.case.custody.receipts import Receipt
 from testigo.case.packing import unpacked, unpacked_ledger
-from testigo.case.receipts import Receipt
 from testigo.case.salvage import salvaged, stated_size
 from testigo.case.store import Store
 from testigo.errors import TestigoError
@@ -58,7 +61,14 @@ def recover(case: str | Path, out: str | Path) -> Recovered:
         found.take(table, row)
     if not found.received and not found.readings:
         raise TestigoError("T509", f"no page could be found in {str(case)!r}")
-    return _write(found, Path(out), max(0, stated_size(data) - len(data)))
+    return _write(found, Path(out), _origin(found, data), max(0, stated_size(data) - len(data)))
+
+
+def _origin(found: _Found, data: bytes) -> dict[str, Any]:
+    """What the new case's log says of the file that it was made from: its hash, and the last entry found in it."""
+    last = max(found.entries, key=lambda row: row["n"], default=None)
+    told = {"n": last["n"], "hash": last["hash"]} if last else None
+    return {"file": digest_of_bytes(data), "size": len(data), "entries": len(found.entries), "last": told}
 
 
 def _bytes_of(case: Path) -> bytes:
@@ -100,6 +110,9 @@ class _Found:
     received: dict[str, tuple[int, bytes, Receipt]] = field(default_factory=dict)
     readings: dict[str, list[_Reading]] = field(default_factory=dict)
     others: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    receipts: dict[int, dict[str, Any]] = field(default_factory=dict)
+    captures: list[dict[str, Any]] = field(default_factory=list)
+    entries: list[dict[str, Any]] = field(default_factory=list)
 
     def take(self, table: str, row: dict[str, Any]) -> None:
         """Keep a row if it is of use; pass over what is broken inside."""
@@ -110,6 +123,12 @@ class _Found:
                 self._take_bytes(row)
             elif table == "reading":
                 self._take_reading(row)
+            elif table == "receipt":
+                self.receipts[row["page"]] = row
+            elif table == "capture" and digest_of_bytes(row["data"]) == row["id"]:
+                self.captures.append(row)
+            elif table == "entry":
+                self.entries.append(row)
             elif table in _KEPT_AS_THEY_ARE:
                 json.loads(row.get("record", "{}"))  # what is broken would break what reads it
                 self.others.append((table, row))
@@ -124,6 +143,16 @@ class _Found:
         ledger = unpacked_ledger(row["ledger"])
         reading = _Reading(key=row["key"], read_at=row["read_at"], current=bool(row["current"]), ledger=ledger)
         self.readings.setdefault(ledger.page.id, []).append(reading)
+
+    def receipt(self, page: str) -> Receipt | None:
+        """How the bytes of the page came, as far as it shows."""
+        if page not in self.received:
+            return None
+        key, _, receipt = self.received[page]
+        row = self.receipts.get(key)
+        with suppress(ValueError, TypeError):
+            return receipt if row is None else with_row(receipt, row)
+        return receipt
 
     def in_order(self) -> list[str]:
         """The pages of which there are bytes or a reading, in the order in which they were added, as far as it shows."""
@@ -141,12 +170,15 @@ class _Found:
         return readings[0].ledger.input if readings else f"recovered:{page.removeprefix('sha256:')[:12]}"
 
 
-def _write(found: _Found, out: Path, missing: int) -> Recovered:
+def _write(found: _Found, out: Path, origin: dict[str, Any], missing: int) -> Recovered:
     store = Store(out, create=True)
     try:
+        with store.writing():
+            store.note("recovered", origin)
         for table, row in found.others:  # before the pages, which are joined as was decided
             _insert(store, table, row)
         anew, failed = _write_pages(found, store)
+        _write_captures(found, store)
         return Recovered(
             pages=store.database.value("SELECT count(*) FROM page"),
             readings=store.database.value("SELECT count(*) FROM reading"),
@@ -177,15 +209,16 @@ def _write_pages(found: _Found, store: Store) -> tuple[list[str], list[str]]:
 def _put(found: _Found, store: Store, page: str, readings: list[_Reading]) -> None:
     """Write a page with its readings, the first of which counts, and the times of all."""
     with store.writing():
-        _, data, receipt = found.received.get(page, (0, None, None))
-        adding.put(store, readings[0].ledger, data, receipt)
-        store.keep_times(page, found.pages.get(page, {}).get("added_at"), readings[0].read_at)
+        _, data, _ = found.received.get(page, (0, None, None))
+        added_at, first = found.pages.get(page, {}).get("added_at"), readings[0]
+        adding.put(store, first.ledger, data, found.receipt(page), added_at=added_at, read_at=first.read_at)
         for reading in reversed(readings[1:]):
             store.put_old_reading(reading.ledger, reading.read_at)
 
 
 def _read_anew(found: _Found, store: Store, page: str) -> adding.Added:
-    _, data, receipt = found.received[page]
+    _, data, first = found.received[page]
+    receipt = found.receipt(page) or first
     ledger = adding.read_received(found.name_of(page), data, receipt)
     if isinstance(ledger, Failure):
         return adding.failed(store, ledger)
@@ -197,3 +230,13 @@ def _insert(store: Store, table: str, row: dict[str, Any]) -> None:
     sql = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names of the schema
     with store.writing():
         store.database.write(sql, *row.values())
+        if table == "decision":
+            store.note_decided(row["key"], row["verb"], row["undoes"], store.by)
+        else:
+            store.note_failed(row["input"], row["code"], {})
+
+
+def _write_captures(found: _Found, store: Store) -> None:
+    pages = {key: page for page, (key, _, _) in found.received.items()}
+    for row in found.captures:
+        keep_capture(store, row["data"], row["url"], page=pages.get(row["page"]), captured_at=row["captured_at"])

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import error as DamagedError  # noqa: N812 - it has the name of a function
 
 from testigo.case import page_rows, rows
 from testigo.case.addresses import address_of
+from testigo.case.audit import rows as noted
+from testigo.case.audit.chain import append
+from testigo.case.audit.entries import Entry, Kind
+from testigo.case.audit.migrated import reading_body
+from testigo.case.custody.receipt_rows import PUT_RECEIPT, receipt_at, receipt_row
+from testigo.case.custody.receipts import Receipt, now, tool
+from testigo.case.custody.who import who
 from testigo.case.database import WAIT, Database
 from testigo.case.opening import open_case
-from testigo.case.receipts import Receipt, now
 from testigo.case.records import Join, Link, Naming, Node, PageCard, Party, Portrait, Profile, Telling
 from testigo.case.versions import Turn, Version, settle, versions_at
 from testigo.errors import TestigoError
@@ -34,7 +40,7 @@ if TYPE_CHECKING:
 _SIDES = """
 SELECT tables.name, key."from" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS key
 WHERE tables.type = 'table' AND key."table" = 'page' AND key.on_delete = 'CASCADE'
-  AND tables.name NOT IN ('bytes', 'reading')
+  AND tables.name NOT IN ('bytes', 'receipt', 'reading')
 """
 """Every table and column with what was worked out from a page's reading."""
 
@@ -51,9 +57,10 @@ class Placed:
 class Store:
     """An open case file. One may write at a time; any number may read."""
 
-    def __init__(self, path: Path, *, create: bool = False, wait: float = WAIT) -> None:
-        """Open the file at ``path``; make it where it is absent and ``create`` is set."""
-        self.database: Database = open_case(path, create=create, wait=wait)
+    def __init__(self, path: Path, *, create: bool = False, wait: float = WAIT, by: str | None = None) -> None:
+        """Open the file at ``path`` for ``by``; make it where it is absent and ``create`` is set."""
+        self.database: Database = open_case(path, create=create, wait=wait, by=by)
+        self.by = who(by)
         self._forget()
 
     def close(self) -> None:
@@ -154,16 +161,27 @@ class Store:
         assert isinstance(found, int)
         return found
 
-    def put(self, ledger: Ledger, data: bytes | None, receipt: Receipt | None = None) -> Placed:
-        """Write a page, its bytes (None where they are lost) and its first reading."""
+    def put(
+        self,
+        ledger: Ledger,
+        data: bytes | None,
+        receipt: Receipt | None = None,
+        *,
+        added_at: str | None = None,
+        read_at: str | None = None,
+    ) -> Placed:
+        """Write a page, its bytes (None where they are lost) and its first reading, made just now where not said otherwise."""
         page, at = ledger.page, now()
         columns = page_rows.page_columns(page)
-        key = self.database.write(page_rows.PUT_PAGE, page.id, ledger.input, at, *columns)
+        key = self.database.write(page_rows.PUT_PAGE, None, page.id, ledger.input, added_at or at, *columns)
+        known = receipt or Receipt(received_at=at, how="given")
         if data is not None:
-            known = receipt or Receipt(received_at=at, how="given")
+            known = receipt or replace(known, tool=tool(), who=self.by)
             self.database.write(page_rows.PUT_BYTES, *page_rows.bytes_row(key, data, known))
-        self.database.write("DELETE FROM failure WHERE input = ?", ledger.input)
-        self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, at))
+        self.database.write(PUT_RECEIPT, *receipt_row(key, known))
+        self._note_received(page.id, self._without_failure(ledger.input))
+        self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, read_at or at))
+        self._note_read(page.id)
         self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
         return self._placed(key, {address_of(page.url)})
 
@@ -172,6 +190,7 @@ class Store:
         key = self.key(ledger.page.id)
         self.database.write("UPDATE reading SET current = 0 WHERE page = ? AND current = 1", key)
         self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, now()))
+        self._note_read(ledger.page.id)
         return self.tell(ledger)
 
     def tell(self, ledger: Ledger) -> Placed:
@@ -188,13 +207,39 @@ class Store:
         """Write a reading of a page that was made before the one that counts."""
         row = page_rows.reading_row(self.key(ledger.page.id), ledger, read_at)
         self.database.write(page_rows.PUT_OLD_READING, *row)
+        self._note_read(ledger.page.id)
 
-    def keep_times(self, page: str, added_at: str | None, read_at: str) -> None:
-        """Write when a page was added (None: not known) and read, where that was not just now."""
-        key = self.key(page)
-        if added_at:
-            self.database.write("UPDATE page SET added_at = ? WHERE key = ?", added_at, key)
-        self.database.write("UPDATE reading SET read_at = ? WHERE page = ? AND current = 1", read_at, key)
+    def note(self, kind: Kind, body: dict[str, Any], by: str | None = None) -> Entry:
+        """Append an entry to the log, by who opened the case where nobody is named, inside the transaction that is open."""
+        return append(self.database.connection, kind, body, by or self.by)
+
+    def note_decided(self, key: int, verb: str, undoes: int | None, by: str) -> None:
+        """Append to the log that ``by`` decided what stands under a key."""
+        ((_, made),) = noted.decisions(self.database, key)
+        body = {"decision": key, "hash": made, "verb": verb}
+        if undoes is None:
+            self.note("decided", body, by)
+        else:
+            self.note("undone", {**body, "undoes": undoes}, by)
+
+    def note_failed(self, name: str, code: str, cleared: dict[str, str]) -> None:
+        """Append to the log that an input could not be read, and which earlier failure that takes the place of."""
+        ((_, made),) = noted.failures(self.database, name)
+        self.note("failed", {"failure": made, "code": code, **cleared})
+
+    def _note_received(self, page: str, cleared: dict[str, str]) -> None:
+        (_, receipt, size) = next(noted.receipts(self.database, page))
+        self.note("received", {"page": page, "receipt": receipt, "size": size, **cleared})
+
+    def _note_read(self, page: str) -> None:
+        *_, last = noted.readings(self.database, page)
+        self.note("read", reading_body(last))
+
+    def _without_failure(self, name: str) -> dict[str, str]:
+        """Forget that an input could not be read; return what the log says of that: nothing where it was not so."""
+        found = next(noted.failures(self.database, name), None)
+        self.database.write("DELETE FROM failure WHERE input = ?", name)
+        return {} if found is None else {"clears": found[1]}
 
     def _placed(self, key: int, addresses: set[str | None]) -> Placed:
         turns = [settle(self.database, address) for address in sorted(a for a in addresses if a)]
@@ -211,9 +256,11 @@ class Store:
 
     def put_failure(self, failure: Failure) -> None:
         """Write that a page could not be read."""
-        self.database.write(
-            "INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", failure.input, failure.code, failure.message, now()
-        )
+        with self.database.writing():
+            cleared = self._without_failure(failure.input)
+            told = (failure.input, failure.code, failure.message, now())
+            self.database.write("INSERT INTO failure VALUES (?, ?, ?, ?)", *told)
+            self.note_failed(failure.input, failure.code, cleared)
 
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read and was not read since, by input."""
@@ -266,15 +313,14 @@ class Store:
 
         Raises TestigoError T507 where they are lost.
         """
-        found = self.database.row(f"{page_rows.BYTES} WHERE page = ?", self.key(page))
-        if found is None:
+        key = self.key(page)
+        found, receipt = self.database.row(f"{page_rows.BYTES} WHERE page = ?", key), receipt_at(self.database, key)
+        if found is None or receipt is None:
             raise TestigoError("T507", f"the case {str(self.database.path)!r} has lost the bytes of {page}")
         from testigo.case.packing import unpacked
 
-        coding, kept, at, how, url, media_type, charset, published = found
-        receipt = Receipt(received_at=at, how=how, url=url, media_type=media_type, charset=charset, published=published)
         try:
-            return unpacked(coding, kept), receipt
+            return unpacked(*found), receipt
         except DamagedError as why:
             raise self._damaged() from why
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import http.client
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from testigo.errors import TestigoError
 from testigo.intake.compression import CODINGS, DamagedError, TooMuchError, unpacked
 from testigo.intake.connection import PORTS, Deadline, connect
 from testigo.intake.limits import Limits, Options
-from testigo.intake.received import Received
+from testigo.intake.received import Headers, Received, Redirect, Transfer
 
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -32,8 +33,18 @@ _KEPT = "/%:@!$&'()*+,;=~-._"
 """What stands in a path as it is; all else is written as %XX."""
 
 
+@dataclass(frozen=True, slots=True)
+class _SentOn:
+    """An answer that is no page but says where it is."""
+
+    to: str
+    answer: Redirect
+
+
 def fetch(url: str, options: Options) -> Received:
     """Get a page; its ``url`` is where it was found after redirects, ``data`` what came with its coding undone.
+
+    ``transfer`` has the status and headers of the answer, and of every redirect that led to it.
 
     Raises TestigoError: T110 not an http(s) address, T111 unknown or unreachable host, T112 private address, T113
     time-out, T114 too many redirects or a loop of them, T115 more bytes than the limit, T116 a status other than
@@ -41,6 +52,7 @@ def fetch(url: str, options: Options) -> Received:
     """
     deadline = Deadline(time.monotonic() + options.limits.fetch_seconds)
     seen: list[str] = []
+    redirects: list[Redirect] = []
     address = normal(url)
     while True:
         if address in seen:
@@ -50,8 +62,10 @@ def fetch(url: str, options: Options) -> Received:
         seen.append(address)
         answer = _ask(address, options, deadline)
         if isinstance(answer, Received):
-            return replace(answer, input=url)
-        address = _next(address, answer)
+            assert answer.transfer is not None
+            return replace(answer, input=url, transfer=replace(answer.transfer, redirects=tuple(redirects)))
+        redirects.append(answer.answer)
+        address = _next(address, answer.to)
 
 
 def normal(url: str) -> str:
@@ -82,7 +96,7 @@ def _next(address: str, location: str) -> str:
         raise TestigoError("T110", f"{address} redirects to {location[:200]!r}, which is no address") from why
 
 
-def _ask(address: str, options: Options, deadline: Deadline) -> Received | str:
+def _ask(address: str, options: Options, deadline: Deadline) -> Received | _SentOn:
     """The page at an address, or where it redirects to."""
     try:
         with connect(address, options, deadline) as connection:
@@ -95,17 +109,22 @@ def _ask(address: str, options: Options, deadline: Deadline) -> Received | str:
         raise TestigoError("T118", f"{address} sent a broken response: {_brief(why)}") from why
 
 
-def _answer(address: str, connection: http.client.HTTPConnection, limits: Limits) -> Received | str:
+def _answer(address: str, connection: http.client.HTTPConnection, limits: Limits) -> Received | _SentOn:
     parts = urlsplit(address)
     target = urlunsplit(("", "", parts.path, parts.query, ""))
     connection.request("GET", target, headers={"Host": parts.netloc, **_headers()})
     response = connection.getresponse()
     if response.status in _REDIRECTS and response.headers.get("Location"):
-        return _location(response.headers["Location"])
+        answer = Redirect(url=address, status=response.status, headers=_told(response))
+        return _SentOn(_location(response.headers["Location"]), answer)
     if not 200 <= response.status < 300:
         reason = _REASONS.get(response.status, "the server could not give the page")
         raise TestigoError("T116", f"{address} answered {response.status}: {reason}")
     return _received(address, response, limits)
+
+
+def _told(response: http.client.HTTPResponse) -> Headers:
+    return tuple((name, str(value)) for name, value in response.getheaders())
 
 
 def _location(header: str) -> str:
@@ -122,6 +141,7 @@ def _received(address: str, response: http.client.HTTPResponse, limits: Limits) 
     codings = [c for c in codings if c != "identity"]
     if len(codings) > limits.nesting:
         raise DamagedError(f"it is coded {len(codings)} times")
+    came = datetime.now(UTC).isoformat(timespec="seconds")
     pieces = _body(response, limits.url_bytes)
     for coding in reversed(codings):
         pieces = unpacked(pieces, coding, most=limits.url_bytes)
@@ -135,6 +155,7 @@ def _received(address: str, response: http.client.HTTPResponse, limits: Limits) 
         media_type=response.headers.get_content_type() if "Content-Type" in response.headers else None,
         charset=response.headers.get_content_charset(),
         url=address,
+        transfer=Transfer(at=came, status=response.status, headers=_told(response)),
     )
 
 

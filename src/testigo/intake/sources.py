@@ -9,6 +9,7 @@ import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -78,7 +79,8 @@ def _of_address(url: str, options: Options) -> Pages:
 
     received = fetch(url, options)
     if is_articles(received.data, ""):
-        yield from articles_in(io.BytesIO(received.data), url, options.limits)
+        for article in articles_in(io.BytesIO(received.data), url, options.limits):
+            yield article if isinstance(article, Failure) else replace(article, transfer=received.transfer)
     else:
         yield received
 

@@ -12,9 +12,9 @@ from sample_pages import data_of, made_page
 
 from testigo.case.adding import put_again
 from testigo.case.case import Case
+from testigo.case.custody.who import who
 from testigo.case.records import Accounts
 from testigo.case.recover import recover
-from testigo.case.review.deciding import who
 from testigo.case.review.names import name_of
 from testigo.case.store import Store
 from testigo.errors import TestigoError

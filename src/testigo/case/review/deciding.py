@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from testigo.case.adding import join_anew
+from testigo.case.custody.receipts import now
 from testigo.case.parties.parting import parted
-from testigo.case.receipts import now
 from testigo.case.records import JoinKind, Node
 from testigo.case.review.changes import change_of
 from testigo.case.review.decisions import Decision, Verb
@@ -23,19 +20,6 @@ from testigo.case.store import Store
 from testigo.contract import to_plain
 from testigo.errors import TestigoError
 from testigo.ledger import Ledger
-
-NAME = "TESTIGO_NAME"
-"""The variable that says who decides, where nobody is named otherwise."""
-
-
-def who(given: str | None = None) -> str:
-    """Return who decides: who is named, else by the variable TESTIGO_NAME, else the user of this machine."""
-    named = given or os.environ.get(NAME)
-    if named and named.strip():
-        return " ".join(named.split())
-    with suppress(Exception):  # a system without users
-        return getpass.getuser()
-    return "unknown"
 
 
 def decide(
@@ -120,6 +104,7 @@ def undo(store: Store, key: int, *, by: str, why: str | None = None) -> Decision
 def _written(store: Store, decision: Decision) -> Decision:
     with store.writing():
         key = store.register.put(decision)
+        store.note_decided(key, decision.verb, decision.undoes, decision.by)
         for page in sorted(set(_pages(store, decision))):
             join_anew(store, page)
     return replace(decision, id=key)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from testigo.case.custody.who import who
 from testigo.case.records import Event, JoinKind, Node, Party
-from testigo.case.review.deciding import add, decide, decide_pair, who
+from testigo.case.review.deciding import add, decide, decide_pair
 from testigo.case.review.decisions import Decision, Verb
 from testigo.case.review.naming import node_called, someone_called
 from testigo.case.review.queue import entry_of

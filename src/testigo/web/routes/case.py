@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from testigo import __version__
-from testigo.case.review.deciding import who
+from testigo.case.custody.who import who
 from testigo.contract import failure_to_json
 from testigo.web.desk import Desk
 from testigo.web.resource import Asked, Resource

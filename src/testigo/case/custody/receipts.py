@@ -10,21 +10,23 @@ from typing import Literal
 
 from testigo.errors import TestigoError
 from testigo.intake.limits import Limits, Options
-from testigo.intake.received import Received
+from testigo.intake.received import Headers, Received, Redirect
 from testigo.ledger import Failure
 
-How = Literal["fetched", "file", "input", "list", "given"]
-"""By Testigo from an address; from a file; from standard input; as a line of a list of articles; by a program."""
+How = Literal["fetched", "captured", "file", "input", "list", "given"]
+"""By Testigo from an address, alone or with all that shows it; from a file; from standard input; as a line of a list of
+articles; by a program."""
 
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """When and how bytes came, and what the place they came from said of them.
+    """When and how bytes came, from whom to whom, and what the place they came from said of them.
 
-    ``received_at`` is UTC, ISO 8601. ``url`` is where the page was found after redirects; ``published`` the day that the
-    user gave for it.
+    ``received_at`` is UTC, ISO 8601. ``url`` is where the page was found after ``redirects``; ``status`` and ``headers`` are
+    those of the HTTP answer; ``published`` is the day that the user gave for it. ``tool`` took it in, for ``who``; both are
+    None where a version of Testigo took it in that did not write them down.
     """
 
     received_at: str
@@ -33,6 +35,11 @@ class Receipt:
     media_type: str | None = None
     charset: str | None = None
     published: str | None = None
+    status: int | None = None
+    headers: Headers = ()
+    redirects: tuple[Redirect, ...] = ()
+    tool: str | None = None
+    who: str | None = None
 
 
 def now() -> str:
@@ -40,15 +47,28 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def receipt_of(received: Received, published: str | None) -> Receipt:
-    """Return the receipt of bytes that have just come."""
+def tool() -> str:
+    """Return name and version of this program."""
+    from testigo import __version__
+
+    return f"testigo {__version__}"
+
+
+def receipt_of(received: Received, published: str | None, who: str | None = None) -> Receipt:
+    """Return the receipt of bytes that have just come to this program, for ``who``."""
+    came = received.transfer
     return Receipt(
-        received_at=now(),
+        received_at=came.at if came else now(),
         how=_how(received),
         url=received.url,
         media_type=received.media_type,
         charset=received.charset,
         published=published,
+        status=came.status if came else None,
+        headers=came.headers if came else (),
+        redirects=came.redirects if came else (),
+        tool=tool(),
+        who=who,
     )
 
 

@@ -1,13 +1,18 @@
 import io
+from pathlib import Path
 
 import pytest
+from sample_pages import data_of, made_page
 
-from testigo.case.receipts import Receipt, options_of, receipt_of, received_again
+from testigo import __version__
+from testigo.case.adding import put
+from testigo.case.custody.receipts import Receipt, options_of, receipt_of, received_again
+from testigo.case.store import Store
 from testigo.errors import TestigoError
 from testigo.intake import page_of
 from testigo.intake.articles import articles_in
 from testigo.intake.limits import Limits
-from testigo.intake.received import Received
+from testigo.intake.received import Received, Redirect, Transfer
 
 LINE = b'{"id": "a-7", "text": "Two ferries met.\\n\\nNobody was hurt.", "url": "https://courier.example/7", "outlet": "Courier"}'
 
@@ -32,6 +37,36 @@ def test_a_receipt_keeps_what_the_place_said_of_the_bytes() -> None:
     assert received_again("p.html", b"x", receipt) == received
     assert options_of(receipt).published == "2031-04-02"
     assert receipt.received_at.endswith("+00:00")
+
+
+def test_a_receipt_has_how_a_page_came_over_the_network_by_which_program_and_for_whom() -> None:
+    moved = Redirect(url="https://a.example/old", status=301, headers=(("Location", "/y"),))
+    came = Transfer(at="2031-04-02T10:00:00+00:00", status=200, headers=(("Age", "7"),), redirects=(moved,))
+    received = Received(input="https://a.example/old", data=b"x", url="https://a.example/y", transfer=came)
+    receipt = receipt_of(received, None, "Ida")
+    assert (receipt.received_at, receipt.status, receipt.headers) == (came.at, 200, came.headers)
+    assert (receipt.redirects, receipt.tool, receipt.who) == ((moved,), f"testigo {__version__}", "Ida")
+
+
+def test_a_receipt_is_kept_in_the_case_whole(tmp_path: Path) -> None:
+    moved = Redirect(url="https://a.example/old", status=301, headers=(("Location", "/ÿ"),))
+    receipt = Receipt(
+        received_at="2031-04-02T10:00:00+00:00",
+        how="fetched",
+        url="https://a.example/y",
+        media_type="text/plain",
+        charset="utf-8",
+        published="2031-04-01",
+        status=203,
+        headers=(("Age", "7"), ("Age", "8")),
+        redirects=(moved,),
+        tool="testigo 9",
+        who="Ida",
+    )
+    store = Store(tmp_path / "a.testigo", create=True)
+    put(store, made_page(), data_of(made_page()), receipt)
+    assert store.received(made_page().page.id) == (data_of(made_page()), receipt)
+    store.close()
 
 
 def test_an_article_of_a_list_makes_the_same_page_from_its_kept_line() -> None:

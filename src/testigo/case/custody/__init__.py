@@ -1,0 +1,1 @@
+"""How each page came into a case, in full, and by whom."""
