@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PAGE ?= examples/drevna/selmar-courier.html
+NODE := frontend/node_modules/.package-lock.json
+DESK := src/testigo/web/static/index.html
 
-.PHONY: try test lint types desk check wheel clean
+.PHONY: try test lint types desk browser check wheel clean
 
 try: $(VENV)/.installed ## Install Testigo into .venv and read a sample page
 	@$(BIN)/testigo read $(PAGE)
@@ -20,21 +22,27 @@ lint: $(VENV)/.tools ## Check style and format
 types: $(VENV)/.tools ## Check types
 	@$(BIN)/mypy --no-error-summary
 
-desk: frontend/node_modules/.package-lock.json ## Check and build the desk's pages
-	@cd frontend && npm run --silent types && npm run --silent lint && npm run --silent test && npm run --silent build
+desk: $(NODE) $(DESK) ## Check and build the desk's pages
+	@cd frontend && npm run --silent types && npm run --silent lint && npm run --silent test
 
-frontend/node_modules/.package-lock.json: frontend/package-lock.json
+browser: $(VENV)/.installed $(NODE) $(DESK) ## Test the desk as a whole in Chromium; LOOKS=update takes the pictures anew
+	@cd frontend && npm run --silent browser -- $(if $(filter update,$(LOOKS)),--update-snapshots)
+
+$(NODE): frontend/package-lock.json
 	@cd frontend && npm ci --silent
+
+$(DESK): $(NODE) frontend/index.html frontend/vite.config.ts $(shell find frontend/src frontend/public -type f)
+	@cd frontend && npm run --silent build -- --logLevel warn
 
 wheel: $(VENV)/.tools ## Build the wheel and test it where the source is not
 	@rm -rf dist
 	@$(PIP) wheel --no-deps --wheel-dir dist .
 	@$(BIN)/python .ci/wheel.py dist/testigo-*.whl
 
-check: test lint types wheel ## All of it
+check: test lint types desk browser wheel ## All of it
 
 clean: ## Remove what these commands made
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) dist build frontend/node_modules frontend/e2e-results
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Testigo needs Python 3.11 or later, and $(PYTHON) is " + sys.version.split()[0] + "; try: make PYTHON=python3.12 ...")'
