@@ -45,7 +45,7 @@ export function Marks({ spots, sight, size, chosen, label }: Props): JSX.Element
         <Signs key={spot.incident.incident} spot={spot} at={at} chosen={spot.incident.incident === chosen} />
       ))}
       {named.map(({ name, x, y, id }) => (
-        <text key={id} class="map-name" x={x + 12} y={y + 4}>
+        <text key={id} class="map-name" x={x} y={y + 4}>
           {name}
         </text>
       ))}
@@ -123,19 +123,37 @@ interface Named extends Point {
   readonly id: string;
 }
 
+interface Box {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
+const SIGN = 7;
+const BESIDE = 12;
+const LINE = 14;
+
+function boxAt({ x, y }: Point, off: number, width: number): Box {
+  return { from: x + off, to: x + off + width, y };
+}
+
+function areApart(a: Box, b: Box): boolean {
+  return Math.abs(a.y - b.y) > LINE || a.to < b.from || b.to < a.from;
+}
+
 /** Names of places, as many as do not cover each other; those of the chosen incident first. */
 function labelled(spots: readonly Spot[], at: ToPixels, chosen: string | undefined): Named[] {
-  const taken: { x: number; y: number; width: number }[] = spots.map((spot) => ({ ...at(spot.main), width: 12 }));
+  const taken: Box[] = spots.flatMap((spot) => [spot.main, ...spot.others].map((one) => boxAt(at(one), -SIGN, 2 * SIGN)));
   const found: Named[] = [];
   const order = [...spots].sort((a, b) => Number(b.incident.incident === chosen) - Number(a.incident.incident === chosen));
   for (const spot of order) {
     for (const [n, one] of [spot.main, ...spot.others].entries()) {
       const { x, y } = at(one);
-      const width = one.place.name.length * 6.4 + 14;
-      const free = taken.every((other) => Math.abs(other.y - y) > 15 || other.x + other.width < x + 8 || other.x > x + 12 + width);
-      if (!free && spot.incident.incident !== chosen) continue;
-      taken.push({ x: x + 12, y, width });
-      found.push({ name: one.place.name, x, y, id: `${spot.incident.incident} ${n}` });
+      const boxes = [0, 15, -15].map((down) => boxAt({ x, y: y + down }, BESIDE, one.place.name.length * 6.4));
+      const box = boxes.find((each) => taken.every((other) => areApart(each, other)));
+      if (!box) continue;
+      taken.push(box);
+      found.push({ name: one.place.name, x: box.from, y: box.y, id: `${spot.incident.incident} ${n}` });
     }
   }
   return found;

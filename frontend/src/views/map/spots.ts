@@ -8,7 +8,7 @@ export type Place = Located["places"][number];
 export interface Spot {
   readonly incident: Located;
   readonly verdict: Verdict;
-  /** Where most independent origins say that it happened, and other points that cannot be right at once. */
+  /** Where it stands: of competing points the one that most independent origins give; and the other points that cannot be right at once. */
   readonly main: Pointed;
   readonly others: readonly Pointed[];
 }
@@ -19,11 +19,14 @@ export interface Pointed extends Point {
   readonly longitude: number;
 }
 
-/** Read the server's answers. */
+const EXACT: readonly Place["precision"][] = ["exact", "city", "region", "country", "unknown"];
+
+/** Read the server's answers. Of places that do not compete the most exact is where the incident stands. */
 export function spotsOf({ incidents }: MapOfCase, lines: readonly IncidentLine[]): Spot[] {
   const verdicts = new Map(lines.map((line) => [line.id, verdictOf(line.verdicts)]));
   return incidents.flatMap((incident) => {
-    const [main, ...rest] = incident.places.flatMap(pointed);
+    const points = incident.places.flatMap(pointed);
+    const [main, ...rest] = incident.competing ? points : points.sort((a, b) => EXACT.indexOf(a.place.precision) - EXACT.indexOf(b.place.precision));
     if (!main) return [];
     return [{ incident, main, verdict: verdicts.get(incident.incident) ?? "single", others: incident.competing ? rest : [] }];
   });
