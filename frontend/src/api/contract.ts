@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// 81da7227b6ecdc492155bdd61b87587108b9c475ab5b7e79d40aa7fe65440445
+// 66d8cead3c41eb37fd741c2649ab90740754dc1d3fe44fc3abff30b04fcbd6c6
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -1236,7 +1236,7 @@ export interface components {
             readonly versions: readonly components["schemas"]["Version"][];
         };
         readonly Parties: {
-            /** @description of everyone: by what they are known, and why they are part of another */
+            /** @description by what they are known, and why they are part of another; who is not in it is known by a description and part of nothing */
             readonly grounds: readonly components["schemas"]["Ground"][];
             /** @description everyone who says or does something */
             readonly parties: readonly components["schemas"]["Party"][];

@@ -324,7 +324,7 @@ def _of_sources() -> dict[str, Schema]:
         "Voice": voice,
         "Parties": obj(sources=many(ref("Voice"), "who makes claims or for whom some do, those with most first"),
                        parties=many(ref("Party"), "everyone who says or does something"),
-                       grounds=many(ref("Ground"), "of everyone: by what they are known, and why they are part of another")),
+                       grounds=many(ref("Ground"), "by what they are known, and why they are part of another; who is not in it is known by a description and part of nothing")),
         "CalledBy": obj(party=TEXT, called=many(ref("Called"), "names before descriptions before pronouns, the most used first")),
         "Statement": statement,
         "PartyView": obj(

@@ -2,6 +2,9 @@
 import { shortId } from "../../marks/page-address";
 import type { Family, Tie } from "./families";
 
+/** Arcs from which on they are drawn thinner. */
+const MANY = 40;
+
 export interface Arc {
   readonly tie: Tie;
   readonly path: string;
@@ -35,7 +38,7 @@ export function arcsOf(ties: readonly Tie[], at: ReadonlyMap<string, number>, to
     const far = x - out;
     const down = Math.sign(end - start) || 1;
     const path = `M${x} ${round(start)}Q${round(far)} ${round(start)} ${round(far)} ${round(start + down * bend)}V${round(end - down * bend)}Q${round(far)} ${round(end)} ${x - 7} ${round(end)}`;
-    return { tie, path, end: `M${tip - 7} ${round(end - 3.5)}L${tip} ${round(end)}L${tip - 7} ${round(end + 3.5)}z`, width: widthOf(tie) };
+    return { tie, path, end: `M${tip - 7} ${round(end - 3.5)}L${tip} ${round(end)}L${tip - 7} ${round(end + 3.5)}z`, width: widthOf(tie) * (ties.length > MANY ? 0.5 : 1) };
   });
 }
 

@@ -1,4 +1,5 @@
 /** What pages call a party, and every place where they do. */
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useResource } from "../../api/kept";
 import type { CalledBy, Party } from "../../api/records";
@@ -18,6 +19,8 @@ interface Props {
   readonly chosen: string | null;
 }
 
+/** Names of a kind that are shown at once. */
+const FIRST = 12;
 /** Pages on which places are shown, at most. */
 const MOST = 60;
 const KINDS: Readonly<Record<Called["kind"], string>> = { name: "By name", description: "By description", pronoun: "By pronoun" };
@@ -43,13 +46,14 @@ export function Names({ party, cards, chosen }: Props): JSX.Element {
 }
 
 function OfKind({ kind, called, cards, chosen }: Pick<Props, "cards" | "chosen"> & { readonly kind: Called["kind"]; readonly called: readonly Called[] }): JSX.Element | null {
+  const whole = useSignal(false);
   if (called.length === 0) return null;
   const open = called.find((one) => one.words === chosen);
   return (
     <div class="names">
       <h3 class="faint">{KINDS[kind]}</h3>
       <ul>
-        {called.map((one) => (
+        {called.slice(0, whole.value ? called.length : FIRST).map((one) => (
           <li key={one.words}>
             <button type="button" aria-expanded={one === open} onClick={() => ask({ name: one === open ? null : one.words })}>
               <span class="quoted" dir="auto">
@@ -59,6 +63,13 @@ function OfKind({ kind, called, cards, chosen }: Pick<Props, "cards" | "chosen">
             </button>
           </li>
         ))}
+        {called.length > FIRST && !whole.value && (
+          <li>
+            <button type="button" class="faint" onClick={() => (whole.value = true)}>
+              {number(called.length - FIRST)} more
+            </button>
+          </li>
+        )}
       </ul>
       {open && <Places called={open} cards={cards} />}
     </div>

@@ -62,8 +62,8 @@ function Same({ row, sides, chosen }: { readonly row: Extract<Row, { is: "same" 
       </div>
       {paragraphs.map((paragraph, n) => (
         <div key={n} class="pair-two pair-line">
-          <Words stretches={paragraph.a} />
-          <Words stretches={paragraph.b} />
+          <Words called={sides.a.called} stretches={paragraph.a} />
+          <Words called={sides.b.called} stretches={paragraph.b} />
         </div>
       ))}
     </section>
@@ -85,9 +85,9 @@ function Leads({ side, span }: { readonly side: Side; readonly span: Span }): JS
   );
 }
 
-function Words({ stretches }: { readonly stretches: readonly Stretch[] }): JSX.Element {
+function Words({ called, stretches }: { readonly called: string; readonly stretches: readonly Stretch[] }): JSX.Element {
   return (
-    <p class="pair-side pair-words" dir="auto">
+    <p class="pair-side pair-words" dir="auto" data-called={called}>
       {stretches.map((stretch, n) => (
         <Marked key={n} stretch={stretch} />
       ))}

@@ -1,7 +1,7 @@
 /** Two pages side by side: the words that both have, and what differs. */
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { useResource } from "../../api/kept";
+import { again, useResource } from "../../api/kept";
 import type { LineagePair, Link, PageCard } from "../../api/records";
 import { resources } from "../../api/resources";
 import { useKeys } from "../../frame/keys";
@@ -9,7 +9,7 @@ import { useTitle } from "../../frame/view-frame";
 import { CodePoints } from "../../marks/code-points";
 import { percent } from "../../marks/lineage";
 import { datedName, pageAddress, pageName, shortId, spansAt } from "../../marks/page-address";
-import { Empty, Shown } from "../../marks/states";
+import { Empty, Failed, Shown } from "../../marks/states";
 import { counted, dateInWords } from "../../marks/words";
 import { addressOf, ask, go } from "../../route";
 import type { ViewProps } from "../../views";
@@ -31,6 +31,14 @@ export function PairView({ a, b, query }: Props): JSX.Element {
   const pair = useResource(from);
   const left = useResource(resources.page(a));
   const right = useResource(resources.page(b));
+  if (pair.is === "failed") {
+    return (
+      <>
+        <SourcesHead part="lineage" />
+        <Failed refusal={pair.refusal} retry={() => again(from)} />
+      </>
+    );
+  }
   return (
     <Shown state={pair} from={from} what="The pages are laid side by side.">
       {(found) => (

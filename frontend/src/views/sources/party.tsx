@@ -1,7 +1,7 @@
 /** One party: whom it speaks for and who for it, its claims by what it does with its words, who quotes it, what it is called. */
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { useResource } from "../../api/kept";
+import { again, useResource } from "../../api/kept";
 import type { Parties, PartyView } from "../../api/records";
 import { resources } from "../../api/resources";
 import { useKeys } from "../../frame/keys";
@@ -9,12 +9,13 @@ import { useTitle } from "../../frame/view-frame";
 import { useListKeys } from "../../marks/list-keys";
 import { partyColours } from "../../marks/party-colour";
 import { useRanks } from "../../marks/party-ranks";
-import { Shown } from "../../marks/states";
+import { Failed, Shown } from "../../marks/states";
 import { counted } from "../../marks/words";
 import { addressOf, go } from "../../route";
 import type { ViewProps } from "../../views";
 import { Claims } from "./claims";
 import { Names } from "./names";
+import { SourcesHead } from "./parts";
 import { QuotedBy } from "./quoted-by";
 import { SpeaksForWhom } from "./speaks-for";
 import type { Card } from "./statements";
@@ -34,6 +35,14 @@ export function PartyPage({ id, query }: Props): JSX.Element {
   const parties = useResource(resources.parties());
   const pages = useResource(resources.pages());
   const cards = useMemo(() => new Map<string, Card>(pages.is === "ready" ? pages.data.pages.map((page) => [page.id, page]) : []), [pages]);
+  if (view.is === "failed") {
+    return (
+      <>
+        <SourcesHead part="parties" />
+        <Failed refusal={view.refusal} retry={() => again(from)} />
+      </>
+    );
+  }
   return (
     <Shown state={view} from={from} what="The party is coming.">
       {(found) => (

@@ -8,7 +8,7 @@ function voice(id: string, acts: Record<string, number>, parts: Voice[] = [], ca
 }
 
 const VOICES = [voice("ministry", { assert: 2 }, [voice("spokesman", { deny: 3 }), voice("minister", { assert: 9 })], "government"), voice("witness", { assert: 4 }, [], "witness")];
-const GROUNDS = new Map<string, Ground>([["witness", { party: "witness", known_by: "description", because: null, score: null }]]);
+const GROUNDS = new Map(["ministry", "minister", "spokesman"].map((party): [string, Ground] => [party, { party, known_by: "name", because: null, score: null }]));
 
 function ids(query: Record<string, string>): string[] {
   return linesOf(VOICES, GROUNDS, askedOf(query)).map((line) => `${line.depth}${line.voice.id}${line.meets ? "" : "*"}`);

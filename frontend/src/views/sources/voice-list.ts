@@ -44,7 +44,7 @@ export function groundsOf({ grounds }: Pick<Parties, "grounds">): ReadonlyMap<st
 
 /** Whether a party is known by a name, an office or as part of a body, and not by a description alone. */
 export function isNamed(ground: Ground | undefined): boolean {
-  return ground?.known_by !== "description";
+  return ground !== undefined && ground.known_by !== "description";
 }
 
 /** The lines of the list: who meets what is asked, and above them what they speak for. */

@@ -68,8 +68,8 @@ function Column(props: { readonly by: VoiceSort; readonly sort: VoiceSort; reado
 function Row({ line, colour }: { readonly line: Line; readonly colour: PartyClass }): JSX.Element {
   const { voice, depth, ground, meets, above } = line;
   return (
-    <tr class={meets ? undefined : "voice-only-above"}>
-      <th scope="row" class={`voice-name depth-${Math.min(depth, 5)}`}>
+    <tr class={`depth-${Math.min(depth, 5)}${meets ? "" : " voice-only-above"}`}>
+      <th scope="row" class="voice-name">
         <PartyChip name={voice.name} party={voice.id} colour={colour} named={isNamed(ground)} />
         <small>
           <Standing voice={voice} ground={ground} />
@@ -107,7 +107,7 @@ function ActCell({ voice, act }: { readonly voice: Voice; readonly act: Act }): 
 
 /** What kind of party it is, and by what it is known. */
 export function Standing({ voice, ground }: { readonly voice: Pick<Voice, "kind" | "category">; readonly ground: Ground | undefined }): JSX.Element {
-  const said = [categoryInWords(voice.category as never), label(voice.kind), KNOWN[ground?.known_by ?? "name"]].filter(Boolean);
+  const said = [categoryInWords(voice.category as never), label(voice.kind), KNOWN[ground?.known_by ?? "description"]].filter(Boolean);
   return <span>{[...new Set(said)].join(" · ")}</span>;
 }
 

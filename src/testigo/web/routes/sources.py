@@ -23,7 +23,7 @@ def parties(desk: Desk, _asked: Asked) -> object:
     return {
         "sources": sources_to_json(voices, Accounts(pages=(), parties=(), incidents=(), lineage=()))["sources"],
         "parties": parties_to_json(accounts.parties),
-        "grounds": plain(grounds),
+        "grounds": [plain(g) for g in grounds if g.known_by != "description" or g.because],
     }
 
 
