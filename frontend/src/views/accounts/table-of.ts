@@ -45,15 +45,25 @@ export function tableOf(accounts: Accounts, incident: Incident, by: By, copiesAp
 function rowOf(question: Question, of: ReturnType<typeof columnOf>, casting: Casting): Row {
   const answers = apart(inOrder(question, casting).map((answer) => entryOf(answer, question, casting)));
   const cells = new Map<string, Entry[]>();
-  for (const { answer, value, told, denied } of answers) {
-    for (const key of new Set([...told, ...denied].map(of))) {
-      if (key === undefined) continue;
-      const here = (telling: Telling): boolean => of(telling) === key;
-      const entry = { answer, value, told: told.filter(here), denied: denied.filter(here) };
-      cells.set(key, [...(cells.get(key) ?? []), entry]);
-    }
+  for (const entry of answers) {
+    for (const [key, here] of parted(entry, of)) cells.set(key, [...(cells.get(key) ?? []), here]);
   }
   return { key: questionKey(question), question, answers, cells };
+}
+
+/** An entry as each column has it, in one pass: an answer may be told a thousand times. */
+function parted({ answer, value, told, denied }: Entry, of: ReturnType<typeof columnOf>): ReadonlyMap<string, Entry> {
+  const found = new Map<string, { answer: Answer; value: string; told: Telling[]; denied: Telling[] }>();
+  const put = (telling: Telling, into: "told" | "denied"): void => {
+    const key = of(telling);
+    if (key === undefined) return;
+    const here = found.get(key) ?? { answer, value, told: [], denied: [] };
+    here[into].push(telling);
+    found.set(key, here);
+  };
+  for (const telling of told) put(telling, "told");
+  for (const telling of denied) put(telling, "denied");
+  return found;
 }
 
 function entryOf(answer: Answer, question: Question, casting: Casting): Entry {
