@@ -48,7 +48,9 @@ def made(path: Path, fill: Callable[[testigo.Case], None]) -> None:
 
 def youngest() -> float:
     """Return when the code and the pages that a case is made with were last changed."""
-    files = (path for folder in SOURCES for path in folder.rglob("*") if path.suffix in {".py", ".html", ".txt", ".onnx"})
+    files = (
+        path for folder in SOURCES for path in folder.rglob("*") if path.suffix in {".py", ".html", ".txt", ".onnx"}
+    )
     return max(path.stat().st_mtime for path in files)
 
 

@@ -1,0 +1,84 @@
+/** What is taken away opens elsewhere and holds what the view shows. */
+import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { PYTHON } from "./machine";
+import { expect, open, test, type Page } from "./desk";
+
+const READ_WORKBOOK = `
+import sys, zipfile, re, json, html
+book = zipfile.ZipFile(sys.argv[1])
+assert book.testzip() is None
+print(json.dumps([html.unescape(t) for n in book.namelist() if n.endswith("sharedStrings.xml") for t in re.findall(r"<t[^>]*>([^<]*)</t>", book.read(n).decode())]))
+`;
+
+test("the accounts as a workbook, CSV, Markdown and a brief hold what the table shows", async ({ page, desk }) => {
+  await open(page, `/accounts/${await desk.incident()}`);
+  const questions = await page.locator(".accounts-grid .accounts-question").allInnerTexts();
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  const book = await kept(page, () => page.getByRole("link", { name: "XLSX" }).click());
+  expect(book.name).toMatch(/\.xlsx$/);
+  const words = JSON.parse(execFileSync(PYTHON, ["-c", READ_WORKBOOK, book.path], { encoding: "utf8" })) as string[];
+  expect(words).toEqual(expect.arrayContaining(["The Selmar Courier", "Lantern Rights"]));
+  const csv = readFileSync((await kept(page, () => page.getByRole("link", { name: "CSV" }).click())).path, "utf8");
+  expect(csv).toContain("Lantern Rights");
+  expect(csv.split("\n").length).toBeGreaterThan(questions.length);
+  const markdown = readFileSync((await kept(page, () => page.getByRole("link", { name: "Markdown" }).click())).path, "utf8");
+  expect(markdown).toContain(title);
+  expect(questions.length).toBeGreaterThan(5);
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("link", { name: /^Brief to print/ }).click();
+  const brief = await opened;
+  await brief.waitForLoadState();
+  await expect(brief.locator("body")).toContainText(title);
+  await expect(brief.locator("body")).toContainText("Lantern Rights");
+});
+
+for (const [name, at] of [
+  ["reader", "reader"],
+  ["accounts", "accounts"],
+  ["timeline", "timeline"],
+  ["map", "map"],
+  ["sources", "sources"],
+] as const) {
+  test(`${name} as SVG and PNG show what the view shows`, async ({ page, desk }) => {
+    const where = { reader: await desk.page("radio-ismer.html"), accounts: `/accounts/${await desk.incident()}`, timeline: "/timeline", map: "/map", sources: "/sources" }[at];
+    await open(page, where);
+    const svg = await taken(page, /SVG/);
+    const text = readFileSync(svg.path, "utf8");
+    const drawn = await drawnIn(page, text);
+    expect(drawn.is).toBe("svg");
+    expect(text).not.toMatch(/https?:\/\/(?!www\.w3\.org)/); // nothing in it has to be fetched
+    const [word = ""] = (await page.locator("#view [data-take], #view").last().innerText()).split(/\s+/).filter((one) => /^[A-Za-z]{6,}$/.test(one));
+    expect(drawn.texts.toLowerCase()).toContain(word.toLowerCase());
+    const png = readFileSync((await taken(page, /PNG/)).path);
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    expect(Math.abs(width / height - drawn.width / drawn.height)).toBeLessThan(0.02);
+  });
+}
+
+interface Kept {
+  readonly name: string;
+  readonly path: string;
+}
+
+async function kept(page: Page, act: () => Promise<void>): Promise<Kept> {
+  const coming = page.waitForEvent("download");
+  await act();
+  const download = await coming;
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+async function taken(page: Page, kind: RegExp): Promise<Kept> {
+  await page.getByRole("button", { name: "Take this view away as a picture" }).click();
+  return kept(page, () => page.locator("#take-menu").getByRole("button", { name: kind }).click());
+}
+
+/** What a browser finds in an SVG: it is parsed as a file of its own. */
+function drawnIn(page: Page, svg: string): Promise<{ is: string; texts: string; width: number; height: number }> {
+  return page.evaluate((source) => {
+    const root = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+    const texts = [...root.querySelectorAll("text")].map((text) => text.textContent).join(" ");
+    return { is: root.tagName, texts, width: Number(root.getAttribute("width")), height: Number(root.getAttribute("height")) };
+  }, svg);
+}
