@@ -18,6 +18,7 @@ import { halves, KINDS } from "./kinds";
 import { MarkedText } from "./marked-text";
 import { RecordEditor, useSeen } from "./record-editor";
 import { TakeApart } from "./take-apart";
+import { paragraphsOf } from "./words";
 
 interface Props {
   readonly item: Doubtful;
@@ -154,7 +155,7 @@ function Passages({ item }: { readonly item: Doubtful }): JSX.Element {
         return (
           <section key={at} class="review-passage">
             <h3 dir="auto">{said[at] ?? ""}</h3>
-            <MarkedText text={text} paragraphs={[{ start: 0, end: text.point(passage.text.length) }]} marks={marks} />
+            <MarkedText text={text} paragraphs={paragraphsOf(text, [{ start: 0, end: text.point(passage.text.length) }])} marks={marks} />
             <p class="review-page">
               {card ? <PageChip page={card} query={/^[CI]\d/.test(record) ? { record } : {}} dated /> : <a href={pageAddress(passage.page)}>the page</a>}
             </p>

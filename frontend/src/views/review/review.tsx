@@ -8,7 +8,7 @@ import { resources } from "../../api/resources";
 import { useKeys } from "../../frame/keys";
 import { useTitle } from "../../frame/view-frame";
 import { Empty, Shown } from "../../marks/states";
-import { addressOf, ask } from "../../route";
+import { addressOf, ask, place } from "../../route";
 import type { ViewProps } from "../../views";
 import { Alone } from "./alone";
 import { decidedHere, takeLastBack } from "./deciding";
@@ -80,7 +80,9 @@ function Sitting({ held, kind, query }: { readonly held: Held; readonly kind: Do
   const at = asked ? items.findIndex((item) => item.id === asked) : 0;
   const item = items[at];
   const list = useRef<HTMLOListElement>(null);
-  const goTo = (to: Doubtful | undefined): void => ask({ item: to?.id ?? null, apart: null });
+  const goTo = (to: Doubtful | undefined): void => {
+    if (place.peek().path[0] === "review") ask({ item: to?.id ?? null, apart: null }); // one may have gone elsewhere while it was sent
+  };
   const after = (): Doubtful | undefined => items[at + 1] ?? items[at - 1];
   useMoving(items, at, goTo);
   useInSight(list, item?.id ?? "");

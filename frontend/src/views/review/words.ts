@@ -36,7 +36,7 @@ export function wholeWords(loose: Span, pieces: readonly Span[]): Span | null {
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
-/** The pieces that are no word of their own accord: only these are stepped over when one picks words by key. */
+/** The pieces that are words: punctuation by itself is stepped over when one picks words by key. */
 export function wordsOnly(text: CodePoints, pieces: readonly Span[]): Span[] {
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end)));
 }
