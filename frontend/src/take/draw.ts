@@ -112,7 +112,7 @@ export function typeface(style: CSSStyleDeclaration): Attributes {
   };
 }
 
-const PRESENTED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "fill-opacity", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "display", "visibility"];
+const PRESENTED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "opacity", "fill-opacity", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "display", "visibility"];
 
 /** A drawing of the view, as it is, with what the style sheets make of it written into it. */
 function drawSvg(svg: SVGSVGElement, box: DOMRect, on: Drawing): string {
