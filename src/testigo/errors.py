@@ -2,7 +2,7 @@
 
 Every error that a user can meet is a :class:`TestigoError` with a code of :data:`CATALOGUE`. Codes are stable: 1xx where the
 page comes from, 2xx what it is made of, 3xx reading it, 4xx how the program was called and where it writes, 5xx cases,
-6xx the desk.
+6xx the desk, 7xx evidence.
 """
 
 from __future__ import annotations
@@ -194,6 +194,22 @@ CATALOGUE: dict[str, Entry] = {
         advice="set TESTIGO_TOKEN to at least 12 characters, or leave --host out",
     ),
     "T699": Entry(title="unexpected fault at the desk", advice="please report it; the case is as it was"),
+    # 7xx: evidence
+    "T741": Entry(title="format not installed", advice="install the extra that the message names"),
+    "T742": Entry(title="format is no text", advice="name the file with --out"),
+    "T743": Entry(
+        title="not corrections of this case",
+        advice="give what INCEpTION exported, as UIMA CAS JSON, of documents that `testigo export --to inception` wrote",
+    ),
+    "T744": Entry(
+        title="corrections of another text",
+        advice="the page was read anew, redacted or changed since; export it again and correct that",
+    ),
+    "T781": Entry(title="redaction rules not understood", advice="see the reference for what a file of rules holds"),
+    "T782": Entry(
+        title="redaction found nothing to replace",
+        advice="check the names in the rules against the pages; nothing was written",
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from testigo.cli.accounts import accounts
 from testigo.cli.add import add
 from testigo.cli.diff import diff
 from testigo.cli.explain import explain
+from testigo.cli.export import export
 from testigo.cli.read import read
 from testigo.cli.recover import recover
 from testigo.cli.review import review
@@ -49,7 +50,7 @@ def command_line(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (read, add, accounts, sources, timeline, search, diff, review, serve, recover, explain):
+for command in (read, add, accounts, sources, timeline, search, diff, review, serve, export, recover, explain):
     command_line.add_command(command)
 
 

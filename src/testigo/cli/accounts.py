@@ -68,7 +68,7 @@ def accounts(
         raise click.UsageError("--words has no room in a --table; leave one of them out")
     with opened(case) as file:
         found = file.accounts()
-    ids = [_meant(found, name) for name in incidents]
+    ids = [meant(found, name) for name in incidents]
     if as_json:
         put_json(_json(found, ids, threshold))
         return
@@ -86,8 +86,8 @@ def accounts(
     put(view.show_incidents(ids) if ids else view.show(case.name, every=every))
 
 
-def _meant(found: Accounts, name: str) -> str:
-    """The id of the incident that is meant. Raises TestigoError T510 when it is none or several."""
+def meant(found: Accounts, name: str) -> str:
+    """Return the id of the incident that is meant. Raises TestigoError T510 when it is none or several."""
     ids = [event.id for event in found.incidents]
     if name in ids:
         return name

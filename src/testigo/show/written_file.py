@@ -61,3 +61,20 @@ class WrittenFile:
 
     def _unwritable(self, why: OSError) -> TestigoError:
         return TestigoError("T402", f"{self._path} cannot be written: {(why.strerror or str(why)).lower()}")
+
+
+def write_whole(path: Path, body: bytes) -> None:
+    """Write a file of bytes whole or not at all, as :class:`WrittenFile` does. Raises TestigoError T402."""
+    target = Path(os.path.realpath(path))
+    in_place = target.exists() and not target.is_file()
+    draft = target if in_place else target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("wb" if in_place else "xb") as file:
+            file.write(body)
+        if not in_place:
+            draft.replace(target)
+    except OSError as why:
+        raise TestigoError("T402", f"{path} cannot be written: {(why.strerror or str(why)).lower()}") from why
+    finally:
+        if not in_place:
+            draft.unlink(missing_ok=True)

@@ -48,30 +48,6 @@ def called(found: Accounts, name: str) -> Event:
     return event
 
 
-def of_incidents(found: Accounts, events: Sequence[Event]) -> Accounts:
-    """Return some incidents with the pages that tell of them, and the parties and links of these."""
-    pages = {n.page for e in events for n in e.mentions}
-    return Accounts(
-        pages=tuple(p for p in found.pages if p.id in pages),
-        parties=parties_on(found, pages),
-        incidents=tuple(events),
-        lineage=tuple(x for x in found.lineage if x.left in pages and x.right in pages),
-    )
-
-
-def parties_on(found: Accounts, pages: set[str]) -> tuple[Party, ...]:
-    """Return the parties that some pages name, and whom these speak for."""
-    by_id = {p.id: p for p in found.parties}
-    kept = {p.id for p in found.parties if not pages.isdisjoint(p.pages)}
-    todo = [by_id[i].part_of for i in kept]
-    while todo:
-        whole = todo.pop()
-        if whole in by_id and whole not in kept:
-            kept.add(whole or "")
-            todo.append(by_id[whole or ""].part_of)
-    return tuple(p for p in found.parties if p.id in kept)
-
-
 def value_of(answer: Answer) -> Any:  # noqa: ANN401 - as the contract has it
     """Return the value of an answer as the contract has it: the id of a party, or what it says."""
     if answer.party:

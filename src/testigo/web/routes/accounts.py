@@ -7,7 +7,8 @@ from typing import Any
 
 from testigo.case.accounts.form import to_json
 from testigo.case.records import Event
-from testigo.web.contract import called, of_incidents
+from testigo.export.chosen import of_incidents
+from testigo.web.contract import called
 from testigo.web.desk import Desk
 from testigo.web.resource import Asked, Query, Resource
 

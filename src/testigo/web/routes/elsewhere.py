@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from testigo.errors import TestigoError
-from testigo.web.contract import cards_to_json, parties_on, parties_to_json, question_to_json
+from testigo.export.chosen import parties_on
+from testigo.web.contract import cards_to_json, parties_to_json, question_to_json
 from testigo.web.desk import Desk
 from testigo.web.resource import Asked, Query, Resource
 from testigo.web.told import Told, tellings, tells

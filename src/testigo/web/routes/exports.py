@@ -11,14 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from testigo.case.records import Accounts
-from testigo.web.contract import called, of_incidents
+from testigo.export.answer_markdown import markdown_of
+from testigo.export.answer_rows import Rows
+from testigo.export.answer_tables import csv_of, xlsx_of
+from testigo.export.chosen import of_incidents
+from testigo.export.quotes import Quotes
+from testigo.web.contract import called
 from testigo.web.desk import Desk
 from testigo.web.resource import Query, Resource
 from testigo.web.take.brief import brief_of
-from testigo.web.take.markdown import markdown_of
-from testigo.web.take.quotes import Quotes
-from testigo.web.take.rows import Rows
-from testigo.web.take.tables import csv_of, xlsx_of
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _INCIDENTS = (Query(name="incident", several=True, about="id of an incident; without it, all of them"),)

@@ -1,1 +1,1 @@
-"""Accounts to take away: tables, text, and a brief to print."""
+"""A brief of the accounts to print."""

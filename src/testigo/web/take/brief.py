@@ -13,9 +13,9 @@ from html import escape
 from importlib.resources import files
 
 from testigo.case.records import Accounts, Answer, Event, PageCard, Question, Telling
+from testigo.export.quotes import Quotes
 from testigo.show import words
 from testigo.show.case_words import VERDICTS, CaseWords, day, listed, outlet, question
-from testigo.web.take.quotes import Quotes
 
 _LINKED = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

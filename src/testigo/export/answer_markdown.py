@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from testigo.case.records import Accounts, Event, Telling
+from testigo.export.answer_rows import Rows, asked_in_words
 from testigo.show import words
 from testigo.show.case_words import VERDICTS, outlet
-from testigo.web.take.rows import Rows, asked_in_words
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 _SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)

@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterable
 
+from testigo.export.answer_rows import ANSWERS, PAGES, TELLINGS, Row, Rows
 from testigo.show.csv import shown
 from testigo.show.words import one_line
-from testigo.web.take.rows import ANSWERS, PAGES, TELLINGS, Row, Rows
 
+Sheet = tuple[str, tuple[str, ...], Iterable[Row]]
 _LONGEST = 32_000
 """Characters of a cell; a workbook holds 32,767."""
 _MOST = 1_000_000
@@ -40,6 +41,17 @@ def csv_of(rows: Rows) -> bytes:
 
 def xlsx_of(rows: Rows) -> bytes:
     """Return a workbook with a sheet of answers, one of tellings and one of pages. Every text is a text, never a formula."""
+    return book_of(
+        (
+            ("Answers", ANSWERS, rows.answers()),
+            ("Words", TELLINGS, rows.tellings()),
+            ("Pages", PAGES, rows.pages()),
+        )
+    )
+
+
+def book_of(sheets: Iterable[Sheet]) -> bytes:
+    """Return a workbook of sheets, each a name, its columns and its rows. Every text is a text, never a formula."""
     from xlsxwriter import Workbook
 
     made = io.BytesIO()
@@ -48,11 +60,7 @@ def xlsx_of(rows: Rows) -> bytes:
     )
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     body = book.add_format({"valign": "top", "text_wrap": True})
-    for name, columns, found in (
-        ("Answers", ANSWERS, rows.answers()),
-        ("Words", TELLINGS, rows.tellings()),
-        ("Pages", PAGES, rows.pages()),
-    ):
+    for name, columns, found in sheets:
         sheet = book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for n, column in enumerate(columns):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from testigo.case.records import Accounts, Answer, Event, Question, Telling
+from testigo.export.quotes import Quote, Quotes
 from testigo.show import words
 from testigo.show.case_words import VERDICTS, CaseWords, listed, outlet, question
-from testigo.web.take.quotes import Quote, Quotes
 
 Cell = str | int | float | bool | None
 Row = dict[str, Cell]

@@ -1,0 +1,74 @@
+"""``testigo export``: a case in a form that others work in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from testigo.cli.options import as_a_file, case_argument, opened
+from testigo.errors import TestigoError
+from testigo.export.formats import FORMATS
+
+if TYPE_CHECKING:
+    from testigo.case.case import Case
+    from testigo.export.material import Material
+
+EXAMPLES = """
+\b
+Examples:
+  testigo export drevna.testigo --to csv > drevna.csv
+  testigo export drevna.testigo --to xlsx --out drevna.xlsx
+  testigo export drevna.testigo --to geojson --incident 1 > bridge.geojson
+"""
+_FORMATS = "\b\nFormats:\n" + "\n".join(f"  {f.name:<12}{f.about}" for f in FORMATS.values())
+
+
+@click.command(short_help="Write a case in a form that others work in.", epilog=f"{_FORMATS}\n{EXAMPLES}")
+@case_argument
+@click.option("--to", "to", required=True, type=click.Choice(list(FORMATS)), help="The format; see below.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", shell_complete=as_a_file,
+    help="Write to FILE; text goes to standard output without.",
+)  # fmt: skip
+@click.option(
+    "--incident", "incidents", multiple=True, metavar="ID", help="This incident alone: its id, how that begins, or number."
+)  # fmt: skip
+def export(case: Path, *, to: str, out: Path | None, incidents: tuple[str, ...]) -> None:
+    """Write what CASE holds in a format that other programs read, every record with its words and where they stand."""
+    chosen = FORMATS[to]
+    if out is None and not chosen.is_text:
+        raise TestigoError("T742", f"{to} is not for a terminal")
+    with opened(case) as file:
+        material = _material(file, case, incidents)
+        body = chosen.made(material)
+        _put(body, out)
+        _note(file, to, body, incidents)
+
+
+def _material(file: Case, case: Path, incidents: tuple[str, ...]) -> Material:
+    from testigo.cli.accounts import meant
+    from testigo.export.material import material_of
+
+    found = file.accounts() if incidents else None
+    return material_of(file, case.stem, [meant(found, name) for name in incidents] if found else ())
+
+
+def _put(body: bytes, out: Path | None) -> None:
+    if out is not None:
+        from testigo.show.written_file import write_whole
+
+        write_whole(out, body)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(body)
+    sys.stdout.buffer.flush()
+
+
+def _note(file: Case, to: str, body: bytes, incidents: tuple[str, ...]) -> None:
+    """Write down in the log of the case what left it, where the case may be written to."""
+    from testigo.export.logged import log_export
+
+    log_export(file, to, body, {"incidents": list(incidents)})
