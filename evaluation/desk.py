@@ -1,9 +1,11 @@
-"""How long the desk takes to start and to answer on a case of so many made pages, and what it holds in memory.
+"""How long the desk takes to start, to answer and to show its views on a case of so many made pages, and what it holds in memory.
 
     python evaluation/desk.py [--pages 1000] [--keep CASE] [--json]
 
 Pages are those of ``made_pages.py``. For each resource it gives the milliseconds of the processor that the first answer takes after the
-accounts are laid, those until it was there by the clock, and the bytes sent; ``again`` is the same answer from memory.
+accounts are laid, those until it was there by the clock, and the bytes sent; ``again`` is the same answer from memory. For each view it gives
+the milliseconds from a click until it is drawn in Chromium, the first time and the best of those after; that part is left out where there is no
+Node.js, no Chromium, or no built desk.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,6 +30,11 @@ import testigo
 from made_pages import made_ledgers
 
 API = "/api/v1"
+ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "src" / "testigo" / "web" / "static"
+IN_BROWSER = ROOT / "frontend" / "e2e" / "measure.mjs"
+OUTLINE = re.compile(r"countries-")
+"""Files of the map's outline, which are counted apart from script and style."""
 SETTLE = 3.0
 """Seconds after which what is worked out ahead is there, on a machine that does nothing else."""
 
@@ -96,6 +104,34 @@ def measured(case: Path) -> dict[str, Any]:
         desk.process.wait(30)
 
 
+def shown(case: Path) -> dict[str, Any] | None:
+    """Start a desk on the case, and measure in Chromium how fast its views are shown; None where that cannot be done."""
+    node = shutil.which("node")
+    if node is None or not (STATIC / "index.html").is_file() or not (ROOT / "frontend" / "node_modules").is_dir():
+        return None
+    desk = Served(case)
+    try:
+        time.sleep(SETTLE)
+        command = [node, IN_BROWSER.name, f"http://127.0.0.1:{desk.port}/"]
+        done = subprocess.run(command, cwd=IN_BROWSER.parent, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+        if done.returncode:
+            print(f"views are not measured: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+            return None
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+    finally:
+        desk.process.send_signal(signal.SIGINT)
+        desk.process.wait(30)
+
+
+def sent() -> dict[str, int]:
+    """Return the bytes of script and style, and of the map's outline, as they are sent compressed."""
+    files = [path for path in STATIC.rglob("*") if path.suffix in {".js", ".css", ".json"}]
+    sizes = {path: len(gzip.compress(path.read_bytes(), 6)) for path in files}
+    outline = sum(size for path, size in sizes.items() if OUTLINE.search(path.name))
+    return {"script_and_style": sum(sizes.values()) - outline, "outline": outline}
+
+
 def made(path: Path, pages: int) -> None:
     """Make the case where it is not there."""
     if not path.exists():
@@ -114,7 +150,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = options.keep or Path(folder) / "made.testigo"
         made(path, options.pages)
-        found = measured(path)
+        found = measured(path) | {"sent": sent(), "shown": shown(path)}
     if options.json:
         print(json.dumps(found, indent=2))
         return
@@ -124,6 +160,25 @@ def main() -> None:
     for path_, row in found["answers"].items():
         times = "".join(f"{1000 * row[name]:8.0f}" for name in ("processor", "clock", "again"))
         print(f"{path_[:58]:58} {times} {row['bytes']:9.0f}")
+    print_views(found)
+
+
+def print_views(found: dict[str, Any]) -> None:
+    """Print what was measured in the browser."""
+    print(
+        f"compressed: {found['sent']['script_and_style'] / 1000:.0f} kB of script and style, {found['sent']['outline'] / 1000:.0f} kB of outline"
+    )
+    if found["shown"] is None:
+        return
+    first, frames = found["shown"]["first"], found["shown"]["frames"]
+    print(f"the list of pages is drawn {first[0]} ms after the first byte came, {min(first[1:])} when loaded again")
+    print(f"{'view drawn after a click, ms':58} {'first':>8} {'then':>8}")
+    for name, times in found["shown"]["views"].items():
+        print(f"{name:58} {times[0]:8} {min(times[1:]):8}")
+    for name in ("zoom", "move"):
+        print(
+            f"timeline of {frames['marks']}, {name}: {frames[name]['perSecond']} frames a second, {frames[name]['longest']} ms at most between two"
+        )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ test("an empty case says what to do first, and takes files; the list grows as th
   await expect(page.getByRole("heading", { name: "This case is empty" })).toBeVisible();
   await page.getByLabel("Files to add").setInputFiles([sample("radio-ismer.html"), sample("selmar-courier.html"), sample("extracted.jsonl")]);
   const lot = page.locator(".lot");
-  await expect(lot).toContainText("4 pages added");
+  await expect(lot).toContainText("4 pages added", { timeout: 180_000 }); // the first page waits for the weights
   await expect(page.locator(".page-table tbody tr")).toHaveCount(4);
   await expect(page.locator(".page-table")).toContainText("Dockers’ leaders deny guns on pier");
   await expect(page.locator(".shell-case")).toContainText("4 pages");

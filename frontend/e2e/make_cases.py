@@ -1,6 +1,7 @@
 """Make the cases that the tests in the browser look at: ``python make_cases.py FOLDER [--pages 1000]``.
 
-``drevna`` holds the sample pages, one of them in two versions; ``made`` as many made pages as are asked for. A case that is younger than
+``drevna`` holds the sample pages, one of them in two versions; ``placed`` a few that tell where on the map it was; ``made`` as many made pages
+as are asked for. A case that is younger than
 all that it is made with stays.
 """
 # ruff: noqa: INP001, T201 - a script
@@ -12,11 +13,18 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import testigo
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = (Path("examples/before"), Path("examples/drevna"))
+PLACED = (
+    "Fire at warehouse in Tromsø\n\nTwo people were killed in a fire at a warehouse in Tromsø, Norway, on Wednesday, the harbour police said.\n",
+    "Warehouse fire kills two\n\nA fire killed two people at a warehouse in Bodø, Norway, on Wednesday, a fire officer said.\n",
+    "Shots at market in Valparaíso\n\nThree people were shot dead at a market in Valparaíso, Chile, on Tuesday, witnesses said.\n",
+    "Arrests in Nairobi\n\nPolice arrested eleven people at a march in Nairobi, Kenya, on Monday, a police spokesman said.\n",
+)
 SOURCES = (ROOT / "src" / "testigo", ROOT / "examples", ROOT / "evaluation")
 
 
@@ -30,6 +38,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)  # pages are called by where they lie
     made(folder / "drevna.testigo", samples)
+    made(folder / "placed.testigo", places)
     made(folder / "made.testigo", lambda case: many(case, options.pages))
 
 
@@ -58,6 +67,14 @@ def samples(case: testigo.Case) -> None:
     """Add the sample pages."""
     for folder in SAMPLES:
         case.add([folder])
+
+
+def places(case: testigo.Case) -> None:
+    """Add pages about events at places that are on the map."""
+    with TemporaryDirectory() as folder:
+        for n, text in enumerate(PLACED):
+            (Path(folder) / f"placed-{n}.txt").write_text(text, encoding="utf-8")
+        case.add([folder], published="2025-03-06")
 
 
 def many(case: testigo.Case, pages: int) -> None:

@@ -38,21 +38,42 @@ test("a mark is chosen in the drawing too", async ({ page }) => {
   if (!box) throw new Error("there is no drawing");
   const painted = await drawing.evaluate((canvas: HTMLCanvasElement) => {
     const on = canvas.getContext("2d");
-    const pixels = on?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    return new Set([...pixels].filter((_, n) => n % 4 === 0)).size;
+    const pixels = on?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    return new Set(pixels.filter((_, n) => n % 4 === 0)).size;
   });
   expect(painted, "shades on the canvas").toBeGreaterThan(5);
 });
 
-test("incidents stand on the map and in the list beside it; a chosen one says how exactly its place is known", async ({ page }) => {
-  await open(page, "/map");
-  await expect(page.getByRole("img", { name: /^Map: / })).toBeVisible();
-  const rows = page.locator(".map-row a");
-  if ((await rows.count()) > 0) {
-    await rows.first().click();
+test.describe("the map", () => {
+  test.use({ caseName: "placed" });
+
+  test("shows incidents where they happened, as the list beside it does; a chosen one says how exactly its place is known", async ({ page }) => {
+    await open(page, "/map");
+    await expect(page.getByRole("img", { name: /^Map: / })).toBeVisible();
+    const rows = page.locator(".map-row a");
+    await expect(rows.filter({ hasText: "Valparaíso" })).toHaveCount(1);
+    await rows.filter({ hasText: "Valparaíso" }).click();
     await expect(page).toHaveURL(/incident=/);
-    await expect(page.getByRole("region", { name: "Chosen incident" })).toBeVisible();
-  }
-  await page.getByRole("button", { name: "Zoom in" }).click();
-  await expect(page).toHaveURL(/at=/);
+    const chosen = page.getByRole("region", { name: "Chosen incident" });
+    await expect(chosen).toContainText("Valparaíso");
+    await expect(chosen.locator(".page-chip").first()).toBeVisible();
+    await expect(page.locator(".map-chosen-ring")).toBeVisible();
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect(page).toHaveURL(/at=/);
+    const sight = new URL(page.url()).searchParams.get("at");
+    await page.reload();
+    await expect(chosen).toContainText("Valparaíso");
+    expect(new URL(page.url()).searchParams.get("at")).toBe(sight);
+  });
+
+  test("is drawn from what the desk brings along", async ({ page }) => {
+    await open(page, "/map");
+    const shades = (): Promise<number> =>
+      page.locator("canvas.map-ground").evaluate((canvas: HTMLCanvasElement) => {
+        const on = canvas.getContext("2d");
+        const pixels = canvas.width > 0 && on ? on.getImageData(0, 0, canvas.width, canvas.height).data : new Uint8ClampedArray();
+        return new Set(pixels.filter((_, n) => n % 4 === 0)).size;
+      });
+    await expect.poll(shades).toBeGreaterThan(2); // sea, land, coast
+  });
 });

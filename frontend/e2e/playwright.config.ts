@@ -9,10 +9,10 @@ export default defineConfig({
   globalSetup: "./cases.ts",
   workers: 1,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 300_000,
   reporter: "list",
   expect: {
-    timeout: 30_000,
+    timeout: 60_000,
     toHaveScreenshot: { animations: "disabled", caret: "hide", scale: "css", threshold: 0.25, maxDiffPixelRatio: 0.015 },
   },
   use: {
@@ -22,6 +22,7 @@ export default defineConfig({
     timezoneId: "UTC",
     colorScheme: "light",
     reducedMotion: "reduce",
+    actionTimeout: 60_000,
     trace: "off",
     launchOptions: {
       executablePath: chromium(),

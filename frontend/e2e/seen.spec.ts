@@ -7,24 +7,27 @@ const WIDE = { width: 1280, height: 860 };
 const NARROW = { width: 360, height: 760 };
 
 for (const view of VIEWS) {
-  test(`${view.name}: readable by everybody, in both themes, wide and narrow`, async ({ page, desk, faults }) => {
-    if (view.name === "reader-original") faults.allow(/Blocked script execution|content security policy/i);
-    await open(page, await view.at(desk));
-    if (view.pictured) await looks(page, `${view.name}-light-wide.png`);
-    await readable(page, "light, wide");
-    await page.emulateMedia({ colorScheme: "dark" });
-    await readable(page, "dark, wide");
-    await page.setViewportSize(NARROW);
-    await within(page);
-    await readable(page, "dark, narrow");
-    if (view.pictured) {
-      await open(page, page.url()); // narrow from the beginning, as on a telephone
-      await looks(page, `${view.name}-dark-narrow.png`);
-    }
-    await page.emulateMedia({ colorScheme: "light" });
-    await readable(page, "light, narrow");
-    await page.setViewportSize(WIDE);
-    await within(page);
+  test.describe(view.name, () => {
+    test.use({ caseName: view.on ?? "drevna" });
+    test(`${view.name}: readable by everybody, in both themes, wide and narrow`, async ({ page, desk, faults }) => {
+      if (view.name === "reader-original") faults.allow(/Blocked script execution|content security policy/i);
+      await open(page, await view.at(desk));
+      if (view.pictured) await looks(page, `${view.name}-light-wide.png`);
+      await readable(page, "light, wide");
+      await page.emulateMedia({ colorScheme: "dark" });
+      await readable(page, "dark, wide");
+      await page.setViewportSize(NARROW);
+      await within(page);
+      await readable(page, "dark, narrow");
+      if (view.pictured) {
+        await open(page, page.url()); // narrow from the beginning, as on a telephone
+        await looks(page, `${view.name}-dark-narrow.png`);
+      }
+      await page.emulateMedia({ colorScheme: "light" });
+      await readable(page, "light, narrow");
+      await page.setViewportSize(WIDE);
+      await within(page);
+    });
   });
 }
 

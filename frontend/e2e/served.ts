@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CASES, PYTHON } from "./machine";
 
-export type CaseName = "drevna" | "empty" | "made";
+export type CaseName = "drevna" | "placed" | "empty" | "made";
 
 interface PageRow {
   readonly id: string;
@@ -39,7 +39,7 @@ export class Served {
 
   /** End it, and leave its case. */
   async end(): Promise<void> {
-    if (this.process.exitCode !== null) return;
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill("SIGINT");
     await ended;

@@ -1,9 +1,11 @@
 /** Every view of the desk, as an editor sees it when there is something to see. */
-import type { Served } from "./served";
+import type { CaseName, Served } from "./served";
 
 export interface ViewToSee {
   readonly name: string;
   readonly at: (desk: Served) => string | Promise<string>;
+  /** The case that it is seen on, where it is not the sample. */
+  readonly on?: CaseName;
   /** Whether pictures of it are held against those of before. */
   readonly pictured: boolean;
 }
@@ -19,7 +21,7 @@ export const VIEWS: readonly ViewToSee[] = [
   { name: "accounts", at: (desk) => accounts(desk, "?question=killed"), pictured: true },
   { name: "accounts-parties", at: (desk) => accounts(desk, "?by=parties"), pictured: false },
   { name: "timeline", at: () => "/timeline", pictured: true },
-  { name: "map", at: () => "/map", pictured: true },
+  { name: "map", at: () => "/map", on: "placed", pictured: true },
   { name: "sources", at: () => "/sources", pictured: true },
   { name: "party", at: async (desk) => `/sources/${await firstParty(desk)}`, pictured: false },
   { name: "lineage", at: () => "/sources/lineage", pictured: true },
