@@ -16,6 +16,8 @@ from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
     from testigo.case.adding import Added
+    from testigo.case.audit.entries import Entry, Kind
+    from testigo.case.audit.findings import Verified
     from testigo.case.claims import Mark, Statement
     from testigo.case.custody.receipts import Receipt
     from testigo.case.diff import Difference
@@ -323,6 +325,23 @@ class Case:
         from testigo.case.review.register import standing
 
         return standing(self._store.register)
+
+    def log(self, since: int = 1) -> tuple[Entry, ...]:
+        """Return what happened to the case, from an entry on. Raises TestigoError T507 where it cannot be understood."""
+        from testigo.case.audit.chain import entries_from
+
+        return entries_from(self._store.database, since)
+
+    def note(self, kind: Kind, body: dict[str, Any], *, by: str | None = None) -> Entry:
+        """Append to the log what was done with the case and changes nothing in it: ``exported``, ``bundled``, ``imported``."""
+        with self._store.database.writing():
+            return self._store.note(kind, body, by)
+
+    def verify(self) -> Verified:
+        """Hash everything anew, go through the log, work out all joins again, and say what fails."""
+        from testigo.case.audit.verifying import verify
+
+        return verify(self._store)
 
     def queue(
         self, limit: int = 50, *, kinds: Collection[DoubtKind] = (), known: Accounts | None = None

@@ -50,6 +50,19 @@ def accounts_of(store: Store) -> Accounts:
         return found
 
 
+def is_kept_rightly(store: Store) -> bool | None:
+    """Say whether the accounts that are kept are those that the pages come to; None where none that hold are kept."""
+    with uncollected(), store.reading():
+        cards = store.cards()
+        kept = store.laid(store.changes(), _program())
+        if kept is None:
+            return None
+        with suppress(zlib.error, ValueError):
+            made = json.dumps(packed(_laid(store, cards)), ensure_ascii=False, separators=(",", ":"))
+            return zlib.decompress(kept) == made.encode("utf-8", "surrogatepass")
+        return False
+
+
 def lay_ahead(store: Store) -> None:
     """Lay the accounts of a case that was written to, so that who asks first need not wait.
 

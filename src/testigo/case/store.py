@@ -183,7 +183,7 @@ class Store:
         self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, read_at or at))
         self._note_read(page.id)
         self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
-        return self._placed(key, {address_of(page.url)})
+        return self.place(key, {address_of(page.url)})
 
     def put_again(self, ledger: Ledger) -> Placed:
         """Write a new reading of a page, which counts from now on; drop what was worked out from the one before."""
@@ -201,7 +201,7 @@ class Store:
             self.database.write(f"DELETE FROM {table} WHERE {column} = ?", key)  # noqa: S608 - names of the schema
         self.database.write(page_rows.ALTER_PAGE, *page_rows.page_columns(ledger.page), key)
         self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
-        return self._placed(key, {before, address_of(ledger.page.url)})
+        return self.place(key, {before, address_of(ledger.page.url)})
 
     def put_old_reading(self, ledger: Ledger, read_at: str) -> None:
         """Write a reading of a page that was made before the one that counts."""
@@ -241,7 +241,8 @@ class Store:
         self.database.write("DELETE FROM failure WHERE input = ?", name)
         return {} if found is None else {"clears": found[1]}
 
-    def _placed(self, key: int, addresses: set[str | None]) -> Placed:
+    def place(self, key: int, addresses: set[str | None]) -> Placed:
+        """Let the newest version of each address count; say where the page with this key stands after that."""
         turns = [settle(self.database, address) for address in sorted(a for a in addresses if a)]
         turn = Turn(
             retired=tuple(page for t in turns for page in t.retired),

@@ -14,6 +14,7 @@ from testigo.cli.add import add
 from testigo.cli.diff import diff
 from testigo.cli.explain import explain
 from testigo.cli.export import export
+from testigo.cli.log import log
 from testigo.cli.read import read
 from testigo.cli.recover import recover
 from testigo.cli.review import review
@@ -21,6 +22,7 @@ from testigo.cli.search import search
 from testigo.cli.serve import serve
 from testigo.cli.sources import sources
 from testigo.cli.timeline import timeline
+from testigo.cli.verify import verify
 from testigo.errors import TestigoError
 
 STOPPED = 130
@@ -50,7 +52,22 @@ def command_line(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (read, add, accounts, sources, timeline, search, diff, review, serve, export, recover, explain):
+for command in (
+    read,
+    add,
+    accounts,
+    sources,
+    timeline,
+    search,
+    diff,
+    review,
+    serve,
+    export,
+    verify,
+    log,
+    recover,
+    explain,
+):
     command_line.add_command(command)
 
 

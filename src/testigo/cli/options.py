@@ -70,6 +70,12 @@ def put(text: str) -> None:
     sys.stdout.write(text)
 
 
+def on_one_line(text: str, longest: int) -> str:
+    """Return text from a file that nobody vouches for as it may be printed: on one line, no control characters, cut off."""
+    line = "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
+    return line if len(line) <= longest else line[:longest] + "…"
+
+
 def put_json(value: object) -> None:
     """Print JSON, laid out; what ends a line for some or cannot be encoded is escaped."""
     from testigo.contract import json_text

@@ -6,8 +6,10 @@ import os
 import sqlite3
 from typing import Any
 
-from testigo.case.audit.entries import START, Entry, Kind, entry_of, entry_row
+from testigo.case.audit.entries import ENTRIES, START, Entry, Kind, entries_in, entry_of, entry_row
 from testigo.case.custody.receipts import now, tool
+from testigo.case.database import Database
+from testigo.errors import TestigoError
 
 _PUT = "INSERT INTO entry (n, at, who, kind, body, before, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ID = 16
@@ -32,6 +34,14 @@ def head(db: sqlite3.Connection) -> tuple[int, str]:
     kept = db.execute("SELECT n, hash FROM head").fetchone()
     last = kept or db.execute("SELECT n, hash FROM entry ORDER BY n DESC LIMIT 1").fetchone()
     return (last[0], last[1]) if last else (0, START)
+
+
+def entries_from(database: Database, n: int = 1) -> tuple[Entry, ...]:
+    """Return the entries from number ``n`` on. Raises TestigoError T507 where one cannot be understood."""
+    try:
+        return tuple(entries_in(database.rows(f"{ENTRIES} WHERE n >= ? ORDER BY n", n)))
+    except (ValueError, RecursionError) as why:
+        raise TestigoError("T507", f"the log of {str(database.path)!r} is damaged: {why}") from why
 
 
 def begin(db: sqlite3.Connection, who: str) -> Entry:

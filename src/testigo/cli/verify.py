@@ -1,0 +1,58 @@
+"""``testigo verify``: whether a case is what its log says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from testigo.cli.options import case_argument, json_option, on_one_line, opened, put, put_json
+
+if TYPE_CHECKING:
+    from testigo.case.audit.findings import Finding, Verified
+
+_LONGEST = 400
+
+
+@click.command(short_help="Check that a case is what its log says.")
+@case_argument
+@json_option
+def verify(case: Path, *, as_json: bool) -> int:
+    """Hash everything in CASE anew, go through its log, work out its joins again, and say exactly what fails.
+
+    The exit code is 1 when anything fails. The last line names the head of the chain: who noted it earlier can tell that nothing
+    written before was taken back.
+    """
+    with opened(case) as file:
+        found = file.verify()
+    if as_json:
+        from testigo.case.audit.findings import verified_to_json
+
+        put_json(verified_to_json(found))
+    else:
+        put("".join(f"{line}\n" for line in _lines(found)))
+    return 0 if found.holds else 1
+
+
+def _lines(v: Verified) -> Iterator[str]:
+    from testigo.show.words import how_many
+
+    for finding in v.findings:
+        yield from _of_finding(finding)
+    for note in v.notes:
+        yield f"not checked: {note}"
+    told = ((v.pages, "page"), (v.readings, "reading"), (v.decisions, "decision"), (v.captures, "capture"))
+    counts = ", ".join(how_many(n, what) for n, what in told)
+    fails = "holds" if v.holds else f"FAILS in {how_many(len(v.findings), 'place')}"
+    yield f"{v.case} {fails}: {how_many(v.entries, 'entry', 'entries')}, {counts}"
+    yield f"head of the chain: entry {v.entries}, {v.head}"
+
+
+def _of_finding(f: Finding) -> Iterator[str]:
+    yield on_one_line(f"FAILS: {f.what} {f.which} {f.says}", _LONGEST)
+    if f.expected is not None:
+        yield f"  expected {on_one_line(f.expected, _LONGEST)}"
+    if f.found is not None:
+        yield f"  found    {on_one_line(f.found, _LONGEST)}"
