@@ -13,10 +13,10 @@ def case(tmp_path: Path) -> Path:
     return made_case(tmp_path / "quay.testigo")
 
 
-@pytest.fixture
-def material(case: Path) -> Material:
-    """Give what that case holds, one claim of it accepted."""
-    with testigo.Case(case) as file:
+@pytest.fixture(scope="session")
+def material(tmp_path_factory: pytest.TempPathFactory) -> Material:
+    """Give what such a case holds, one claim of it accepted."""
+    with testigo.Case(made_case(tmp_path_factory.mktemp("exported") / "quay.testigo")) as file:
         page = file.cards()[0].id
         file.decide("accept", f"{page[7:15]}:C1", by="R. Editor", why="heard the tape")
         return material_of(file, "quay")

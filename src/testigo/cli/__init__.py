@@ -11,6 +11,7 @@ import click
 from testigo import __version__
 from testigo.cli.accounts import accounts
 from testigo.cli.add import add
+from testigo.cli.corrections import corrections
 from testigo.cli.diff import diff
 from testigo.cli.explain import explain
 from testigo.cli.export import export
@@ -63,6 +64,7 @@ for command in (
     review,
     serve,
     export,
+    corrections,
     verify,
     log,
     recover,

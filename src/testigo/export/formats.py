@@ -36,5 +36,12 @@ _ALL = (
     Format(name="parquet", about="the table of CSV with types", ending="parquet", makes=("parquet", "parquet"), is_text=False, extra="parquet"),
     Format(name="geojson", about="map: a point for each place told, with its precision (RFC 7946)", ending="geojson", makes=("geojson", "geojson")),
     Format(name="webanno", about="W3C Web Annotations of every record", ending="jsonld", makes=("web_annotation", "web_annotation")),
+    Format(name="schema-org", about="schema.org as JSON-LD: NewsArticle and Claim", ending="jsonld", makes=("schema_org", "schema_org")),
+    Format(name="timelinejs", about="JSON for TimelineJS", ending="json", makes=("timelinejs", "timelinejs")),
+    Format(name="acled", about="table of events in the manner of ACLED's; draft coding", ending="csv", makes=("acled", "acled")),
+    Format(name="bibtex", about="citations of the pages, with the copy kept", ending="bib", makes=("citations", "bibtex")),
+    Format(name="csl", about="the same as CSL JSON, for Zotero and others", ending="json", makes=("citations", "csl")),
+    Format(name="factsheet", about="Markdown to check a story by: every answer with its words, to tick", ending="md", makes=("fact_sheet", "fact_sheet")),
+    Format(name="inception", about="ZIP of UIMA CAS JSON for INCEpTION; `testigo corrections` takes it back", ending="zip", makes=("inception", "inception"), is_text=False, extra="inception"),
 )  # fmt: skip
 FORMATS: dict[str, Format] = {f.name: f for f in _ALL}

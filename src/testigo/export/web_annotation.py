@@ -22,12 +22,12 @@ _Record = Claim | Incident | Count | Entity
 
 def web_annotation(material: Material) -> bytes:
     """Return one AnnotationPage with an annotation for each record."""
-    items = [a for ledger in material.ledgers.values() for a in annotations(ledger, material)]
+    items = [a for ledger in material.ledgers.values() for a in annotations_of(ledger, material)]
     made = {"@context": CONTEXT, "id": f"urn:testigo:annotations:{_escaped(material.name)}", "type": "AnnotationPage"}
     return json_bytes({**made, "startIndex": 0, "items": items})
 
 
-def annotations(ledger: Ledger, material: Material) -> Iterator[dict[str, Any]]:
+def annotations_of(ledger: Ledger, material: Material) -> Iterator[dict[str, Any]]:
     """Yield an annotation for each record of a page."""
     sources = Sources(ledger)
     for claim in ledger.claims:

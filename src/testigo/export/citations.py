@@ -1,0 +1,86 @@
+"""Citations of the pages, each with the copy that the case keeps: BibTeX (as biblatex has it) and CSL JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from testigo.case.records import PageCard
+from testigo.export.as_json import json_bytes
+from testigo.export.material import Material
+from testigo.show.case_words import outlet
+from testigo.show.words import one_line
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_NOT_IN_URLS = re.compile(r"[\\{}\s%]")
+
+
+def bibtex(material: Material) -> bytes:
+    """Return an ``@online`` entry for each page."""
+    entries = [_entry(card, material) for card in material.accounts.pages]
+    head = f"% {one_line(material.note)}\n\n" if material.note else ""
+    return (head + "\n".join(entries)).encode("utf-8", "replace")
+
+
+def _entry(card: PageCard, material: Material) -> str:
+    received = material.received.get(card.id)
+    fields = {
+        "title": _tex(card.title or "Untitled page"),
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(card, material)),
+        "organization": _tex(outlet(card)),
+        "date": (card.published or "")[:10],
+        "url": _NOT_IN_URLS.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), card.url or ""),
+        "urldate": (received or "")[:10],
+        "note": _tex(_copy(card, received)),
+    }
+    told = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@online{{{_key(card)},\n{told}}}\n"
+
+
+def _authors(card: PageCard, material: Material) -> tuple[str, ...]:
+    return material.ledgers[card.id].page.authors
+
+
+def _copy(card: PageCard, received: str | None) -> str:
+    """The copy in the case, by its hash."""
+    return f"Copy {card.id}" + (f" received {received}" if received else "")
+
+
+def _key(card: PageCard) -> str:
+    name = re.sub(r"[^a-z0-9]", "", outlet(card).casefold()) or "page"
+    return f"{name[:24]}{(card.published or '')[:4]}-{card.id.removeprefix('sha256:')[:8]}"
+
+
+def _tex(text: str) -> str:
+    return "".join(_SPECIAL.get(c, c) for c in one_line(text))
+
+
+def csl(material: Material) -> bytes:
+    """Return an item of CSL JSON for each page, with the copy as its archive."""
+    return json_bytes([_item(card, material) for card in material.accounts.pages])
+
+
+def _item(card: PageCard, material: Material) -> dict[str, Any]:
+    received = material.received.get(card.id)
+    item: dict[str, Any] = {
+        "id": _key(card),
+        "type": "article-newspaper",
+        "title": card.title,
+        "author": [{"literal": name} for name in _authors(card, material)],
+        "container-title": outlet(card),
+        "issued": _date(card.published),
+        "accessed": _date(received),
+        "URL": card.url,
+        "archive": f"Testigo case {material.name}",
+        "archive_location": card.id,
+        "note": material.note,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _date(value: str | None) -> dict[str, Any] | None:
+    """An ISO day by its known parts."""
+    return {"date-parts": [[int(part) for part in value[:10].split("-")]]} if value else None
