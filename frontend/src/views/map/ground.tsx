@@ -1,5 +1,5 @@
 /** What lies under the incidents: the outline of the world, or the user's own map over it. */
-import { useSignal, useSignalEffect, type ReadonlySignal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { theme } from "../../frame/theme";
@@ -29,9 +29,9 @@ export function GroundDrawn({ sight, size }: Props): JSX.Element {
     frame.current = 0;
     if (canvas.current) paint(canvas.current, sight.peek(), size.peek(), world.peek()?.outline ?? null, ownMap.peek(), () => (redraw.value += 1));
   };
+  const drawnOf = useComputed(() => [sight.value, size.value, world.value, ownMap.value, redraw.value, theme.value]);
   useSignalEffect(() => {
-    void [sight.value, size.value, world.value, ownMap.value, redraw.value, theme.value];
-    frame.current ||= requestAnimationFrame(draw);
+    if (drawnOf.value.length > 0) frame.current ||= requestAnimationFrame(draw);
   });
   useSignalEffect(() => {
     const wanted: Scale = sight.value.zoom > CLOSE ? "near" : "far";

@@ -47,7 +47,7 @@ async function fetched(address: string): Promise<Outline> {
 
 /** Borders between states, without the disputed ones. */
 export function bordersOf(world: World): MultiLineString {
-  const between = mesh(world, world.objects.countries as never, (a, b) => a !== b && !isDisputed(a) && !isDisputed(b));
+  const between = mesh(world, world.objects.countries, (a, b) => a !== b && !isDisputed(a) && !isDisputed(b));
   return { type: "MultiLineString", coordinates: between.coordinates.flatMap(outsideDisputed) };
 }
 

@@ -38,12 +38,13 @@ export async function layUnder(file: File): Promise<OwnMap> {
   const archive = new PMTiles(new FileSource(file));
   const header = await archive.getHeader().catch(() => null);
   if (!header) throw new Error(`“${file.name}” is no PMTiles file.`);
-  const picture = PICTURES[header.tileType];
-  if (header.tileType !== VECTOR && !picture) throw new Error(`The tiles of “${file.name}” are of a kind that cannot be drawn here; vector tiles (MVT), PNG, JPEG, WebP and AVIF can.`);
+  const kind: number = header.tileType;
+  const picture = PICTURES[kind];
+  if (kind !== VECTOR && !picture) throw new Error(`The tiles of “${file.name}” are of a kind that cannot be drawn here; vector tiles (MVT), PNG, JPEG, WebP and AVIF can.`);
   const about = (await archive.getMetadata().catch(() => null)) as { attribution?: unknown } | null;
   const made: OwnMap = {
     name: file.name,
-    vector: header.tileType === VECTOR,
+    vector: kind === VECTOR,
     minZoom: header.minZoom,
     maxZoom: header.maxZoom,
     bounds: { west: header.minLon, south: header.minLat, east: header.maxLon, north: header.maxLat },
@@ -67,7 +68,7 @@ function tilesOf(archive: PMTiles, picture: string | undefined): OwnMap["tile"] 
     const known = kept.get(key);
     if (known) return typeof known === "string" ? null : known;
     kept.set(key, "coming");
-    fetched(z, x, y)
+    void fetched(z, x, y)
       .catch(() => "none" as const)
       .then((tile) => {
         kept.set(key, tile);

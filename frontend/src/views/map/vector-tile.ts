@@ -64,7 +64,7 @@ function added(paths: Map<string, VectorDrawing["paths"][number]>, ground: Groun
 }
 
 function named(feature: { properties: Readonly<Record<string, unknown>>; loadGeometry: () => readonly Line[] }, names: { name: string; x: number; y: number }[]): void {
-  const name = feature.properties["name"] ?? feature.properties["name:en"];
+  const name = feature.properties.name ?? feature.properties["name:en"];
   const at = feature.loadGeometry()[0]?.[0];
   if (typeof name === "string" && name && at) names.push({ name, x: at.x, y: at.y });
 }

@@ -1,5 +1,5 @@
 /** The drawing: a canvas that is drawn anew when what is in sight, the theme or its size changes. */
-import { useSignal, useSignalEffect, type Signal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect, type Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { theme } from "../../frame/theme";
@@ -39,9 +39,9 @@ export function Drawing(props: Props): JSX.Element {
   };
 
   useEffect(() => measured(host.current, (width, height) => (size.value = sizeOf(width, height))), []);
+  const drawnOf = useComputed(() => [stretch.value, size.value, theme.value]);
   useSignalEffect(() => {
-    void [stretch.value, size.value, theme.value];
-    draw(paintNow);
+    if (drawnOf.value.length > 0) draw(paintNow);
   });
   useEffect(() => draw(paintNow), [layouts, look]);
   useEffect(() => {

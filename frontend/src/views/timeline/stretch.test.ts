@@ -40,6 +40,7 @@ test("an address may name one end, a year, or nothing that is a time", () => {
 test("a moment out of sight is brought to the middle; one in sight moves nothing", () => {
   const stretch = { from: 0, to: 10 * DAY };
   expect(reaching(stretch, { from: DAY, to: 2 * DAY })).toBe(stretch);
+  expect(reaching(stretch, { from: -DAY, to: DAY })).toBe(stretch);
   expect(reaching(stretch, { from: 30 * DAY, to: 31 * DAY })).toEqual({ from: 25.5 * DAY, to: 35.5 * DAY });
   expect(reaching({ from: 0, to: HOUR }, { from: DAY, to: 3 * DAY }).to).toBeGreaterThan(3 * DAY);
 });

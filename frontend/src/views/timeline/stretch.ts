@@ -39,10 +39,10 @@ export function held(stretch: Moment, whole: Moment): Moment {
   return { from, to: from + length };
 }
 
-/** Bring a moment into sight, and no nearer than it has to be. */
+/** Bring a moment into sight; one of which any is in sight moves nothing. */
 export function reaching(stretch: Moment, moment: Moment): Moment {
   const length = stretch.to - stretch.from;
-  if (moment.from >= stretch.from && moment.to <= stretch.to) return stretch;
+  if (moment.to > stretch.from && moment.from < stretch.to) return stretch;
   if (moment.to - moment.from > length) return around(moment);
   const middle = (moment.from + moment.to) / 2;
   return { from: middle - length / 2, to: middle + length / 2 };

@@ -102,8 +102,8 @@ function Dated({ told, whole, query }: { readonly told: Told; readonly whole: Mo
           </div>
         </figure>
         {chosen && <Chosen one={chosen} told={told} colours={colours} pages={pages} />}
+        <List shown={shown} names={told.names} colours={colours} pages={pages} stretch={asked(query.from, query.to, whole) ?? around(whole)} chosen={query.mark} />
       </div>
-      <List shown={shown} names={told.names} colours={colours} pages={pages} stretch={asked(query.from, query.to, whole) ?? around(whole)} chosen={query.mark} />
     </>
   );
 }
