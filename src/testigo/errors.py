@@ -195,6 +195,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "T699": Entry(title="unexpected fault at the desk", advice="please report it; the case is as it was"),
     # 7xx: evidence
+    "T701": Entry(
+        title="no reason for a removal",
+        advice="say with --why for what reason the page is removed; it stays in the log",
+    ),
     "T741": Entry(title="format not installed", advice="install the extra that the message names"),
     "T742": Entry(title="format is no text", advice="name the file with --out"),
     "T743": Entry(

@@ -58,3 +58,14 @@ def test_what_a_file_holds_cannot_steer_the_terminal(case: Path, capsys: pytest.
 def test_a_kind_that_there_is_not_is_wrong_use(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["log", str(case), "--kind", "told"]) == 2
     assert "T401" in capsys.readouterr().err
+
+
+def test_a_page_is_removed_for_a_reason_that_stays(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["remove", str(case), "page-1.txt"]) == 2
+    assert main(["remove", str(case), "page-1.txt", "--why", "it names a witness", "--yes"]) == 0
+    assert "removed sha256:" in capsys.readouterr().err
+    assert main(["log", str(case), "--kind", "removed"]) == 0
+    assert "it names a witness" in capsys.readouterr().out
+    assert main(["verify", str(case)]) == 0
+    assert main(["remove", str(case), "page-1.txt", "--why", "once more"]) == 1
+    assert "T511" in capsys.readouterr().err

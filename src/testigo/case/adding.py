@@ -145,10 +145,7 @@ def join(store: Store, ledger: Ledger, placed: Placed) -> None:
         store.lineage.add(placed.key, as_read)
     for page in placed.turn.restored:
         if page != ledger.page.id:
-            key = store.key(page)
-            store.incidents.add(key, store.portraits(key))
-            store.parties.add(key, store.namings_on(key))
-            store.lineage.add(key, store.ledger(page))
+            put_back(store, page)
     if any(store.register.is_about(page) for page in (ledger.page.id, *placed.turn.retired, *placed.turn.restored)):
         rule_parties(store.database, store.parties)
     store.note("joined", joined_body(store.database, placed.key, as_read.page.id))
@@ -175,6 +172,14 @@ def join_anew(store: Store, page: str) -> None:
         take_out(store, page)
     join(store, ledger, store.tell(ledger))
     rule_parties(store.database, store.parties)
+
+
+def put_back(store: Store, page: str) -> None:
+    """Bring what the page with this id tells of, which counts again, into the joins."""
+    key = store.key(page)
+    store.incidents.add(key, store.portraits(key))
+    store.parties.add(key, store.namings_on(key))
+    store.lineage.add(key, store.ledger(page))
 
 
 def take_out(store: Store, page: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from testigo.case.audit.findings import Verified
     from testigo.case.claims import Mark, Statement
     from testigo.case.custody.receipts import Receipt
+    from testigo.case.custody.removing import Removed
     from testigo.case.diff import Difference
     from testigo.case.lineage.passages import Shared
     from testigo.case.listed import Listed
@@ -336,6 +337,15 @@ class Case:
         """Append to the log what was done with the case and changes nothing in it: ``exported``, ``bundled``, ``imported``."""
         with self._store.database.writing():
             return self._store.note(kind, body, by)
+
+    def remove(self, page: str, why: str, *, by: str | None = None) -> Removed:
+        """Remove a page for good, with all that tells of it; its hash and the reason stay in the log.
+
+        ``page`` is named as in :meth:`ledger`. Raises TestigoError T511 when there is no such page, T701 without a reason.
+        """
+        from testigo.case.custody.removing import remove
+
+        return remove(self._store, self._one(page), why, by)
 
     def verify(self) -> Verified:
         """Hash everything anew, go through the log, work out all joins again, and say what fails."""

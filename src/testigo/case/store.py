@@ -61,13 +61,13 @@ class Store:
         """Open the file at ``path`` for ``by``; make it where it is absent and ``create`` is set."""
         self.database: Database = open_case(path, create=create, wait=wait, by=by)
         self.by = who(by)
-        self._forget()
+        self.forget()
 
     def close(self) -> None:
         """Close the file; do nothing where it is closed."""
         self.database.close()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Drop what is held in memory of the file."""
         for name in ("incidents", "parties", "lineage"):
             vars(self).pop(name, None)
@@ -106,12 +106,12 @@ class Store:
         """Write all that is written within, or nothing of it."""
         with self.database.writing():
             if self.database.value("PRAGMA data_version") != self._seen:  # another program has written
-                self._forget()
+                self.forget()
             try:
                 yield
                 self.database.write("UPDATE change SET number = number + 1")
             except BaseException:
-                self._forget()
+                self.forget()
                 raise
 
     def changes(self) -> int:

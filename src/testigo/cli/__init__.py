@@ -18,6 +18,7 @@ from testigo.cli.export import export
 from testigo.cli.log import log
 from testigo.cli.read import read
 from testigo.cli.recover import recover
+from testigo.cli.remove import remove
 from testigo.cli.review import review
 from testigo.cli.search import search
 from testigo.cli.serve import serve
@@ -67,6 +68,7 @@ for command in (
     corrections,
     verify,
     log,
+    remove,
     recover,
     explain,
 ):

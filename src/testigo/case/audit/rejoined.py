@@ -18,21 +18,23 @@ from testigo.case.review.ruling import rule_parties
 from testigo.case.store import Store
 
 _SELECTS = {
-    "naming": "SELECT page, entity, kind, names, descriptions, category, country, told, cased, words"
-    " FROM naming LEFT JOIN face ON face.key = naming.face",
-    "face": "SELECT face.words, face.uses, o.words, face.score, face.reason, p.words"
-    " FROM face LEFT JOIN face AS o ON o.key = face.other LEFT JOIN face AS p ON p.key = face.party",
-    "face_key": "SELECT face_key.key, sought, words FROM face_key LEFT JOIN face ON face.key = face_key.face",
-    "face_tie": "SELECT f.words, o.words, t.pages FROM face_tie AS t JOIN face AS f ON f.key = t.face JOIN face AS o ON o.key = t.other",
+    "naming": "SELECT page, entity, n.kind, names, descriptions, n.category, country, told, cased, f.words, o.words,"
+    " f.score, f.reason, p.words, party.name, party.kind, party.category, party.aliases FROM naming AS n"
+    " LEFT JOIN face AS f ON f.key = n.face LEFT JOIN face AS o ON o.key = f.other"
+    " LEFT JOIN face AS p ON p.key = f.party LEFT JOIN party ON party.key = f.party",
+    "face_key": "SELECT k.key, sought, words FROM face_key AS k JOIN face ON face.key = k.face"
+    " WHERE k.face IN (SELECT face FROM naming)",
+    "face_tie": "SELECT f.words, o.words, t.pages FROM face_tie AS t JOIN face AS f ON f.key = t.face"
+    " JOIN face AS o ON o.key = t.other WHERE t.pages > 0",
     "face_part": "SELECT f.words, o.words, t.reason, t.score, t.pages FROM face_part AS t"
-    " JOIN face AS f ON f.key = t.face JOIN face AS o ON o.key = t.whole",
-    "face_trait": "SELECT words, sort, value, pages FROM face_trait LEFT JOIN face ON face.key = face_trait.face",
+    " JOIN face AS f ON f.key = t.face JOIN face AS o ON o.key = t.whole WHERE t.pages > 0",
+    "face_trait": "SELECT words, sort, value, pages FROM face_trait JOIN face ON face.key = face_trait.face WHERE pages > 0",
     "face_ruling": "SELECT min(f.words, o.words), max(f.words, o.words), t.verb FROM face_ruling AS t"
     " JOIN face AS f ON f.key = t.face JOIN face AS o ON o.key = t.other",
-    "party": "SELECT words, name, kind, category, aliases FROM party LEFT JOIN face ON face.key = party.key",
 }
 """What is compared of tables whose rows go by keys that depend on the order in which pages came; the tables below are compared
-whole. ``incident_near`` is not: it notes what was compared when, as a start for the next time, and depends on that order."""
+whole. ``incident_near`` is not: it notes what was compared when, as a start for the next time, and depends on that order.
+Nor are faces that no page uses any more."""
 _WHOLE = (
     "page",
     "claim",

@@ -1,0 +1,114 @@
+from pathlib import Path
+
+import pytest
+from sample_pages import data_of, made_page
+
+from testigo.case.adding import failed, put, put_again
+from testigo.case.audit.chain import entries_from
+from testigo.case.audit.verifying import verify
+from testigo.case.custody.captures import captures, keep_capture
+from testigo.case.custody.removing import remove
+from testigo.case.records import Node
+from testigo.case.review.deciding import decide, decide_pair
+from testigo.case.store import Store
+from testigo.errors import TestigoError
+from testigo.ledger import Failure
+
+URL = "https://courier.example/story"
+PAGES = 10
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A case whose first two pages are versions of one."""
+    made = Store(tmp_path / "a.testigo", create=True, by="Ida")
+    for number in range(PAGES):
+        ledger = made_page(number, url=URL if number < 2 else None)
+        put(made, ledger, data_of(ledger))
+    return made
+
+
+def id_of(number: int) -> str:
+    return made_page(number, url=URL if number < 2 else None).page.id
+
+
+def test_the_page_goes_with_all_that_tells_of_it_and_its_hash_stays_in_the_log(store: Store) -> None:
+    keep_capture(store, b"WARC/1.1", "https://courier.example/4", page=id_of(4))
+    put_again(store, made_page(4, model="better"))
+    decide(store, "accept", Node(page=id_of(4), id="C1"), by="Ben", why="seen")
+    gone = remove(store, id_of(4), "puts  a witness\nin danger", by="Cora")
+    assert (gone.readings, gone.decisions, gone.captures, gone.erased) == (2, 1, 1, True)
+    assert not store.has(id_of(4))
+    assert (store.register.all(), list(captures(store))) == ((), [])
+    tombstone = next(e for e in entries_from(store.database) if e.kind == "removed")
+    assert (tombstone.who, tombstone.body["why"]) == ("Cora", "puts a witness in danger")
+    assert tombstone.body["page"] == id_of(4)
+    assert verify(store).findings == []
+    store.close()
+
+
+def test_nothing_of_the_page_is_left_in_the_file(store: Store) -> None:
+    words = b"report 7"
+    path = store.database.path
+    store.database.checkpoint()
+    assert words in path.read_bytes()
+    remove(store, id_of(7), "asked for by its author")
+    store.close()
+    assert words not in b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+
+def test_nobody_whom_the_page_alone_names_is_left_in_the_file(tmp_path: Path) -> None:
+    store = Store(tmp_path / "b.testigo", create=True)
+    for number in (0, 3):
+        put(store, made_page(number), data_of(made_page(number)))
+    store.database.checkpoint()
+    names = (b"Courier 3", b"courier 3", b"Quellport", b"Dockers", b"dockers")
+    held = store.database.path.read_bytes()
+    assert all(name in held for name in names)
+    remove(store, made_page(3).page.id, "a test")
+    assert verify(store).findings == []
+    store.close()
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir() if file.name.startswith("b."))
+    assert [name for name in names if name in left] == []
+
+
+@pytest.mark.parametrize("number", range(PAGES))
+def test_what_is_joined_is_then_what_the_other_pages_give(store: Store, number: int) -> None:
+    remove(store, id_of(number), "a test")
+    assert verify(store).findings == []
+    put(store, made_page(20), data_of(made_page(20)))  # which may get the key of the one that went
+    assert verify(store).findings == []
+    store.close()
+
+
+def test_an_older_version_counts_again(store: Store) -> None:
+    (counting,) = [number for number in (0, 1) if store.counts(id_of(number))]
+    remove(store, id_of(counting), "a test")
+    assert store.counts(id_of(1 - counting))
+    assert verify(store).findings == []
+    store.close()
+
+
+def test_decisions_that_join_it_with_another_page_go_and_the_other_page_is_joined_anew(store: Store) -> None:
+    decide_pair(store, "join", "party", Node(page=id_of(4), id="E1"), Node(page=id_of(7), id="E1"), by="Ben")
+    decide(store, "reject", Node(page=id_of(7), id="C1"), by="Ben")
+    assert remove(store, id_of(4), "a test").decisions == 1
+    assert [d.verb for d in store.register.all()] == ["reject"]
+    assert verify(store).findings == []
+    store.close()
+
+
+def test_a_removed_page_may_come_again(store: Store) -> None:
+    remove(store, id_of(5), "a mistake")
+    assert put(store, made_page(5), data_of(made_page(5))).outcome == "added"
+    failed(store, Failure(input="gone.html", code="T101", message="no such file"))
+    assert verify(store).findings == []
+    store.close()
+
+
+def test_without_a_reason_nothing_is_removed(store: Store) -> None:
+    with pytest.raises(TestigoError) as raised:
+        remove(store, id_of(5), "  ")
+    assert raised.value.code == "T701"
+    assert store.has(id_of(5))
+    store.close()
