@@ -13,6 +13,7 @@ from sample_pages import data_of, made_page
 
 import testigo
 from testigo.case.adding import put
+from testigo.case.audit.verifying import verify
 from testigo.case.store import Store
 
 KILLS = 12
@@ -93,4 +94,5 @@ def check_whole(path: Path, inputs: list[str]) -> None:
         assert store.received(ledger.page.id)[0] == data_of(ledger)
         counted = store.database.rows("SELECT count(*) FROM telling WHERE page = ?", store.key(ledger.page.id))
         assert counted[0][0] >= 4
+    assert verify(store).findings == []  # nor does the log tell of anything that is not there, or of less
     store.close()
