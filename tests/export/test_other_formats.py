@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from citeproc.source.json import CiteProcJSON
 from markdown_it import MarkdownIt
 from msgspec_schemaorg.models import creativework, intangible, organization, person, thing
@@ -111,7 +111,7 @@ def test_the_precision_of_time_is_by_how_many_days_it_may_be(
 
 
 def test_every_page_is_cited_in_bibtex_with_its_copy(hostile: Material) -> None:
-    library = bibtexparser.parse_string(bibtex(hostile).decode())
+    library = parse_string(bibtex(hostile).decode())
     assert not library.failed_blocks
     assert len(library.entries) == len(hostile.accounts.pages)
     for entry, card in zip(library.entries, hostile.accounts.pages, strict=True):

@@ -13,6 +13,8 @@ GROUPS = {
     "3": "Reading",
     "4": "How the program is called and where it writes",
     "5": "Cases",
+    "6": "The desk",
+    "7": "Evidence: custody, exports, redaction",
 }
 
 PREAMBLE = (

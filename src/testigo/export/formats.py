@@ -37,6 +37,7 @@ _ALL = (
     Format(name="geojson", about="map: a point for each place told, with its precision (RFC 7946)", ending="geojson", makes=("geojson", "geojson")),
     Format(name="webanno", about="W3C Web Annotations of every record", ending="jsonld", makes=("web_annotation", "web_annotation")),
     Format(name="schema-org", about="schema.org as JSON-LD: NewsArticle and Claim", ending="jsonld", makes=("schema_org", "schema_org")),
+    Format(name="ftm", about="FollowTheMoney entities with statements, one a line", ending="ftm.json", makes=("follow_the_money", "follow_the_money"), extra="ftm"),
     Format(name="timelinejs", about="JSON for TimelineJS", ending="json", makes=("timelinejs", "timelinejs")),
     Format(name="acled", about="table of events in the manner of ACLED's; draft coding", ending="csv", makes=("acled", "acled")),
     Format(name="bibtex", about="citations of the pages, with the copy kept", ending="bib", makes=("citations", "bibtex")),
