@@ -4,7 +4,7 @@ import pytest
 
 from testigo.ledger import Span
 from testigo.redact.contacts import contacts
-from testigo.redact.names import NamePattern
+from testigo.redact.names import NamePattern, proper_names
 from testigo.redact.people import is_young
 from testigo.redact.rules import KINDS
 
@@ -22,6 +22,23 @@ def test_a_name_is_found_in_all_its_forms(text: str) -> None:
 @pytest.mark.parametrize("text", ["the toll rose to six", "Tollgate", "a miracle", "Admira"])
 def test_an_ordinary_word_is_not_a_name(text: str) -> None:
     assert not TOLL.is_in(text)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "names"),
+    [
+        (("He", "Our technician Bero Stannic", "I"), ("Bero Stannic",)),
+        (("the medical director of St Brannoc’s Hospital, Dr Ewa Tolland", "Tolland", "She"), ("Tolland", "Dr Ewa Tolland")),
+        (("The Quay Committee’s Lidia Maren", "Lidia Maren", "a spokeswoman for the Quay Committee"), ("Lidia Maren",)),
+        (("A lawyer, Teodor Ansk",), ("Teodor Ansk",)),
+        (("The boy", "a pupil of the Harbour School", "One, a 22-year-old student", "His brother-in-law"), ()),
+    ],
+)  # fmt: skip
+def test_the_names_of_a_person_are_told_from_descriptions_and_from_what_they_belong_to(
+    mentions: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    found = [" ".join(p for p in n.split() if p != "Dr") for n in proper_names(mentions)]
+    assert found == [" ".join(p for p in n.split() if p != "Dr") for n in names]
 
 
 @pytest.mark.parametrize(

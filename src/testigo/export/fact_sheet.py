@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from testigo.case.records import Answer, Event, Question
 from testigo.export.answer_markdown import escaped
-from testigo.export.as_json import Tellings
+from testigo.export.as_json import evidence
 from testigo.export.material import Material
 from testigo.export.records import FlatRecords
 from testigo.show.case_words import VERDICTS, CaseWords, day, question
@@ -24,8 +24,7 @@ class _Sheet:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._words = CaseWords(material.accounts)
-        self._tellings = Tellings(FlatRecords(material))
-        self._quotes = material.quotes()
+        self._records = FlatRecords(material)
 
     def lines(self) -> Iterator[str]:
         yield f"# Fact-check sheet: {escaped(self._material.name)}"
@@ -56,7 +55,7 @@ class _Sheet:
     def _answer(self, event: Event, asked: Question, answer: Answer) -> Iterator[str]:
         said = self._words.answer(answer)
         yield f"- [ ] **{escaped(said)}**, {how_many(answer.independent, 'independent origin')}"
-        for told in self._tellings.of(event.id, asked.question, asked.who, said):
+        for told in map(evidence, self._records.of_answer(event, asked, answer)):
             spans = ", ".join(f"{s['start']}..{s['end']}" for s in told["spans"])
             open_ = ", left open" if told["hedged"] else ""
             how = "denied by" if told["tells"] == "denies" else "told by"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from testigo.case.records import Answer, Event, Question, Spot
-from testigo.export.as_json import Tellings, json_bytes
+from testigo.export.as_json import evidence, json_bytes
 from testigo.export.material import Material
 from testigo.export.records import FlatRecords
 from testigo.show.case_words import CaseWords
@@ -16,9 +16,9 @@ _DIGITS = 5
 
 def geojson(material: Material) -> bytes:
     """Return a collection of features, WGS 84, longitude first. A place without a point has no geometry."""
-    tellings, words = Tellings(FlatRecords(material)), CaseWords(material.accounts)
+    records, words = FlatRecords(material), CaseWords(material.accounts)
     features = [
-        _feature(event, asked, answer, n, tellings, words)
+        _feature(event, asked, answer, n, records, words)
         for event in material.accounts.incidents
         for asked in event.questions
         if asked.question == "where"
@@ -32,7 +32,7 @@ def _said(material: Material) -> dict[str, Any]:
 
 
 def _feature(
-    event: Event, asked: Question, answer: Answer, n: int, tellings: Tellings, words: CaseWords
+    event: Event, asked: Question, answer: Answer, n: int, records: FlatRecords, words: CaseWords
 ) -> dict[str, Any]:
     spot = answer.value if isinstance(answer.value, Spot) else None
     return {
@@ -49,7 +49,7 @@ def _feature(
             "country": spot.country if spot else None,
             "verdict": asked.verdict,
             "independent_origins": answer.independent,
-            "told": list(tellings.of(event.id, asked.question, asked.who, words.answer(answer))),
+            "told": [evidence(record) for record in records.of_answer(event, asked, answer)],
         },
     }
 

@@ -98,9 +98,13 @@ class FlatRecords:
         for event in self._material.accounts.incidents:
             for asked in event.questions:
                 for answer in asked.answers:
-                    for denies, tellings in ((False, answer.told), (True, answer.denied)):
-                        for t in tellings:
-                            yield self._telling(event, asked, answer, t, denies=denies)
+                    yield from self.of_answer(event, asked, answer)
+
+    def of_answer(self, event: Event, asked: Question, answer: Answer) -> Iterator[FlatRecord]:
+        """Yield a record for each telling and each denial of one answer."""
+        for denies, tellings in ((False, answer.told), (True, answer.denied)):
+            for t in tellings:
+                yield self._telling(event, asked, answer, t, denies=denies)
 
     def _telling(self, event: Event, asked: Question, answer: Answer, t: Telling, *, denies: bool) -> FlatRecord:
         page = t.incident.page

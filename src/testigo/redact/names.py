@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from testigo.reading.names import GENERIC, TITLES
+from testigo.reading.pronouns import PRONOUNS
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _NO_NAMES = frozenset(
@@ -15,6 +16,17 @@ _NO_NAMES = frozenset(
     "thursday friday saturday sunday the and for von van der den del las los bin ibn abu".split()
 )
 """Words that alone stand for nobody, though they may be part of a name."""
+_PREPOSITIONS = frozenset("of for at in from with on to by who whose".split())
+_LEADS = (
+    frozenset(
+        "a an the our my his her their its your this that these those one two three some many several other another".split()
+    )
+    | PRONOUNS.keys()
+    | TITLES
+    | GENERIC
+)
+"""Words before a name that are none."""
+_SEAM = re.compile(r"[,;:()]\s?|[’']s\s")
 _SHORTEST = 3
 _BETWEEN = r"(?:[\s\-_.+,’']|%20){1,4}"
 """What may stand between the parts of a name, also in an address."""
@@ -32,9 +44,42 @@ def _base(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
-def is_name(words: str) -> bool:
-    """Say whether words hold a name rather than describe somebody: a word with a capital that is no title."""
-    return any(t[0].isupper() for t in _parts(words))
+def proper_names(mentions: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in what pages call one person: "Teodor Ansk" of "A lawyer, Teodor Ansk".
+
+    A mention may hold the name of somebody or something else ("director of the Harbour School, Ewa Tolland"). So a part of a
+    longer one counts where it has a word of a mention that is a name and nothing else; the last part where there is none.
+    """
+    mentions = tuple(dict.fromkeys(mentions))
+    found = dict.fromkeys(name for m in mentions if len(_segments(m)) == 1 and (name := _name_in(m)))
+    known = {folded(t) for name in found for t in _parts(name)}
+    for mention in mentions:
+        names = [name for part in _segments(mention) if (name := _name_in(part))]
+        meant = [n for n in names if any(folded(t) in known for t in _parts(n))] if known else names[-1:]
+        found |= dict.fromkeys(meant)
+    return tuple(found)
+
+
+def _segments(mention: str) -> list[str]:
+    return [part for part in _SEAM.split(mention) if part.strip()]
+
+
+def _name_in(part: str) -> str | None:
+    """The name at the end of a part of a mention; None where it only describes somebody, or names what they belong to."""
+    words = part.split()
+    while words and (words[0][:1].islower() or _plain(words[0]) in _LEADS):
+        if _plain(words[0]) in _PREPOSITIONS:
+            return None
+        words.pop(0)
+    tokens = [_plain(w) for w in words]
+    if not words or any(w[:1].islower() and t not in _NO_NAMES for w, t in zip(words, tokens, strict=True)):
+        return None
+    name = " ".join(words).strip(" .,;:()“”\"'‘’")
+    return name if any(_stands_alone(t) for t in _parts(name)) else None
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:()“”\"'‘’").casefold()
 
 
 def _parts(words: str) -> list[str]:
@@ -71,7 +116,8 @@ def _may_be_part(token: str) -> bool:
 
 
 def _stands_alone(token: str) -> bool:
-    return len(token) >= _SHORTEST and token[0].isupper() and token.casefold() not in _NO_NAMES
+    is_word = token.casefold() in _NO_NAMES or token.casefold() in _LEADS
+    return len(token) >= _SHORTEST and token[0].isupper() and not is_word
 
 
 def _full(parts: list[str]) -> str:

@@ -10,7 +10,7 @@ from testigo.case.accounts.parties_of import Cast
 from testigo.case.records import Accounts, Node
 from testigo.ledger import Entity, Ledger, Span
 from testigo.reading.pronouns import PRONOUNS
-from testigo.redact.names import NamePattern, is_name
+from testigo.redact.names import NamePattern, proper_names
 from testigo.redact.rules import Rules
 
 _HARMED = frozenset(
@@ -79,7 +79,8 @@ class _Finder:
                 continue
             nodes = frozenset(self._same(node)) - seen
             seen |= nodes
-            yield nodes
+            if any(w.casefold() not in PRONOUNS for n in nodes for w in self._words(n, self._entities[n])):
+                yield nodes
 
     def _is(self, kind: str, node: Node, entity: Entity) -> bool:
         ledger = self._ledgers[node.page]
@@ -101,7 +102,7 @@ class _Finder:
         """The names that pages call them by; descriptions and pronouns are none."""
         words = (w for node in sorted(nodes) for w in self._words(node, self._entities[node]))
         aliases = (w for node in sorted(nodes) if (p := self._cast.party(node)) for w in (p.name, *p.aliases))
-        return tuple(dict.fromkeys(w for w in (*words, *aliases) if is_name(w)))
+        return proper_names((*words, *aliases))
 
     def _words(self, node: Node, entity: Entity) -> list[str]:
         text = self._ledgers[node.page].page.text
