@@ -64,7 +64,7 @@ test.describe("pages that mean harm", () => {
     </article></body></html>`;
 
   test("are shown as harmless text in every view", async ({ page, faults, desk }) => {
-    faults.allow(/Blocked script execution|Blocked form|Refused to|content security policy/i);
+    faults.allow(/Blocked script execution|Blocked form|Blocked autofocusing|Refused to|content security policy/i);
     await open(page, "/pages");
     await page.getByLabel("Files to add").setInputFiles({ name: `<img src=x onerror=alert(0)>.html`, mimeType: "text/html", buffer: Buffer.from(HARM) });
     await expect(page.locator(".lot")).toContainText("1 page added");

@@ -14,7 +14,7 @@ for (const view of VIEWS) {
       await open(page, await view.at(desk));
       if (view.pictured) await looks(page, `${view.name}-light-wide.png`);
       await readable(page, "light, wide");
-      await page.emulateMedia({ colorScheme: "dark" });
+      await inTheme(page, "dark");
       await readable(page, "dark, wide");
       await page.setViewportSize(NARROW);
       await within(page);
@@ -23,7 +23,7 @@ for (const view of VIEWS) {
         await open(page, page.url()); // narrow from the beginning, as on a telephone
         await looks(page, `${view.name}-dark-narrow.png`);
       }
-      await page.emulateMedia({ colorScheme: "light" });
+      await inTheme(page, "light");
       await readable(page, "light, narrow");
       await page.setViewportSize(WIDE);
       await within(page);
@@ -61,6 +61,11 @@ test.describe("an empty case", () => {
   }
 });
 
+async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
 async function readable(page: Page, when: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 4).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
@@ -69,9 +74,11 @@ async function readable(page: Page, when: string): Promise<void> {
 
 /** Nothing runs out of the window sideways. */
 async function within(page: Page): Promise<void> {
-  const out = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(out, `pixels that run out of the window at ${page.viewportSize()?.width ?? 0}`).toBeLessThanOrEqual(0);
+  const out = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await softly.poll(out, { message: `pixels that run out of the window at ${page.viewportSize()?.width ?? 0}`, timeout: 5000 }).toBeLessThanOrEqual(0);
 }
+
+const softly = expect.configure({ soft: true });
 
 /** Hold what is in sight against the picture of before. */
 async function looks(page: Page, name: string): Promise<void> {

@@ -27,7 +27,7 @@ export class Served {
     const folder = mkdtempSync(join(tmpdir(), "testigo-desk-"));
     const path = join(folder, `${name}.testigo`);
     if (name !== "empty") copyFileSync(`${CASES}/${name}.testigo`, path);
-    const child = spawn(PYTHON, ["-m", "testigo", "serve", path, "--no-browser", ...more], { stdio: ["ignore", "ignore", "pipe"] });
+    const child = serving(path, more);
     return new Served(await told(child), path, folder, child);
   }
 
@@ -48,7 +48,7 @@ export class Served {
   /** Serve the same case again, at the same address. */
   async again(): Promise<Served> {
     const { port } = new URL(this.address);
-    const child = spawn(PYTHON, ["-m", "testigo", "serve", this.path, "--no-browser", "--port", port], { stdio: ["ignore", "ignore", "pipe"] });
+    const child = serving(this.path, ["--port", port]);
     return new Served(await told(child), this.path, this.folder, child);
   }
 
@@ -74,6 +74,12 @@ export class Served {
     if (!first) throw new Error("the case has no incident");
     return first.id;
   }
+}
+
+/** The server, with nothing of this machine that a view would show. */
+function serving(path: string, more: readonly string[]): ChildProcess {
+  const env = { ...process.env, TESTIGO_NAME: "Ana Ferro", TESTIGO_TOKEN: "" };
+  return spawn(PYTHON, ["-m", "testigo", "serve", path, "--no-browser", ...more], { stdio: ["ignore", "ignore", "pipe"], env });
 }
 
 /** The address that the desk tells as soon as it answers. */

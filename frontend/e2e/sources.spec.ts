@@ -26,9 +26,12 @@ test("pages that depend on each other are laid side by side, passage by passage"
   await ties.first().click();
   await expect(page).toHaveURL(/\/sources\/lineage\/\w+\/\w+/);
   await expect(page.locator(".pair-passage mark.same").first()).toBeVisible();
-  await page.keyboard.press("n");
+  await page.getByRole("button", { name: "next" }).click();
   await expect(page).toHaveURL(/passage=1/);
-  await expect(page.locator("[data-passage='1']")).toBeInViewport();
-  await page.locator("[data-passage='1'] .pair-outlet").first().click();
+  const passage = page.locator("[data-passage='1']");
+  await expect(passage).toBeInViewport();
+  await page.keyboard.press("r");
+  await expect(page).toHaveURL(/rest=1/);
+  await passage.locator(".pair-outlet").first().click();
   await expect(page.locator(".text mark").first()).toBeInViewport();
 });
