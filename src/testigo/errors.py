@@ -199,6 +199,22 @@ CATALOGUE: dict[str, Entry] = {
         title="no reason for a removal",
         advice="say with --why for what reason the page is removed; it stays in the log",
     ),
+    "T702": Entry(
+        title="signing or stamping is not installed",
+        advice="install it with pip install 'testigo[sign]', and try again",
+    ),
+    "T703": Entry(
+        title="key cannot be used",
+        advice="give a private Ed25519 key in PEM, without a password; `openssl genpkey -algorithm ed25519` makes one",
+    ),
+    "T704": Entry(
+        title="no time stamp given",
+        advice="check the authority's address and the connection; what waits is stamped by the next `testigo stamp CASE`",
+    ),
+    "T705": Entry(
+        title="no authority to stamp with",
+        advice="name one with --tsa URL; the manual of your archive or court may name it",
+    ),
     "T741": Entry(title="format not installed", advice="install the extra that the message names"),
     "T742": Entry(title="format is no text", advice="name the file with --out"),
     "T743": Entry(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from itertools import pairwise
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from testigo.case.adding import Added
     from testigo.case.audit.entries import Entry, Kind
     from testigo.case.audit.findings import Verified
+    from testigo.case.audit.stamping import Stamped
     from testigo.case.claims import Mark, Statement
     from testigo.case.custody.receipts import Receipt
     from testigo.case.custody.removing import Removed
@@ -347,11 +348,27 @@ class Case:
 
         return remove(self._store, self._one(page), why, by)
 
-    def verify(self) -> Verified:
-        """Hash everything anew, go through the log, work out all joins again, and say what fails."""
+    def verify(self, roots: Sequence[Path] = ()) -> Verified:
+        """Hash everything anew, go through the log, work out all joins again, and say what fails.
+
+        ``roots`` are files of certificates, in PEM, that time stamps may rest on.
+        """
         from testigo.case.audit.verifying import verify
 
-        return verify(self._store)
+        return verify(self._store, roots)
+
+    def sign(self, key: Path, *, by: str | None = None) -> Entry:
+        """Sign the last entry of the log with a private Ed25519 key in PEM. Raises TestigoError T702, T703."""
+        from testigo.case.audit.signing import sign
+
+        return sign(self._store, key, by)
+
+    def stamp(self, authority: str | None = None, *, allow_private: bool = False, by: str | None = None) -> Stamped:
+        """Ask an authority for a time stamp of the last entry, and for all that wait. Raises TestigoError T702, T705."""
+        from testigo.case.audit.asking import asking
+        from testigo.case.audit.stamping import stamp
+
+        return stamp(self._store, asking(allow_private=allow_private), authority, by)
 
     def queue(
         self, limit: int = 50, *, kinds: Collection[DoubtKind] = (), known: Accounts | None = None

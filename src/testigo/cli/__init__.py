@@ -22,7 +22,9 @@ from testigo.cli.remove import remove
 from testigo.cli.review import review
 from testigo.cli.search import search
 from testigo.cli.serve import serve
+from testigo.cli.sign import sign
 from testigo.cli.sources import sources
+from testigo.cli.stamp import stamp
 from testigo.cli.timeline import timeline
 from testigo.cli.verify import verify
 from testigo.errors import TestigoError
@@ -68,6 +70,8 @@ for command in (
     corrections,
     verify,
     log,
+    sign,
+    stamp,
     remove,
     recover,
     explain,

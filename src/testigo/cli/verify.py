@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from testigo.cli.options import case_argument, json_option, on_one_line, opened, put, put_json
+from testigo.cli.options import as_a_file, case_argument, json_option, on_one_line, opened, put, put_json
 
 if TYPE_CHECKING:
     from testigo.case.audit.findings import Finding, Verified
@@ -18,15 +18,24 @@ _LONGEST = 400
 
 @click.command(short_help="Check that a case is what its log says.")
 @case_argument
+@click.option(
+    "--root",
+    "roots",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    shell_complete=as_a_file,
+    help="Certificate in PEM that time stamps may rest on; may be given again.",
+)
 @json_option
-def verify(case: Path, *, as_json: bool) -> int:
+def verify(case: Path, *, roots: tuple[Path, ...], as_json: bool) -> int:
     """Hash everything in CASE anew, go through its log, work out its joins again, and say exactly what fails.
 
     The exit code is 1 when anything fails. The last line names the head of the chain: who noted it earlier can tell that nothing
     written before was taken back.
     """
     with opened(case) as file:
-        found = file.verify()
+        found = file.verify(roots)
     if as_json:
         from testigo.case.audit.findings import verified_to_json
 
@@ -43,8 +52,15 @@ def _lines(v: Verified) -> Iterator[str]:
         yield from _of_finding(finding)
     for note in v.notes:
         yield f"not checked: {note}"
-    told = ((v.pages, "page"), (v.readings, "reading"), (v.decisions, "decision"), (v.captures, "capture"))
-    counts = ", ".join(how_many(n, what) for n, what in told)
+    told = (
+        (v.pages, "page"),
+        (v.readings, "reading"),
+        (v.decisions, "decision"),
+        (v.captures, "capture"),
+        (v.signatures, "signature"),
+        (v.stamps, "time stamp"),
+    )
+    counts = ", ".join(how_many(n, what) for n, what in told if n)
     fails = "holds" if v.holds else f"FAILS in {how_many(len(v.findings), 'place')}"
     yield f"{v.case} {fails}: {how_many(v.entries, 'entry', 'entries')}, {counts}"
     yield f"head of the chain: entry {v.entries}, {v.head}"

@@ -1,6 +1,6 @@
 """One page over http or https: only from a public address, within a time and a size, through few redirects.
 
-Nothing else in Testigo opens a connection.
+Nothing else in Testigo opens a connection but :mod:`testigo.intake.post`, which asks for time stamps.
 """
 
 from __future__ import annotations
