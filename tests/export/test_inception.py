@@ -11,6 +11,8 @@ from testigo.errors import TestigoError
 from testigo.export.corrections import take_home
 from testigo.export.inception import LAYERS, PAGE_LAYER, amount, inception, marked
 from testigo.export.material import Material, material_of
+from testigo.redact.copy import redacted
+from testigo.redact.rules import Named, Rules
 
 CLAIM, COUNT = LAYERS["claim"][0], LAYERS["count"][0]
 
@@ -89,6 +91,27 @@ def test_words_that_are_moved_come_home_by_their_offsets_also_after_characters_o
     with testigo.Case(path) as file:
         (found,) = (c for c in file.ledger(page_of(document)).claims if f":{c.id}" in claim.record)
     assert found.content[0].start == text.index("men died")
+
+
+def test_documents_that_are_each_in_a_zip_of_their_own_come_home(case: Path, document: Any) -> None:
+    document.select(CLAIM)[0].act = "deny"
+    inner, outer = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("A.json", document.to_json())
+        archive.writestr("TypeSystem.xml", "<x/>")
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("curation/A.txt/A.zip", inner.getvalue())
+    with testigo.Case(case) as file:
+        assert [d.verb for d in take_home(file, "project.zip", outer.getvalue())] == ["correct"]
+
+
+def test_a_redacted_document_is_not_taken_for_the_page_as_it_is(case: Path) -> None:
+    with testigo.Case(case) as file:
+        copy = redacted(material_of(file, "quay"), Rules(names=(Named(name="Harbour Police"),)))
+    changed = [d for d in documents(copy.material) if "Person 1" in d.sofa_string]
+    with pytest.raises(TestigoError) as caught:
+        home(case, *changed)
+    assert caught.value.code == "T744"
 
 
 def test_a_record_that_was_decided_otherwise_meanwhile_is_not_overwritten(case: Path, document: Any) -> None:

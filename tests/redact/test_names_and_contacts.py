@@ -1,10 +1,13 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from testigo.ledger import Span
 from testigo.redact.contacts import contacts
-from testigo.redact.names import NamePattern, proper_names
+from testigo.redact.moving import Moved, Replacement
+from testigo.redact.names import NamePattern, folded, proper_names
 from testigo.redact.people import is_young
 from testigo.redact.rules import KINDS
 
@@ -85,3 +88,17 @@ def test_no_text_takes_long(text: str) -> None:
 def test_who_is_a_minor_is_told_by_the_words_around_the_name(text: str, young: bool) -> None:
     start = text.index("Mira Toll")
     assert is_young(text, Span(start=start, end=start + 9)) is young
+
+
+@given(
+    st.text(alphabet="aM. ,’\n(é🚢-", max_size=30),
+    st.sampled_from(
+        ["Mira Toll", "MIRA TOLL", "Míra Tóll", "mira toll", "Ms Toll", "M. Toll", "Mira  K. Toll", "Toll"]
+    ),
+    st.text(alphabet="bK. ,’\n)é🚢-", max_size=30),
+)
+def test_whatever_stands_around_a_name_it_is_replaced(before: str, name: str, after: str) -> None:
+    text = f"{before} {name} {after}"
+    made = Moved(text, [Replacement(a, b, "Source A") for a, b in TOLL.places(text)]).text
+    assert "toll" not in folded(made)
+    assert "Source A" in made

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,7 +28,7 @@ _FIELDS = {"kind_of_event": "type"}
 _WORDS = {"claim": "content", "incident": "trigger", "count": "words", "entity": "mentions"}
 """The field that says where a record of each kind stands."""
 _LARGEST = 64 * 1024 * 1024
-"""Bytes of one document, and of all names of an archive's files it is looked for in."""
+"""Bytes of one document, or of one ZIP within."""
 _MOST = 20_000
 """Files of an archive."""
 
@@ -59,20 +60,24 @@ def _written(case: Case, c: Correction, by: str | None, why: str) -> Decision:
     return case.decide(c.verb, c.record, fields=c.fields or None, by=by, why=why)
 
 
-def documents(data: bytes, name: str) -> Iterator[bytes]:
-    """Yield the CAS JSON documents of a file, itself one or a ZIP that holds them, also ZIPs within. Raises TestigoError T743."""
+def documents(data: bytes, name: str, *, inner: bool = False) -> Iterator[bytes]:
+    """Yield the CAS JSON documents of a file, itself one or a ZIP that holds them, each perhaps in a ZIP of its own.
+
+    Raises TestigoError T743.
+    """
     if not data.startswith(b"PK"):
         yield data
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [i for i in archive.infolist() if i.filename.endswith(".json")]
+            endings = (".json",) if inner else (".json", ".zip")
+            infos = [i for i in archive.infolist() if i.filename.endswith(endings)]
             if len(infos) > _MOST or any(i.file_size > _LARGEST for i in infos):
                 raise TestigoError("T743", f"{name!r} is larger than what INCEpTION exports of a case")
             for info in infos:
                 with archive.open(info) as file:
-                    yield file.read(_LARGEST)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as why:
+                    yield from documents(file.read(_LARGEST), name, inner=True)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as why:
         raise TestigoError("T743", f"{name!r} is a damaged ZIP: {why}") from why
 
 
