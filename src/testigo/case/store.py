@@ -392,8 +392,8 @@ class Store:
         return tuple(rows.namings(self.database.rows(f"{rows.NAMINGS} WHERE page = ?", key), self._ids()))
 
     def portraits(self, key: int) -> tuple[Portrait, ...]:
-        """Return everything about the incidents of the page with this key."""
-        ids = self.database.rows("SELECT incident FROM profile WHERE page = ? ORDER BY incident", key)
+        """Return everything about the incidents of the page with this key, in the order of the ledger: I2 before I10."""
+        ids = self.database.rows("SELECT incident FROM profile WHERE page = ? ORDER BY length(incident), incident", key)
         found = (self.database.row(rows.PORTRAIT, key, incident) for (incident,) in ids)
         return tuple(rows.portrait(row) for row in found if row is not None)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from testigo.case.records import Node
 from testigo.case.review.deciding import decide, decide_pair
 from testigo.case.store import Store
 from testigo.errors import TestigoError
-from testigo.ledger import Failure
+from testigo.ledger import Failure, Ledger
 
 URL = "https://courier.example/story"
 PAGES = 10
@@ -85,6 +86,26 @@ def test_an_older_version_counts_again(store: Store) -> None:
     (counting,) = [number for number in (0, 1) if store.counts(id_of(number))]
     remove(store, id_of(counting), "a test")
     assert store.counts(id_of(1 - counting))
+    assert verify(store).findings == []
+    store.close()
+
+
+def with_many_incidents(ledger: Ledger) -> Ledger:
+    """The page telling of a dozen incidents of two kinds, the tenth of which must not be taken for the second."""
+    (one,) = ledger.incidents
+    kinds = ("killing", "protest")
+    many = tuple(replace(one, id=f"I{n}", type=kinds[n % 2]) for n in range(1, 13))
+    return replace(ledger, incidents=many, counts=tuple(replace(c, low=2, high=2) for c in ledger.counts))
+
+
+def test_a_version_with_many_incidents_that_counts_again_is_joined_as_it_was(tmp_path: Path) -> None:
+    store = Store(tmp_path / "b.testigo", create=True)
+    older = with_many_incidents(made_page(0, url=URL, published="2031-04-01"))
+    for ledger in (older, made_page(1, url=URL), made_page(4)):
+        put(store, ledger, data_of(ledger))
+    assert verify(store).findings == []
+    remove(store, made_page(1).page.id, "a test")
+    assert store.counts(older.page.id)
     assert verify(store).findings == []
     store.close()
 

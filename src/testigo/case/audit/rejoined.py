@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 from testigo.case import page_rows
 from testigo.case.adding import join
 from testigo.case.addresses import address_of
+from testigo.case.audit.canonical import canonical
 from testigo.case.audit.findings import Verified
 from testigo.case.collecting import uncollected
 from testigo.case.database import Database, Row
@@ -115,13 +117,15 @@ def _rows(database: Database, table: str) -> Iterator[Row]:
 
 
 def _opened(value: object) -> object:
-    """What is packed is compared unpacked: zlib of another version may pack otherwise."""
-    if not isinstance(value, bytes):
-        return value
+    """What is packed is compared unpacked, and lists in JSON by what they say: of a number, 1 and 1.0 are one way to write it."""
     try:
-        return zlib.decompress(value)
-    except zlib.error:
-        return value
+        if isinstance(value, bytes):
+            return zlib.decompress(value)
+        if isinstance(value, str) and value.startswith("["):
+            return canonical(json.loads(value)).decode()
+    except (zlib.error, ValueError, RecursionError):
+        pass
+    return value
 
 
 def _said(row: Row) -> str:
