@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from testigo.case.review.names import name_of
 from testigo.errors import TestigoError
 from testigo.export.extras import library
-from testigo.export.inception import EXTRA, LAYERS, PAGE_LAYER, Marked, marked
+from testigo.export.inception import EXTRA, LAYERS, PAGE_LAYER, Marked, marked, sound
 
 if TYPE_CHECKING:
     from testigo.case.case import Case
@@ -86,7 +86,7 @@ def corrections(case: Case, document: bytes, name: str) -> list[Correction]:
     cas = _loaded(document, name)
     page, as_read = _page_of(cas, name)
     ledger = case.ledger(page)
-    if cas.sofa_string != ledger.page.text:
+    if cas.sofa_string != sound(ledger.page.text):
         raise TestigoError("T744", f"the text of the page {page} is not that of the document")
     now = {m.record: m for m in marked(ledger)}
     there = list(_annotated(cas, page))

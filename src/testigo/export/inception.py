@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ LAYERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "entity": (f"{PACKAGE}.TestigoEntity", ("kind", "name")),
 }
 """The layer of each kind of record and what can be corrected on it; ``value`` is 8, 8-10, 8+, -10 or ~40."""
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time that stands on every file, so that one case gives one ZIP."""
 
@@ -70,7 +72,7 @@ def cas_of(ledger: Ledger) -> Any:  # noqa: ANN401
     """Return a page with its records as a CAS; ``as_read`` of its TestigoPage keeps them as they were when it was made."""
     system = types(library("cassis", EXTRA))
     cas = library("cassis", EXTRA).Cas(typesystem=system)
-    cas.sofa_string, cas.sofa_mime = ledger.page.text, "text/plain"
+    cas.sofa_string, cas.sofa_mime = sound(ledger.page.text), "text/plain"
     records = list(marked(ledger))
     title = next(iter(ledger.page.blocks), Span(start=0, end=len(ledger.page.text)))
     as_read = json.dumps({m.record: _plain(m) for m in records}, ensure_ascii=False, sort_keys=True)
@@ -106,7 +108,13 @@ def marked(ledger: Ledger) -> Iterator[Marked]:
 
 
 def _marked(kind: str, record: str, fields: dict[str, Any], spans: Sequence[Span]) -> Marked:
-    return Marked(kind=kind, record=record, fields=fields, spans=tuple(sorted((s.start, s.end) for s in spans)))
+    told = {name: sound(value) if value else value for name, value in fields.items()}
+    return Marked(kind=kind, record=record, fields=told, spans=tuple(sorted((s.start, s.end) for s in spans)))
+
+
+def sound(text: str) -> str:
+    """Return a text of the same length without surrogates, which no UTF-8 has."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def amount(count: Count) -> str | None:

@@ -17,7 +17,7 @@ def parquet(material: Material) -> bytes:
     """Return a table of one row a claim, a count, a telling. Raises TestigoError T741 where pyarrow is not installed."""
     arrow = library("pyarrow", EXTRA)
     schema = _schema(arrow).with_metadata(
-        {"case": material.name, "tool": f"testigo {__version__}", "note": material.note or ""}
+        {"case": _text(material.name), "tool": f"testigo {__version__}", "note": _text(material.note or "")}
     )
     rows = [_sound(record) for record in FlatRecords(material).all()]
     made = io.BytesIO()
