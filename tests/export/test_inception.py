@@ -93,6 +93,18 @@ def test_words_that_are_moved_come_home_by_their_offsets_also_after_characters_o
     assert found.content[0].start == text.index("men died")
 
 
+@pytest.mark.parametrize("wrong", ["act", "effect"])
+def test_where_one_correction_makes_no_record_none_is_written(case: Path, document: Any, wrong: str) -> None:
+    document.select(CLAIM)[0].act = "deny" if wrong == "effect" else "shout"
+    count = document.typesystem.get_type(COUNT)
+    document.add(count(begin=0, end=8, effect="dazzled" if wrong == "effect" else "killed", value="3"))
+    with pytest.raises(TestigoError) as caught:
+        home(case, document)
+    assert caught.value.code == "T515"
+    with testigo.Case(case) as file:
+        assert file.decisions() == ()
+
+
 def test_documents_that_are_each_in_a_zip_of_their_own_come_home(case: Path, document: Any) -> None:
     document.select(CLAIM)[0].act = "deny"
     inner, outer = io.BytesIO(), io.BytesIO()

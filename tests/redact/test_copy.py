@@ -13,6 +13,7 @@ from testigo.cli import main
 from testigo.errors import TestigoError
 from testigo.export.formats import FORMATS
 from testigo.export.material import Material, material_of
+from testigo.ledger import Dateline, Filler, Notice, Where
 from testigo.redact.copy import Redacted, redacted
 from testigo.redact.people import hidden
 from testigo.redact.rules import Named, Rules, read_rules, rules_in
@@ -59,6 +60,36 @@ def test_no_format_holds_a_name_that_was_replaced(name: str, material: Material,
     if name in {"csv", "webanno", "inception", "schema-org"}:
         assert "rusk" in before
         assert "officer a" in after
+
+
+def test_no_format_holds_a_name_that_stands_in_every_field_a_page_has(tmp_path: Path) -> None:
+    start, end = TEXT.index("league spokeswoman"), TEXT.index(" told reporters")
+    said = Notice(code="T299", message="Mira Toll")
+    ledger = page_as_read(URL)
+    page = replace(
+        ledger.page, title="Mira Toll speaks; TOLL’s house", outlet="Mira Toll Blog", authors=("Mira Toll",), agencies=("Toll Wire",),
+        datelines=(Dateline(start=0, end=3, place="Toll"),), notices=(said,),
+    )  # fmt: skip
+    incidents = tuple(
+        replace(
+            i,
+            patients=(Filler(start=start, end=end, entity="E3"),),
+            where=(Where(start=0, end=3, name="Mira Toll Square"),),
+        )
+        for i in ledger.incidents
+    )
+    with testigo.Case(tmp_path / "quay.testigo", create=True) as file:
+        file.put(
+            replace(ledger, input="mira_toll.html", page=page, incidents=incidents, notices=(said,)), TEXT.encode()
+        )
+        found = material_of(file, "mira-toll-case")
+    assert "mira-toll" in found.accounts.incidents[0].id
+    copy = redacted(found, Rules(names=(Named(name="Mira Toll", label="Source A"),)))
+    for name, chosen in FORMATS.items():
+        if name != "ftm":
+            after = text_of(chosen.made(copy.material)).casefold()
+            assert "mira" not in after, name
+            assert "toll" not in after, name
 
 
 def test_spans_hold_the_same_words_with_the_labels_in_them(material: Material, copy: Redacted) -> None:

@@ -14,10 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from testigo.case.review.changes import change_of
+from testigo.case.review.missed import with_missed
 from testigo.case.review.names import name_of
 from testigo.errors import TestigoError
 from testigo.export.extras import library
 from testigo.export.inception import EXTRA, LAYERS, PAGE_LAYER, Marked, marked, sound
+from testigo.ledger import Ledger
 
 if TYPE_CHECKING:
     from testigo.case.case import Case
@@ -96,7 +99,18 @@ def corrections(case: Case, document: bytes, name: str) -> list[Correction]:
         record = c.record.partition(":")[2]
         if now.get(record) != as_read[record]:
             raise TestigoError("T744", f"{c.record} is not in the case as it was when the document was written")
-    return [*made, *(_added(page, m) for m in there if m.record not in as_read)]
+    made += [_added(page, m) for m in there if m.record not in as_read]
+    for c in made:
+        _check(ledger, c)
+    return made
+
+
+def _check(ledger: Ledger, c: Correction) -> None:
+    """Raise TestigoError T515 where the correction makes no record, before any is written."""
+    if c.verb == "add":
+        with_missed(ledger, c.kind, c.fields)
+    elif c.verb == "correct":
+        change_of(ledger, c.kind, c.record.partition(":")[2], c.fields)
 
 
 def _loaded(document: bytes, name: str) -> Any:  # noqa: ANN401 - cassis has no types
