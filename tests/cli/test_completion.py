@@ -26,7 +26,7 @@ class Complete:
 
 
 def test_commands_and_options_are_completed(complete: Complete) -> None:
-    assert complete("testigo r") == ["plain,read", "plain,review", "plain,recover"]
+    assert complete("testigo r") == ["plain,read", "plain,review", "plain,remove", "plain,recover"]
     assert complete("testigo read --jsonl --fu") == ["plain,--furniture"]
     assert complete("testigo read --color n") == ["plain,never"]
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from testigo.case import adding
+from testigo.case.audit.bodies import decided, failed_body
 from testigo.case.audit.canonical import digest_of_bytes
 from testigo.case.custody.captures import keep_capture
 from testigo.case.custody.receipt_rows import with_row
@@ -231,9 +232,10 @@ def _insert(store: Store, table: str, row: dict[str, Any]) -> None:
     with store.writing():
         store.database.write(sql, *row.values())
         if table == "decision":
-            store.note_decided(row["key"], row["verb"], row["undoes"], store.by)
+            store.note(*decided(store.database, row["key"], row["verb"], row["undoes"]))
         else:
-            store.note_failed(row["input"], row["code"], {})
+            failure = Failure(input=row["input"], code=row["code"], message=row["message"])
+            store.note("failed", failed_body(store.database, failure, {}))
 
 
 def _write_captures(found: _Found, store: Store) -> None:

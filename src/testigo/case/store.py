@@ -16,9 +16,9 @@ from zlib import error as DamagedError  # noqa: N812 - it has the name of a func
 from testigo.case import page_rows, rows
 from testigo.case.addresses import address_of
 from testigo.case.audit import rows as noted
+from testigo.case.audit.bodies import failed_body, read_body, received_body
 from testigo.case.audit.chain import append
 from testigo.case.audit.entries import Entry, Kind
-from testigo.case.audit.migrated import reading_body
 from testigo.case.custody.receipt_rows import PUT_RECEIPT, receipt_at, receipt_row
 from testigo.case.custody.receipts import Receipt, now, tool
 from testigo.case.custody.who import who
@@ -179,9 +179,9 @@ class Store:
             known = receipt or replace(known, tool=tool(), who=self.by)
             self.database.write(page_rows.PUT_BYTES, *page_rows.bytes_row(key, data, known))
         self.database.write(PUT_RECEIPT, *receipt_row(key, known))
-        self._note_received(page.id, self._without_failure(ledger.input))
+        self.note("received", received_body(self.database, page.id, self._without_failure(ledger.input)))
         self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, read_at or at))
-        self._note_read(page.id)
+        self.note("read", read_body(self.database, page.id))
         self.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
         return self.place(key, {address_of(page.url)})
 
@@ -190,7 +190,7 @@ class Store:
         key = self.key(ledger.page.id)
         self.database.write("UPDATE reading SET current = 0 WHERE page = ? AND current = 1", key)
         self.database.write(page_rows.PUT_READING, *page_rows.reading_row(key, ledger, now()))
-        self._note_read(ledger.page.id)
+        self.note("read", read_body(self.database, ledger.page.id))
         return self.tell(ledger)
 
     def tell(self, ledger: Ledger) -> Placed:
@@ -207,33 +207,11 @@ class Store:
         """Write a reading of a page that was made before the one that counts."""
         row = page_rows.reading_row(self.key(ledger.page.id), ledger, read_at)
         self.database.write(page_rows.PUT_OLD_READING, *row)
-        self._note_read(ledger.page.id)
+        self.note("read", read_body(self.database, ledger.page.id))
 
     def note(self, kind: Kind, body: dict[str, Any], by: str | None = None) -> Entry:
         """Append an entry to the log, by who opened the case where nobody is named, inside the transaction that is open."""
         return append(self.database.connection, kind, body, by or self.by)
-
-    def note_decided(self, key: int, verb: str, undoes: int | None, by: str) -> None:
-        """Append to the log that ``by`` decided what stands under a key."""
-        ((_, made),) = noted.decisions(self.database, key)
-        body = {"decision": key, "hash": made, "verb": verb}
-        if undoes is None:
-            self.note("decided", body, by)
-        else:
-            self.note("undone", {**body, "undoes": undoes}, by)
-
-    def note_failed(self, name: str, code: str, cleared: dict[str, str]) -> None:
-        """Append to the log that an input could not be read, and which earlier failure that takes the place of."""
-        ((_, made),) = noted.failures(self.database, name)
-        self.note("failed", {"failure": made, "code": code, **cleared})
-
-    def _note_received(self, page: str, cleared: dict[str, str]) -> None:
-        (_, receipt, size) = next(noted.receipts(self.database, page))
-        self.note("received", {"page": page, "receipt": receipt, "size": size, **cleared})
-
-    def _note_read(self, page: str) -> None:
-        *_, last = noted.readings(self.database, page)
-        self.note("read", reading_body(last))
 
     def _without_failure(self, name: str) -> dict[str, str]:
         """Forget that an input could not be read; return what the log says of that: nothing where it was not so."""
@@ -261,7 +239,7 @@ class Store:
             cleared = self._without_failure(failure.input)
             told = (failure.input, failure.code, failure.message, now())
             self.database.write("INSERT INTO failure VALUES (?, ?, ?, ?)", *told)
-            self.note_failed(failure.input, failure.code, cleared)
+            self.note("failed", failed_body(self.database, failure, cleared))
 
     def failures(self) -> tuple[Failure, ...]:
         """Return what could not be read and was not read since, by input."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from testigo.case.audit import rows
+from testigo.case.audit.bodies import reading_body
 from testigo.case.audit.chain import append, begin
 from testigo.case.custody.who import who
 from testigo.case.database import Database
@@ -29,8 +30,3 @@ def held(database: Database) -> dict[str, Any]:
 
 def _page(page: str, receipt: str, size: int | None) -> dict[str, Any]:
     return {"page": page, "receipt": receipt, "size": size}
-
-
-def reading_body(r: rows.ReadingRow) -> dict[str, Any]:
-    """Return what the log says of a reading."""
-    return {"page": r.page, "reading": r.hash, "version": r.version, "model": r.model, "counts": r.counts}

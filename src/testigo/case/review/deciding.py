@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from testigo.case.adding import join_anew
+from testigo.case.audit import bodies
 from testigo.case.custody.receipts import now
 from testigo.case.parties.parting import parted
 from testigo.case.records import JoinKind, Node
@@ -104,7 +105,7 @@ def undo(store: Store, key: int, *, by: str, why: str | None = None) -> Decision
 def _written(store: Store, decision: Decision) -> Decision:
     with store.writing():
         key = store.register.put(decision)
-        store.note_decided(key, decision.verb, decision.undoes, decision.by)
+        store.note(*bodies.decided(store.database, key, decision.verb, decision.undoes), by=decision.by)
         for page in sorted(set(_pages(store, decision))):
             join_anew(store, page)
     return replace(decision, id=key)
