@@ -46,7 +46,7 @@ QUERIES = (
     "hospital deaths",
     '"people were killed"',
 )
-PARTIES = ("government", "police", "Interior Ministry")
+PARTIES = ("government", "Interior Ministry")
 Figures = dict[str, Any]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from testigo.case.accounts.actors import form_of, is_armed_group, is_insurgent
@@ -14,6 +15,8 @@ _FORCES = frozenset(
     {"army", "police", "gendarmerie", "government", "force", "navy", "state", "security", "authorities"}
 )
 """Words for those whom a government answers for."""
+
+_BAND = re.compile(r"\b(?:terrorist|rebel|guerrilla|insurgent|militant|paramilitary)\b")
 
 
 def with_denials(groups: Sequence[Sequence[Telling]], cast: Cast) -> list[list[Telling]]:
@@ -48,7 +51,12 @@ def _accused(denier: Party, told: Sequence[list[Telling]], cast: Cast) -> list[l
 
 def _is_of(denier: Party, accused: Sequence[Telling], cast: Cast) -> bool:
     parties = [p for t in accused if not t.denied and (p := _party(t, cast))]
-    return any(cast.root(p).id == cast.root(denier).id for p in parties)
+    return any(cast.root(p).id == cast.root(denier).id or (_is_band(p) and _is_band(denier)) for p in parties)
+
+
+def _is_band(party: Party) -> bool:
+    """Whether it is an armed band without a name: "the terrorist group", "armed men of a terrorist cell" may be one another."""
+    return party.kind == "group" and party.name.islower() and bool(_BAND.search(party.name))
 
 
 def _answers_for(denier: Party, accused: Sequence[Telling], cast: Cast) -> bool:
