@@ -210,9 +210,11 @@ def test_towns_of_two_countries_are_namesakes_and_do_not_differ() -> None:
     assert one([telling("a", "where", spot("Selmar", 10.0)), telling("b", "where", abroad)]).verdict == "agree"
 
 
-def test_a_page_that_counts_only_soldiers_among_the_dead_tells_how_many_died() -> None:
+def test_a_page_that_counts_only_soldiers_among_the_dead_of_a_convoy_tells_how_many_died() -> None:
     five, nine = telling("a", "killed", count(5)), telling("b", "killed", count(9))
     told = [five, replace(five, who="security"), nine]
+    assert {str(a.value) for a in questions(told)["killed", None].answers} == {str(count(9))}
+    told.append(telling("b", "target", "an army convoy", words="an army convoy"))
     assert {str(a.value) for a in questions(told)["killed", None].answers} == {str(count(5)), str(count(9))}
 
 
