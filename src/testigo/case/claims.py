@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from testigo.case.database import Database
 from testigo.case.records import Node
@@ -63,7 +64,7 @@ def _each(database: Database, nodes: Iterable[Node]) -> Iterator[Statement]:
                 yield Statement(**_mark(rest), cue=cue, content=content, within=within)
 
 
-def _mark(row: Iterable[object]) -> dict[str, object]:
+def _mark(row: Iterable[Any]) -> dict[str, Any]:
     page, claim, published, act, form, source, entity, category, start, confidence = row
     node = None if entity is None else Node(page=str(page), id=str(entity))
     return {

@@ -44,7 +44,7 @@ def receive(inputs: Iterable[str | Path], options: Options) -> Pages:
 def receive_stream(stream: BinaryIO, name: str, options: Options) -> Pages:
     """Yield the page, or the articles, that a stream holds, as :func:`receive` does of a file of this name."""
     shown = _shown(name)
-    held = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    held: io.BufferedReader = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
     yield from _guarded(shown, _of_stream(held, shown, options.limits))
 
 

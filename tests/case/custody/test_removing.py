@@ -13,7 +13,7 @@ from testigo.case.records import Node
 from testigo.case.review.deciding import decide, decide_pair
 from testigo.case.store import Store
 from testigo.errors import TestigoError
-from testigo.ledger import Failure, Ledger
+from testigo.ledger import Failure, IncidentType, Ledger
 
 URL = "https://courier.example/story"
 PAGES = 10
@@ -93,7 +93,7 @@ def test_an_older_version_counts_again(store: Store) -> None:
 def with_many_incidents(ledger: Ledger) -> Ledger:
     """The page telling of a dozen incidents of two kinds, the tenth of which must not be taken for the second."""
     (one,) = ledger.incidents
-    kinds = ("killing", "protest")
+    kinds: tuple[IncidentType, ...] = ("killing", "protest")
     many = tuple(replace(one, id=f"I{n}", type=kinds[n % 2]) for n in range(1, 13))
     return replace(ledger, incidents=many, counts=tuple(replace(c, low=2, high=2) for c in ledger.counts))
 
