@@ -84,7 +84,7 @@ def _claimed(ledger: Ledger) -> Iterator[NamedSource]:
         printed = source.of(ledger.page.text)
         if source.category == "media" or agency_of(printed):
             stretch = Span(start=claim.content[0].start, end=claim.content[-1].end)
-            for name in {printed, entities.get(source.entity or "", printed)}:
+            for name in dict.fromkeys((printed, entities.get(source.entity or "", printed))):
                 yield NamedSource(words=tuple(words_of(name)), span=stretch)
 
 
