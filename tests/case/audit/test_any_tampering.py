@@ -15,7 +15,7 @@ from sample_tampering import unguarded
 TABLES = ("entry", "head", "page", "bytes", "receipt", "reading", "decision", "failure", "capture", "claim", "naming",
           "profile", "telling", "incident_key", "incident_join", "lineage_key", "lineage_trace", "link", "decided", "doubt")  # fmt: skip
 """Tables of which every column of every row is held to the log, or to what the readings and decisions give."""
-NUMBERS = {("claim", "key"), ("telling", "key"), ("capture", "key"), ("naming", "face")}
+NUMBERS = {("claim", "key"), ("telling", "key"), ("capture", "key"), ("reading", "key"), ("naming", "face")}
 """Columns that are numbers inside the file and say nothing: a change of one of them alone is none."""
 HOW = st.sampled_from(["change", "drop", "swap", "double"])
 OFTEN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
