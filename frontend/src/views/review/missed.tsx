@@ -13,7 +13,6 @@ import { decide } from "./deciding";
 import { Menu } from "./decided";
 import { blank, fieldsOf, isWhole, type Draft } from "./draft";
 import { FieldRows } from "./field-rows";
-import { Because } from "./because";
 import { PageWords, SaveBar, useEditor, useEditorKeys } from "./record-editor";
 
 type Addable = "claim" | "incident" | "count" | "entity";
