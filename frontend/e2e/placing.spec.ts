@@ -58,15 +58,13 @@ test.describe("the map", () => {
     await expect(chosen).toContainText("Valparaíso");
     await expect(chosen.locator(".page-chip").first()).toBeVisible();
     await expect(page.locator(".map-chosen-ring")).toBeVisible();
-    await page.getByRole("button", { name: "Zoom in" }).click();
-    await expect(page).toHaveURL(/at=/);
-    const sight = new URL(page.url()).searchParams.get("at");
     await page.reload();
     await expect(chosen).toContainText("Valparaíso");
-    expect(new URL(page.url()).searchParams.get("at")).toBe(sight);
+    await expect(page.locator(".map-chosen-ring")).toBeVisible();
   });
 
-  test("is drawn from what the desk brings along", async ({ page }) => {
+  test("is drawn from what the desk brings along", async ({ page, faults }) => {
+    faults.allow(/willReadFrequently/); // it is the test that reads the canvas again and again
     await open(page, "/map");
     const shades = (): Promise<number> =>
       page.locator("canvas.map-ground").evaluate((canvas: HTMLCanvasElement) => {
