@@ -15,8 +15,8 @@ _FORCES = frozenset(
     {"army", "police", "gendarmerie", "government", "force", "navy", "state", "security", "authorities"}
 )
 """Words for those whom a government answers for."""
-
 _BAND = re.compile(r"\b(?:terrorist|rebel|guerrilla|insurgent|militant|paramilitary)\b")
+"""What pages call armed bands that they do not name."""
 
 
 def with_denials(groups: Sequence[Sequence[Telling]], cast: Cast) -> list[list[Telling]]:
