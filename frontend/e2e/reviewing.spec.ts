@@ -11,6 +11,7 @@ test("what is least certain is accepted and rejected by a key, and taken back by
   const first = queue.first().locator("a");
   const before = await queue.count();
   await expect(first).toHaveAttribute("aria-current", "true");
+  await expect(page.getByRole("button", { name: /^It does(?! not)/ })).toBeVisible(); // what keys decide about is there
   const says = await first.innerText();
   await page.keyboard.press("a");
   await expect(page.locator(".note")).toContainText("Undo");
