@@ -63,6 +63,11 @@ class TimedSocket:
         self._socket = connected
         self._deadline = deadline
 
+    @property
+    def peer(self) -> str:
+        """The address of the other side."""
+        return str(self._socket.getpeername()[0])
+
     def sendall(self, data: bytes) -> None:
         """Send all of ``data``."""
         self._socket.settimeout(self._deadline.left())
