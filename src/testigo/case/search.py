@@ -21,8 +21,8 @@ from testigo.ledger import Act, Form, Span
 
 CLAIMS_OF_A_PAGE = 3
 """Claims that are shown with a page found by its text."""
-_ON, _OFF = "\x02", "\x03"
-"""What the index sets around words found; no page holds them but by accident, and then nothing is marked."""
+ON, OFF = "\x02", "\x03"
+"""What an index sets around words found; no page holds them but by accident, and then nothing is marked."""
 _BEFORE, _AFTER = 80, 200
 """Characters of an excerpt before the first word found, and from it on."""
 _LONGEST_WORD = 30
@@ -132,15 +132,15 @@ def _page_hit(database: Database, asked: Wanted, key: int, score: float) -> Hit:
     title, body, title_text, text, furniture = database.row(
         "SELECT highlight(page_words, 0, ?, ?), highlight(page_words, 1, ?, ?), page.title, page.text, furniture"
         " FROM page_words JOIN page ON page.key = page_words.rowid WHERE page_words MATCH ? AND page_words.rowid = ?",
-        *(_ON, _OFF) * 2,
+        *(ON, OFF) * 2,
         asked.match,
         key,
     ) or ("", "", "", "", "")
     return Hit(
         page=_card(database, key),
         score=score,
-        title=_marked(title, title_text) if title else None,
-        excerpt=_excerpt(_marked(body, text), furniture),
+        title=marked_in(title, title_text) if title else None,
+        excerpt=excerpt_of(marked_in(body, text), furniture),
         claims=_claims_on(database, asked, key, Filters())[:CLAIMS_OF_A_PAGE],
     )
 
@@ -219,7 +219,7 @@ def _claims_on(database: Database, asked: Wanted, page: int, filters: Filters) -
         rows = database.rows(
             f"SELECT {columns}, highlight(claim_words, 1, ?, ?) FROM {joined} JOIN claim_words ON claim_words.rowid = claim.key"  # noqa: S608 - constants
             f" WHERE claim_words MATCH ? AND claim_words.rowid BETWEEN ? AND ? AND claim.page = ? AND {where}",
-            *(_ON, _OFF, asked.match, least, most, page),
+            *(ON, OFF, asked.match, least, most, page),
             *values,
         )
     else:
@@ -254,7 +254,7 @@ def _claim_hit(
         form=form,
         source=source,
         node=Node(page=page, id=entity) if entity else None,
-        content=replace(_marked(marked, content), start=start),
+        content=replace(marked_in(marked, content), start=start),
         confidence=confidence,
     )
 
@@ -292,23 +292,23 @@ def _card(database: Database, key: int) -> PageCard:
     return page_rows.card(row)
 
 
-def _marked(marked: str, text: str) -> Excerpt:
-    """The text and the spans that the index marked in it; none where the text itself holds such marks."""
-    if marked.replace(_ON, "").replace(_OFF, "") != text or _ON in text or _OFF in text:
+def marked_in(marked: str, text: str) -> Excerpt:
+    """Return the text and the spans that the index marked in it; none where the text itself holds such marks."""
+    if marked.replace(ON, "").replace(OFF, "") != text or ON in text or OFF in text:
         return Excerpt(text=text, start=0, matches=())
     matches, at, begun = [], 0, 0
-    for part in re.split(f"([{_ON}{_OFF}])", marked):
-        if part == _ON:
+    for part in re.split(f"([{ON}{OFF}])", marked):
+        if part == ON:
             begun = at
-        elif part == _OFF:
+        elif part == OFF:
             matches.append(Span(start=begun, end=at))
         else:
             at += len(part)
     return Excerpt(text=text, start=0, matches=tuple(matches))
 
 
-def _excerpt(whole: Excerpt, furniture: str) -> Excerpt | None:
-    """The stretch of the article where most of the words stand together; None where none stands in it."""
+def excerpt_of(whole: Excerpt, furniture: str) -> Excerpt | None:
+    """Return the stretch of the article where most of the words stand together; None where none stands in it."""
     around = [Span(start=int(start), end=int(end)) for start, _, end in (s.partition("-") for s in furniture.split())]
     whole = replace(whole, matches=_outside(whole.matches, around))
     if not whole.matches:

@@ -44,7 +44,7 @@ class SearchView:
         yield plain(f"{said}{more}" if found.total else "Nothing was found.", "dim")
 
     def _hit(self, hit: Hit) -> Iterator[Text]:
-        title = self._marked(hit.title) if hit.title else of_page(hit.page.title or "(no title)")
+        title = marked(hit.title, colour=self._sheet.colour) if hit.title else of_page(hit.page.title or "(no title)")
         title.stylize("bold")
         yield from self._sheet.hanging(plain(""), title)
         published = day(hit.page.published) if hit.page.published else "no date found"
@@ -53,7 +53,7 @@ class SearchView:
             facts.append(words.one_line(hit.page.url or hit.page.input))
         yield from self._sheet.hanging(plain(""), plain(" · ".join(facts), "dim"))
         if hit.excerpt:
-            yield from self._sheet.hanging(plain("  "), self._marked(hit.excerpt))
+            yield from self._sheet.hanging(plain("  "), marked(hit.excerpt, colour=self._sheet.colour))
         for claim in hit.claims:
             yield from self._claim(claim)
 
@@ -62,20 +62,21 @@ class SearchView:
         source = self._names.get(claim.node) if claim.node else None
         line = plain(words.one_line(source or claim.source or "no source named"), "cyan")
         line.append(f"  {words.verb(claim.act, claim.form, sourced=claim.source is not None)}  ", style="dim")
-        content = self._marked(claim.content)
+        content = marked(claim.content, colour=self._sheet.colour)
         yield from self._sheet.hanging(prefix, line.append_text(_quoted(content, claim)))
 
-    def _marked(self, excerpt: Excerpt) -> Text:
-        """The words on one line, those that were searched for marked."""
-        line = plain("… " if excerpt.cut_before else "")
-        at = 0
-        for match in _run_together(excerpt):
-            line.append(_flat(excerpt.text[at : match.start]))
-            found = _flat(match.of(excerpt.text))
-            line.append(found if self._sheet.colour else f"[{found}]", style=_FOUND)
-            at = match.end
-        line.append(_flat(excerpt.text[at:]))
-        return line.append(" …" if excerpt.cut_after else "")
+
+def marked(excerpt: Excerpt, *, colour: bool) -> Text:
+    """Return the words on one line, those that were searched for marked: in brackets where there is no colour."""
+    line = plain("… " if excerpt.cut_before else "")
+    at = 0
+    for match in _run_together(excerpt):
+        line.append(_flat(excerpt.text[at : match.start]))
+        found = _flat(match.of(excerpt.text))
+        line.append(found if colour else f"[{found}]", style=_FOUND)
+        at = match.end
+    line.append(_flat(excerpt.text[at:]))
+    return line.append(" …" if excerpt.cut_after else "")
 
 
 def _run_together(excerpt: Excerpt) -> list[Span]:

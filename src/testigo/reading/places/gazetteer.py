@@ -82,6 +82,11 @@ class Gazetteer:
         found = self._of_key(folded(f"capital of {country}"))
         return found[0] if found else None
 
+    def points_in(self, division: int) -> frozenset[tuple[float, float]]:
+        """Latitude and longitude of every place in a first-level division, by its number, as entries have them."""
+        rows = np.flatnonzero(self._places["admin"] == division)
+        return frozenset((e.latitude, e.longitude) for e in (self._entry(int(row)) for row in rows))
+
     @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer lives as long as the process
     def _of_key(self, key: str) -> tuple[Entry, ...]:
         wanted = np.uint64(key_hash(key))
