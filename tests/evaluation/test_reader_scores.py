@@ -18,7 +18,7 @@ FLOORS = {
     "role all": 0.627,
     "count effect": 0.757,
     "count value": 0.733,
-    "when value": 0.72,
+    "when value": 0.74,
     "coreference (gold mentions found)": 0.764,
 }
 """F1 on the development documents that no change may fall under; about two points below what is measured."""

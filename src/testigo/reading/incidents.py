@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from testigo.ledger import Claim, Filler, Incident, Span, When, Where
+from testigo.ledger import Claim, Filler, Incident, Span, Where
 from testigo.reading import labels
 from testigo.reading.candidates import trigger_candidates
 from testigo.reading.claims import innermost
@@ -16,6 +16,7 @@ from testigo.reading.confidence import Confidence
 from testigo.reading.entities import Cast
 from testigo.reading.findings import FoundTrigger
 from testigo.reading.network import Network
+from testigo.reading.occasions import occasions_of
 from testigo.reading.segments import Segment
 from testigo.reading.setting import Setting
 from testigo.reading.words import Words
@@ -89,7 +90,7 @@ def _incident(
         patients=tuple(map(filler, roles["patient"])),
         targets=tuple(map(filler, roles["target"])),
         instruments=tuple(map(filler, roles["instrument"])),
-        when=tuple(_when(s, words, setting) for s in roles["when"]),
+        when=occasions_of(roles["when"], words, setting.page.text, setting),
         where=tuple(_where(s, words, setting) for s in roles["where"]),
         told_by=_told_by(triggers, claims),
         confidence=confidence.of_incident(group),
@@ -112,11 +113,6 @@ def _span(words: Words, lo: int, hi: int) -> Span:
 def _filler(s: Segment, words: Words, cast: Cast) -> Filler:
     span = _span(words, s.lo, s.hi)
     return Filler(start=span.start, end=span.end, entity=cast.entity_at(s.lo, s.hi))
-
-
-def _when(s: Segment, words: Words, setting: Setting) -> When:
-    span = _span(words, s.lo, s.hi)
-    return When(start=span.start, end=span.end, value=setting.date_at(span, words.sentences[words.sentence[s.lo]]))
 
 
 def _where(s: Segment, words: Words, setting: Setting) -> Where:
