@@ -2,7 +2,7 @@
 
 Every error that a user can meet is a :class:`TestigoError` with a code of :data:`CATALOGUE`. Codes are stable: 1xx where the
 page comes from, 2xx what it is made of, 3xx reading it, 4xx how the program was called and where it writes, 5xx cases,
-6xx the desk, 7xx evidence.
+6xx the desk, 7xx evidence, 8xx bulk.
 """
 
 from __future__ import annotations
@@ -252,4 +252,65 @@ class TestigoError(Exception):
         return CATALOGUE[self.code].advice
 
     def __str__(self) -> str:
+    # 8xx: bulk
+    "T801": Entry(title="not a bulk folder", advice="give an empty or new folder, or one that `testigo bulk` wrote to"),
+    "T802": Entry(
+        title="bulk folder of another version",
+        advice="go on with the version it was begun with, or begin another folder; nothing was touched",
+    ),
+    "T803": Entry(
+        title="bulk folder damaged",
+        advice="delete the file that is named; `testigo bulk` then reads what it was of anew",
+    ),
+    "T804": Entry(
+        title="bulk folder with other options",
+        advice="go on with the options it was begun with, or begin another folder; nothing was touched",
+    ),
+    "T805": Entry(
+        title="no room for the output",
+        advice="make room and give the same command again; it goes on where it was, and what was finished stays",
+    ),
+    "T806": Entry(
+        title="input changed since it was read",
+        advice="give it another name, or delete its manifest, and it is read anew; nothing was touched",
+    ),
+    "T807": Entry(title="two inputs of one name", advice="give the folder above them, or rename one"),
+    "T808": Entry(title="shard in work elsewhere", advice="wait for the other program, or end it, and try again"),
+    "T811": Entry(title="page took too long", advice="read it by itself, or give --page-seconds a larger number"),
+    "T812": Entry(
+        title="page ended the reading process",
+        advice="it may need more memory than --page-mib grants; read it by itself, and report it if that fails too",
+    ),
+    "T821": Entry(title="damaged record in an archive", advice="download the archive again; what could be read was read"),
+    "T822": Entry(title="record is not what its digest says", advice="download the archive again; the page is not read"),
+    "T823": Entry(title="record too large", advice="take the page out of the archive; the limits stand in the reference"),
+    "T824": Entry(title="not an archive", advice="give a WARC file, or a WACZ as Webrecorder's tools write it"),
+    "T831": Entry(
+        title="no column with articles",
+        advice="name the columns as the reference of bulk tables lists them: at least one of text",
+    ),
+    "T851": Entry(title="not a bulk folder", advice="give the folder that `testigo bulk` wrote its tables to"),
+    "T852": Entry(
+        title="bulk folder of another version",
+        advice="ask it with the Testigo that wrote it, or read the pages again into a new folder",
+    ),
+    "T853": Entry(title="no shard done yet", advice="wait until `testigo bulk` is done with one, or start it again"),
+    "T854": Entry(title="not a place", advice="give a name, 'NAME, COUNTRY', or LATITUDE,LONGITUDE in degrees"),
+    "T855": Entry(
+        title="index cannot be used",
+        advice="give --index FILE where you may write; an index that is damaged can be deleted, and is made again",
+    ),
+    "T856": Entry(
+        title="table cannot be read", advice="copy the bulk folder again, or read the shard again with `testigo bulk`"
+    ),
+    "T857": Entry(title="nothing to find", advice="give --about WORDS, --party, --place, --type or days"),
+    "T858": Entry(title="no such page in the tables", advice="`testigo find OUT/` shows the ids of pages; give enough of one"),
+    "T859": Entry(
+        title="nothing was found to add", advice="ask for less with `testigo find OUT/`, and add when it shows pages"
+    ),
+    "T860": Entry(title="no such query", advice="`testigo count OUT/` lists the queries that are ready"),
+    "T861": Entry(
+        title="query not understood", advice="see the columns in the reference, and the query itself with --sql"
+    ),
+    "T862": Entry(title="no picture of this", advice="write .csv or .json, or choose a query with a picture"),
         return f"{self.code}: {self.message} ({self.advice})"

@@ -11,6 +11,7 @@ import click
 from testigo import __version__
 from testigo.cli.accounts import accounts
 from testigo.cli.add import add
+from testigo.cli.bulk import bulk
 from testigo.cli.corrections import corrections
 from testigo.cli.diff import diff
 from testigo.cli.explain import explain
@@ -74,6 +75,7 @@ for command in (
     stamp,
     remove,
     recover,
+    bulk,
     explain,
 ):
     command_line.add_command(command)

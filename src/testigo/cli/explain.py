@@ -15,6 +15,7 @@ GROUPS = {
     "5": "Cases",
     "6": "The desk",
     "7": "Evidence: custody, exports, redaction",
+    "8": "Bulk: archives into tables",
 }
 
 PREAMBLE = (

@@ -53,15 +53,18 @@ def _pass_over(line: bytes, stream: Lines, limits: Limits) -> None:
 
 def _article(line: bytes, place: str) -> Received | Failure:
     try:
-        return _received(json.loads(line.decode("utf-8-sig")), line, place)
+        return article_of(json.loads(line.decode("utf-8-sig")), line, place)
     except (ValueError, RecursionError) as why:
         return Failure(input=place, code="T212", message=f"the line is not JSON in UTF-8: {_brief(why)}")
     except TestigoError as why:
         return Failure(input=place, code=why.code, message=why.message)
 
 
-def _received(record: object, line: bytes, place: str) -> Received:
-    """The article of one line; ``data`` is the line without its end, so that the last one is hashed like the others."""
+def article_of(record: object, line: bytes, place: str) -> Received:
+    """The article of one line; ``data`` is the line without its end, so that the last one is hashed like the others.
+
+    Raises TestigoError T201 for an empty text, T213 for what is no article.
+    """
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise TestigoError("T213", 'the line is no article: it must be an object with a string "text"')
     told = {name: _string(record, name) for name in FIELDS}

@@ -1,0 +1,81 @@
+"""The folder that a bulk run writes to: what it was begun with, and where everything in it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from testigo import __version__
+from testigo.bulk.files import get_json, put_json
+from testigo.bulk.options import BulkOptions
+from testigo.bulk.tables import BY_DATE, SCHEMA_VERSION
+from testigo.errors import TestigoError
+
+MARK = "testigo-bulk.json"
+WORK = ".work"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A bulk folder."""
+
+    path: Path
+
+    def manifest(self, shard: str) -> Path:
+        """Return where the manifest of a shard is, once the shard is done."""
+        return self.path / "manifests" / f"{shard}.json"
+
+    def work(self, shard: str) -> Path:
+        """Return where the parts of a shard in work are."""
+        return self.path / WORK / shard
+
+    def table(self, table: str, shard: str, day: str | None) -> Path:
+        """Return where the rows of a shard in a table are; ``day`` for the tables that are filed by date."""
+        folder = self.path / table
+        return (folder / f"date={day}" if day is not None else folder) / f"{shard}.parquet"
+
+    def files_of(self, shard: str) -> Iterator[Path]:
+        """Yield the files of tables that there are of a shard."""
+        for table in BY_DATE:
+            yield from sorted((self.path / table).glob(f"date=*/{glob_safe(shard)}.parquet"))
+        yield from (path for path in [self.table("failures", shard, None)] if path.exists())
+
+
+def glob_safe(name: str) -> str:
+    """Return a name that a pattern of paths takes as it is written."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
+
+
+def begun_with(options: BulkOptions, model: str) -> dict[str, Any]:
+    """Return what a run is begun with; only the same may go on in its folder."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "testigo": __version__,
+        "model": model,
+        "options": options.to_json(),
+    }
+
+
+def opened(path: Path, options: BulkOptions, model: str) -> Output:
+    """Open a bulk folder, or begin one where there is none or an empty folder.
+
+    Raises TestigoError T801 when the folder holds something else, T802 when it is of another version or model, T804
+    when it was begun with other options.
+    """
+    wanted, found = begun_with(options, model), get_json(path / MARK)
+    if found is None:
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise TestigoError("T801", f"{str(path)!r} is there, and is no bulk folder")
+        put_json(path / MARK, wanted)
+        return Output(path)
+    for name in ("schema", "testigo", "model"):
+        told = found.get(name) if isinstance(found, dict) else None
+        if told != wanted[name]:
+            raise TestigoError("T802", f"{str(path)!r} was begun with {name} {told}, and this is {wanted[name]}")
+    changed = [name for name, value in wanted["options"].items() if found["options"].get(name) != value]
+    if changed:
+        told = ", ".join(f"{name} {found['options'].get(name)}" for name in changed)
+        raise TestigoError("T804", f"{str(path)!r} was begun with {told}")
+    return Output(path)

@@ -1,0 +1,180 @@
+"""Parts of a shard in work: what was made of a stretch of its records, whole or not there; and the tables made of all.
+
+A part is a folder ``part-00000`` with one Arrow file a table, whose record batches are one a day in the order of the
+days, and ``state.json``, which says where the next part begins and which days there are. A kill loses one part at most.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from testigo.bulk.files import get_json, put_json, room, sync, whole
+from testigo.bulk.output import Output
+from testigo.bulk.rows import Row
+from testigo.bulk.tables import BY_DATE, SCHEMA_VERSION, TABLES
+
+ROWS_IN_A_GROUP = {"pages": 2_048}
+"""Rows of a row group, which is what is held in memory of a table while it is written; of other tables more."""
+MOST_ROWS_IN_A_GROUP = 32_768
+_STATE = "state.json"
+_ALL = ""
+"""The day under which the rows of a table stand that is not filed by date."""
+
+
+@dataclass(slots=True)
+class Part:
+    """The rows of a stretch of records, by table and day, and what was counted."""
+
+    rows: dict[str, dict[str, list[Row]]] = field(default_factory=lambda: {name: defaultdict(list) for name in TABLES})
+    counters: Counter[str] = field(default_factory=Counter)
+
+    def add(self, table: str, day: str, rows: list[Row]) -> None:
+        """Add rows of one page."""
+        if rows:
+            self.rows[table][day if table in BY_DATE else _ALL].extend(rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A part that is kept: its folder, where the next one begins, what was counted, and its days by table."""
+
+    folder: Path
+    number: int
+    cursor: int
+    counters: dict[str, int]
+    days: dict[str, list[str]]
+
+
+class Parts:
+    """The parts of one shard, in its folder of work. ``mark`` says of what input and options they are."""
+
+    def __init__(self, folder: Path, mark: str) -> None:
+        """Take the folder; parts of another input or of other options in it are taken away."""
+        self._folder = folder
+        self._mark = mark
+        with room():
+            folder.mkdir(parents=True, exist_ok=True)
+        for leftover in folder.glob(".part-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        self.kept = self._found()
+
+    def _found(self) -> list[Kept]:
+        """The parts from the first on, up to the first that is missing; what lies beyond is taken away."""
+        kept: list[Kept] = []
+        while (part := self._part(len(kept))) is not None:
+            kept.append(part)
+        for folder in self._folder.glob("part-*"):
+            if int(folder.name.removeprefix("part-")) >= len(kept):
+                shutil.rmtree(folder)
+        return kept
+
+    def _part(self, index: int) -> Kept | None:
+        folder = self._folder / f"part-{index:05}"
+        state = get_json(folder / _STATE)
+        if state is None or state["mark"] != self._mark:
+            return None
+        return Kept(
+            folder=folder,
+            number=state["number"],
+            cursor=state["cursor"],
+            counters=state["counters"],
+            days=state["days"],
+        )
+
+    def keep(self, part: Part, *, number: int, cursor: int, beside: dict[str, bytes]) -> None:
+        """Keep a part: all of it, or nothing. ``beside`` are files to keep with it.
+
+        Raises TestigoError T805 when the disk is full.
+        """
+        days = {table: sorted(by_day) for table, by_day in part.rows.items() if by_day}
+        state = {
+            "mark": self._mark,
+            "number": number,
+            "cursor": cursor,
+            "counters": dict(part.counters),
+            "days": days,
+        }
+        folder = self._folder / f"part-{len(self.kept):05}"
+        making = self._folder / f".{folder.name}.{os.getpid()}-{secrets.token_hex(4)}"
+        with room():
+            try:
+                making.mkdir()
+                for table, by_day in part.rows.items():
+                    if by_day:
+                        _write(making / f"{table}.arrow", TABLES[table], [by_day[day] for day in days[table]])
+                for name, data in beside.items():
+                    (making / name).write_bytes(data)
+                    sync(making / name)
+                put_json(making / _STATE, state)
+                making.rename(folder)
+            finally:
+                shutil.rmtree(making, ignore_errors=True)
+        self.kept.append(
+            Kept(folder=folder, number=number, cursor=cursor, counters=state["counters"], days=days)  # type: ignore[arg-type]
+        )
+
+    def tables(self, output: Output, shard: str) -> Iterator[dict[str, Any]]:
+        """Write the tables of all parts, and yield of each file its path, rows, and table."""
+        for table in TABLES:
+            for day in sorted({day for part in self.kept for day in part.days.get(table, ())}):
+                path = output.table(table, shard, day if table in BY_DATE else None)
+                yield {"table": table, "path": path, "rows": self._write_table(table, day, path)}
+
+    def _write_table(self, table: str, day: str, path: Path) -> int:
+        size = ROWS_IN_A_GROUP.get(table, MOST_ROWS_IN_A_GROUP)
+        schema = TABLES[table].with_metadata({"testigo_schema": str(SCHEMA_VERSION)})
+        written = 0
+        with whole(path) as beside, pq.ParquetWriter(beside, schema, compression="zstd") as writer:
+            for rows in _in_groups(self._batches(table, day), size, schema):
+                writer.write_table(rows, row_group_size=size)
+                written += len(rows)
+        return written
+
+    def _batches(self, table: str, day: str) -> Iterator[pa.RecordBatch]:
+        for part in self.kept:
+            if day in part.days.get(table, ()):
+                with pa.memory_map(str(part.folder / f"{table}.arrow")) as file:
+                    yield pa.ipc.open_file(file).get_batch(part.days[table].index(day))
+
+
+def _write(path: Path, schema: pa.Schema, batches: list[list[Row]]) -> None:
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, schema) as writer:
+        for rows in batches:
+            writer.write_batch(pa.RecordBatch.from_pylist([_sound(row) for row in rows], schema=schema))
+    sync(path)
+
+
+def _in_groups(batches: Iterator[pa.RecordBatch], size: int, schema: pa.Schema) -> Iterator[pa.Table]:
+    """The rows of all batches in tables of ``size`` rows, the last aside."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in batches:
+        waiting.append(batch)
+        while sum(map(len, waiting)) >= size:
+            table = pa.Table.from_batches(waiting, schema=batch.schema)
+            yield table.slice(0, size).combine_chunks().cast(schema)
+            waiting = table.slice(size).to_batches()
+    if waiting:
+        yield pa.Table.from_batches(waiting).combine_chunks().cast(schema)
+
+
+def _sound(row: Row) -> Row:
+    """The row without half surrogate pairs, which UTF-8 has none of."""
+    return {name: _text(value) for name, value in row.items()}
+
+
+def _text(value: Any) -> Any:  # noqa: ANN401 - a cell
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_text(v) for v in value]
+    return value

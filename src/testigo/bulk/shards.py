@@ -1,0 +1,137 @@
+"""Which shards inputs have: a WARC, WACZ, JSON Lines or Parquet file is one, and pages in files are one a thousand."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from testigo.bulk.files import hash_of
+from testigo.errors import TestigoError
+from testigo.intake.folders import pages_below
+from testigo.ledger import Failure
+
+Kind = Literal["warc", "wacz", "jsonl", "parquet", "pages"]
+PAGES_A_SHARD = 1_000
+_ENDINGS: dict[str, Kind] = {
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".warc.zst": "warc",
+    ".warc.lz4": "warc",
+    ".wacz": "wacz",
+    ".jsonl": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".ndjson": "jsonl",
+    ".ndjson.gz": "jsonl",
+    ".parquet": "parquet",
+}
+_UNSAFE = re.compile(r"[^\w.=+-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """A piece of the input that is read as one: its name, which its tables bear, and where it is.
+
+    ``path`` is a file, or the folder below which ``files`` lie.
+    """
+
+    name: str
+    kind: Kind
+    path: str
+    files: tuple[str, ...] = ()
+
+    def size(self) -> int:
+        """Return the bytes of its files. Raises TestigoError T101 when one is gone."""
+        try:
+            return sum(path.stat().st_size for path in self.paths())
+        except OSError as why:
+            raise TestigoError("T101", f"{why.filename!r} cannot be found any more: {why.strerror}") from why
+
+    def paths(self) -> list[Path]:
+        """Return the paths of its files."""
+        return [Path(self.path) / name for name in self.files] if self.kind == "pages" else [Path(self.path)]
+
+    def hash(self) -> str:
+        """Return the hash of its content: of the file's bytes, or of the names and bytes of all files."""
+        if self.kind != "pages":
+            return hash_of(Path(self.path))
+        whole = hashlib.sha256()
+        for name, path in zip(self.files, self.paths(), strict=True):
+            whole.update(f"{hash_of(path)} {name}\n".encode("utf-8", "replace"))
+        return whole.hexdigest()
+
+
+def shards_of(inputs: Sequence[str | Path]) -> list[Shard]:
+    """Return the shards of files and folders, in order, each with a name of its own.
+
+    Raises TestigoError T101, T102 or T105 for an input that is not there or holds nothing, T807 when two have one name.
+    """
+    found = [shard for given in inputs for shard in _of_one(Path(given))]
+    twice = [name for name, times in Counter(shard.name for shard in found).items() if times > 1]
+    if twice:
+        raise TestigoError("T807", f"two inputs would both be the shard {twice[0]!r}")
+    return found
+
+
+def kind_of(name: str) -> Kind | None:
+    """Return the kind of shard that a file is by its name; None for one that holds a page at most."""
+    low = name.lower()
+    return next((kind for ending, kind in _ENDINGS.items() if low.endswith(ending)), None)
+
+
+def _of_one(given: Path) -> Iterator[Shard]:
+    if given.is_dir():
+        yield from _of_folder(given)
+    elif given.exists():
+        kind = kind_of(given.name)
+        files = () if kind else (given.name,)
+        yield Shard(
+            name=_named(given.name), kind=kind or "pages", path=str(given if kind else given.parent), files=files
+        )
+    else:
+        raise TestigoError("T101", f"there is no file {str(given)!r}")
+
+
+def _of_folder(folder: Path) -> Iterator[Shard]:
+    label, pages = folder.resolve().name or "root", []
+    for name in _names(folder):
+        kind = kind_of(name)
+        if kind:
+            yield Shard(name=_named(name), kind=kind, path=str(folder / name))
+        else:
+            pages.append(name)
+    for number, at in enumerate(range(0, len(pages), PAGES_A_SHARD), 1):
+        files = tuple(pages[at : at + PAGES_A_SHARD])
+        yield Shard(name=f"{_named(label)}-{number:05}", kind="pages", path=str(folder), files=files)
+    if not pages and not any(kind_of(name) for name in _names(folder)):
+        raise TestigoError("T105", f"the folder {str(folder)!r} holds no page and no archive")
+
+
+def _names(folder: Path) -> list[str]:
+    """Every file of the folder that may hold pages, by its path in it, in order."""
+    return sorted(os.path.relpath(path, folder) for path in _below(folder))
+
+
+def _below(folder: Path) -> Iterable[str]:
+    for page in pages_below(folder):
+        if isinstance(page, Failure):
+            raise TestigoError(page.code, page.message)
+        yield str(page)
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            kind = kind_of(name)
+            if not name.startswith(".") and (kind in {"warc", "wacz", "parquet"} or name.lower().endswith(".json")):
+                yield str(Path(root) / name)
+
+
+def _named(name: str) -> str:
+    """A name that any file system takes, of a path."""
+    low = name.lower()
+    ending = next((e for e in sorted(_ENDINGS, key=len, reverse=True) if low.endswith(e)), "")
+    return _UNSAFE.sub("_", (name[: len(name) - len(ending)] if ending else name).replace("/", "--"))[:150]
