@@ -92,6 +92,15 @@ CATALOGUE: dict[str, Entry] = {
     "T223": Entry(title="PDF without text", advice="run it through an OCR program first (ocrmypdf adds a text layer)"),
     "T224": Entry(title="PDF too long", advice="split it into parts"),
     "T225": Entry(title="PDF too complex", advice="print it to a new PDF, or save its text and read that"),
+    "T226": Entry(
+        title="page breaks its reader", advice="save it anew, or its text alone; please report it with the page"
+    ),
+    "T227": Entry(title="page takes too long", advice="save the article alone, or its text, and read that"),
+    "T228": Entry(title="page needs too much memory", advice="save the article alone, or its text, and read that"),
+    "T229": Entry(
+        title="pages cannot be read in a process of their own",
+        advice="let this program start Python, or read with in_process=True where something else bounds it",
+    ),
     "T298": Entry(title="not enough memory", advice="close other programs, or split the page"),
     "T299": Entry(title="unexpected fault", advice="please report it with the page; the other pages were read"),
     # 3xx: reading
@@ -215,6 +224,19 @@ CATALOGUE: dict[str, Entry] = {
         title="no authority to stamp with",
         advice="name one with --tsa URL; the manual of your archive or court may name it",
     ),
+    "T721": Entry(title="not a bundle", advice="give a ZIP that `testigo bundle` wrote"),
+    "T722": Entry(
+        title="bundle refused",
+        advice="nothing was written; keep the file as it is, and ask for it anew on another way",
+    ),
+    "T723": Entry(
+        title="bundle does not hold", advice="`testigo verify BUNDLE` says exactly what fails; nothing was imported"
+    ),
+    "T724": Entry(
+        title="case does not hold", advice="`testigo verify CASE` says exactly what fails; nothing was bundled"
+    ),
+    "T725": Entry(title="redacted bundle", advice="it holds no case; ask for a bundle made without --redact"),
+    "T726": Entry(title="bundle of another version", advice="install the newest Testigo; it reads every older bundle"),
     "T741": Entry(title="format not installed", advice="install the extra that the message names"),
     "T742": Entry(title="format is no text", advice="name the file with --out"),
     "T743": Entry(
@@ -230,28 +252,6 @@ CATALOGUE: dict[str, Entry] = {
         title="redaction found nothing to replace",
         advice="check the names in the rules against the pages; nothing was written",
     ),
-}
-
-
-class TestigoError(Exception):
-    """What went wrong with one input, in words for the person who gave it.
-
-    ``code`` is a key of :data:`CATALOGUE`; ``message`` says what happened here, and ``advice`` what to do.
-    """
-
-    __test__ = False  # the name begins with Test, but pytest has nothing to collect here
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-
-    @property
-    def advice(self) -> str:
-        """What to do about it."""
-        return CATALOGUE[self.code].advice
-
-    def __str__(self) -> str:
     # 8xx: bulk
     "T801": Entry(title="not a bulk folder", advice="give an empty or new folder, or one that `testigo bulk` wrote to"),
     "T802": Entry(
@@ -281,9 +281,15 @@ class TestigoError(Exception):
         title="page ended the reading process",
         advice="it may need more memory than --page-mib grants; read it by itself, and report it if that fails too",
     ),
-    "T821": Entry(title="damaged record in an archive", advice="download the archive again; what could be read was read"),
-    "T822": Entry(title="record is not what its digest says", advice="download the archive again; the page is not read"),
-    "T823": Entry(title="record too large", advice="take the page out of the archive; the limits stand in the reference"),
+    "T821": Entry(
+        title="damaged record in an archive", advice="download the archive again; what could be read was read"
+    ),
+    "T822": Entry(
+        title="record is not what its digest says", advice="download the archive again; the page is not read"
+    ),
+    "T823": Entry(
+        title="record too large", advice="take the page out of the archive; the limits stand in the reference"
+    ),
     "T824": Entry(title="not an archive", advice="give a WARC file, or a WACZ as Webrecorder's tools write it"),
     "T831": Entry(
         title="no column with articles",
@@ -304,7 +310,9 @@ class TestigoError(Exception):
         title="table cannot be read", advice="copy the bulk folder again, or read the shard again with `testigo bulk`"
     ),
     "T857": Entry(title="nothing to find", advice="give --about WORDS, --party, --place, --type or days"),
-    "T858": Entry(title="no such page in the tables", advice="`testigo find OUT/` shows the ids of pages; give enough of one"),
+    "T858": Entry(
+        title="no such page in the tables", advice="`testigo find OUT/` shows the ids of pages; give enough of one"
+    ),
     "T859": Entry(
         title="nothing was found to add", advice="ask for less with `testigo find OUT/`, and add when it shows pages"
     ),
@@ -313,4 +321,26 @@ class TestigoError(Exception):
         title="query not understood", advice="see the columns in the reference, and the query itself with --sql"
     ),
     "T862": Entry(title="no picture of this", advice="write .csv or .json, or choose a query with a picture"),
+}
+
+
+class TestigoError(Exception):
+    """What went wrong with one input, in words for the person who gave it.
+
+    ``code`` is a key of :data:`CATALOGUE`; ``message`` says what happened here, and ``advice`` what to do.
+    """
+
+    __test__ = False  # the name begins with Test, but pytest has nothing to collect here
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return CATALOGUE[self.code].advice
+
+    def __str__(self) -> str:
         return f"{self.code}: {self.message} ({self.advice})"

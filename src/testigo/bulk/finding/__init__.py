@@ -1,0 +1,1 @@
+"""Finding a story in a bulk folder, and taking its pages into a case."""

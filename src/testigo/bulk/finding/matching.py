@@ -1,0 +1,203 @@
+"""Pages that a question lets through, with their score: the index asked in one statement.
+
+The score is BM25 of the words (a word of the title counts for four of the text, Robertson and Zaragoza 2009), and for each
+doubling of the incidents and of the claims that were asked for, :data:`INCIDENT` and :data:`PARTY` more. Copies come under
+their original; between equals the earlier page is first, then the one with the smaller id.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from testigo.bulk.finding.area import Area, Point
+from testigo.bulk.finding.question import Question
+from testigo.case.search_words import Wanted, wanted
+from testigo.errors import TestigoError
+
+INCIDENT, PARTY, PART = 1.5, 1.0, 1.0
+"""What a doubling of incidents, of a party's claims, and a part of the party in an incident add to the score."""
+_TITLE, _TEXT, _CLAIMS = 4.0, 1.0, 1.0
+_WHOLE = "-99"
+"""Behind a date of less than a day it is the end of that month or year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A page that was found: its key, its score, and the keys of its copies among what was found."""
+
+    page: int
+    score: float
+    copies: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table of the statement: pages with a score, and the values that it asks with."""
+
+    name: str
+    sql: str
+    values: tuple[object, ...]
+
+
+def match(
+    database: sqlite3.Connection, question: Question, asked: Wanted, area: Area | None, limit: int
+) -> tuple[list[Match], int]:
+    """Return the best pages, copies folded under them, and how many there are without the copies."""
+    parts = list(_parts(question, asked, area))
+    where, values = _on_pages(question)
+    tables = ", ".join(f"{part.name} AS MATERIALIZED ({part.sql})" for part in parts)
+    joins = "".join(f" JOIN {part.name} ON {part.name}.page = page.key" for part in parts)
+    score = " + ".join(f"{part.name}.score" for part in parts) or "0.0"
+    found = (
+        f"WITH {tables + ', ' if tables else ''}found AS MATERIALIZED (SELECT page.key, page.id, page.family,"
+        f" page.original, page.published, {score} AS score FROM page{joins} WHERE {where}), best AS MATERIALIZED ("
+        " SELECT *, row_number() OVER (PARTITION BY family ORDER BY original DESC, published IS NULL, published, id, key)"
+        " AS place, max(score) OVER (PARTITION BY family) AS top FROM found)"
+        " SELECT key, top, family, count(*) OVER () FROM best WHERE place = 1"
+        " ORDER BY round(top, 9) DESC, published IS NULL, published, id, key LIMIT ?"
+    )
+    values = [value for part in parts for value in part.values] + values
+    rows = database.execute(found, (*values, limit)).fetchall()
+    kin = _copies(database, [row[2] for row in rows], {row[0] for row in rows})
+    hits = [Match(page=key, score=round(top, 9), copies=tuple(kin.get(family, ()))) for key, top, family, _ in rows]
+    return hits, rows[0][3] if rows else 0
+
+
+def _copies(database: sqlite3.Connection, families: list[str], shown: set[int]) -> Mapping[str, list[int]]:
+    """The other pages of some families, whatever day or outlet they are of: who else ran the text."""
+    found: dict[str, list[int]] = {}
+    rows = database.execute(
+        "SELECT key, family FROM page WHERE family IN (SELECT value FROM json_each(?))"
+        " ORDER BY published IS NULL, published, id, key",
+        (json.dumps(families),),
+    )
+    for key, family in rows:
+        if key not in shown:
+            found.setdefault(family, []).append(key)
+    return found
+
+
+def _parts(question: Question, asked: Wanted, area: Area | None) -> Iterable[Part]:
+    if asked.match:
+        yield Part(
+            "worded",
+            f"SELECT rowid AS page, -bm25(words, {_TITLE}, {_TEXT}, {_CLAIMS}) AS score FROM words WHERE words MATCH ?",
+            (asked.match,),
+        )
+    if question.party:
+        yield _named(question.party)
+    if question.is_of_incidents:
+        yield _told(question, area)
+    elif area is not None:
+        yield _there(area)
+
+
+def _named(party: str) -> Part:
+    """Pages that name the party: its claims count, and its part in incidents."""
+    where, values = name_condition(party)
+    sql = f"SELECT page, {PARTY} * doublings(sum(claims)) + {PART} * max(role) AS score FROM named WHERE {where} GROUP BY page"
+    return Part("named_so", sql, tuple(values))
+
+
+def name_condition(party: str) -> tuple[str, list[object]]:
+    """Return which names are a party's, those that hold all of its words: the condition in SQL, and its values."""
+    match = wanted(party).match
+    if not match:
+        raise TestigoError("T857", f"{party!r} names nobody")
+    return "named.name IN (SELECT rowid FROM name_words WHERE name_words MATCH ?)", [match]
+
+
+def _told(question: Question, area: Area | None) -> Part:
+    """Pages that tell of incidents of these types, there and then."""
+    where, values = incident_condition(question, area)
+    sql = f"SELECT page, {INCIDENT} * doublings(count(*)) AS score FROM incident WHERE {where} GROUP BY page"
+    return Part("told", sql, tuple(values))
+
+
+def _there(area: Area) -> Part:
+    """Pages with an incident at the place; those that only name it come after them."""
+    at, values = place_condition(area)
+    sql = (
+        f"SELECT page, {INCIDENT} * doublings(sum(many)) AS score FROM ("
+        f" SELECT page, count(DISTINCT number) AS many FROM place WHERE {at} GROUP BY page"
+        " UNION ALL SELECT named.page, 0 FROM name JOIN named ON named.name = name.key WHERE name.name = ?) GROUP BY page"
+    )
+    return Part("there", sql, (*values, area.name or "\0"))
+
+
+def incident_condition(question: Question, area: Area | None) -> tuple[str, list[object]]:
+    """Which incidents are meant: the condition in SQL on the table of incidents, and its values."""
+    parts, values = list[str](), list[object]()
+    if question.types:
+        parts.append("type IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(question.types))
+    if question.happened:
+        first, last = question.happened
+        parts.append(f"last || '{_WHOLE}' >= ? AND substr(first, 1, length(?)) <= ?")
+        values += [first, last, last]
+    if area is not None:
+        at, of_places = place_condition(area)
+        parts.append(f"(page, number) IN (SELECT page, number FROM place WHERE {at})")
+        values += of_places
+    return " AND ".join(parts) or "1", values
+
+
+def place_condition(area: Area) -> tuple[str, list[object]]:
+    """Which places are meant: those on the area's ground, and those of its name that have no point."""
+    by_name, values = _by_name(area)
+    if area.country:
+        return f"(country = ? OR {by_name})", [area.country, *values]
+    if area.points:
+        points = json.dumps(sorted(area.points))
+        inside = "(latitude, longitude) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)) AND sharp > 0"
+        return f"({inside} OR {by_name})", [points, *values]
+    if area.centre:
+        near, of_box = _near(area.centre, area.kilometres)
+        return f"({near} OR {by_name})", [*of_box, *values]
+    return by_name, values
+
+
+def _near(centre: Point, kilometres: float) -> tuple[str, list[object]]:
+    """Points at most so far from another: first in a box of latitudes, which an index knows."""
+    reach = kilometres / 111.0 + 0.01
+    return (
+        "(latitude BETWEEN ? AND ? AND sharp = 2 AND apart(latitude, longitude, ?, ?) <= ?)",
+        [centre[0] - reach, centre[0] + reach, *centre, kilometres],
+    )
+
+
+def _by_name(area: Area) -> tuple[str, list[object]]:
+    """Places of the name that have no point, in the country where one is known."""
+    if not area.name:
+        return "0", []
+    return "(name = ? AND latitude IS NULL AND (country IS NULL OR ? IS NULL OR country = ?))", [
+        area.name, area.within, area.within,
+    ]  # fmt: skip
+
+
+def _on_pages(question: Question) -> tuple[str, list[object]]:
+    """Which pages count: days are compared as far as both are known, as in a case."""
+    parts, values = ["1"], list[object]()
+    if question.since:
+        parts.append(f"published || '{_WHOLE}' >= ?")
+        values.append(question.since)
+    if question.until:
+        parts.append("substr(published, 1, length(?)) <= ?")
+        values += [question.until, question.until]
+    if question.outlet:
+        parts.append("instr(outlet, ?) > 0")
+        values.append(question.outlet.lower())
+    return " AND ".join(parts), values
+
+
+def told_at(database: sqlite3.Connection, points: Iterable[Point]) -> Mapping[Point, int]:
+    """Return how many incidents are told of at each of some points of towns."""
+    rows = database.execute(
+        "SELECT latitude, longitude, count(*) FROM place WHERE sharp = 2 AND (latitude, longitude) IN"
+        " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)) GROUP BY 1, 2",
+        (json.dumps(sorted(set(points))),),
+    )
+    return {(latitude, longitude): many for latitude, longitude, many in rows}
