@@ -16,6 +16,7 @@ from testigo.cli.corrections import corrections
 from testigo.cli.diff import diff
 from testigo.cli.explain import explain
 from testigo.cli.export import export
+from testigo.cli.find import find
 from testigo.cli.log import log
 from testigo.cli.read import read
 from testigo.cli.recover import recover
@@ -76,6 +77,7 @@ for command in (
     remove,
     recover,
     bulk,
+    find,
     explain,
 ):
     command_line.add_command(command)

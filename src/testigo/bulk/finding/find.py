@@ -15,11 +15,12 @@ from testigo.bulk.finding.excerpts import Marked, excerpts
 from testigo.bulk.finding.folder import Folder, opened
 from testigo.bulk.finding.found import Found, FoundCopy, FoundIncident, FoundPage, FoundParty, Hit
 from testigo.bulk.finding.index import On, open_index
-from testigo.bulk.finding.matching import Match, incident_condition, match, name_condition, told_at
+from testigo.bulk.finding.matching import Match, incident_condition, match, name_condition, place_condition, told_at
 from testigo.bulk.finding.question import Question
 from testigo.bulk.finding.rows import Row, incident_rows, page_rows
 from testigo.case.search_words import Wanted, wanted
 from testigo.errors import TestigoError
+from testigo.reading.places.gazetteer import folded
 
 _PAGE = (
     "page_id", "shard", "record", "input", "url", "outlet", "host", "title", "published", "retrieved_at", "words",
@@ -27,7 +28,7 @@ _PAGE = (
 )  # fmt: skip
 _COPY = ("page_id", "shard", "record", "url", "outlet", "host", "published")
 _INCIDENT = (
-    "id", "type", "stage", "trigger_text", "place_name", "country", "when_value", "when_text", "agents", "patients",
+    "id", "type", "stage", "trigger_text", "place_name", "country", "places", "when_value", "when_text", "agents", "patients",
 )  # fmt: skip
 MOST_INCIDENTS, MOST_PARTIES, MOST_COPIES = 3, 3, 20
 """What of each is told with a page; copies are the first by day."""
@@ -115,6 +116,7 @@ def _incidents(
         return found
     where, values = incident_condition(question, area)
     chosen: dict[int, list[int]] = defaultdict(list)
+    there = _places(database, area, pages)
     for page, number in database.execute(
         "SELECT page, number FROM incident WHERE page IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
         f" AND {where} ORDER BY page, number",
@@ -123,19 +125,34 @@ def _incidents(
         if len(chosen[page]) < MOST_INCIDENTS:
             chosen[page].append(number)
     rows = incident_rows(database, folder.path, [(p, n) for p, ns in chosen.items() for n in ns], _INCIDENT)
-    for (page, _), row in sorted(rows.items()):
-        found[page].append(_incident(row))
+    for (page, number), row in sorted(rows.items()):
+        found[page].append(_incident(row, there.get((page, number))))
     return found
 
 
-def _incident(row: Row) -> FoundIncident:
+def _places(database: sqlite3.Connection, area: Area | None, pages: list[int]) -> dict[tuple[int, int], str]:
+    """The folded name of the first place of each incident that is on the ground that was asked for."""
+    if area is None:
+        return {}
+    where, values = place_condition(area)
+    rows = database.execute(
+        "SELECT page, number, name FROM place WHERE page IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
+        f" AND {where} ORDER BY rowid DESC",
+        (json.dumps(pages), *values),
+    )
+    return {(page, number): name for page, number, name in rows}
+
+
+def _incident(row: Row, sought: str | None) -> FoundIncident:
+    """The incident with the place that was asked for, else the one that the tables have in the first place."""
+    there = next((p for p in row["places"] or () if sought is not None and folded(p["name"] or "") == sought), None)
     return FoundIncident(
         id=row["id"],
         type=row["type"],
         stage=row["stage"],
         text=row["trigger_text"],
-        place=row["place_name"],
-        country=row["country"],
+        place=there["name"] if there else row["place_name"],
+        country=there["country"] if there else row["country"],
         when=row["when_value"] or row["when_text"],
         agents=tuple(row["agents"] or ()),
         patients=tuple(row["patients"] or ()),

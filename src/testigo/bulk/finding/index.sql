@@ -42,6 +42,7 @@ CREATE TABLE place (                -- each place of an incident
 CREATE INDEX place_country ON place (country);
 CREATE INDEX place_latitude ON place (latitude, longitude);
 CREATE INDEX place_name ON place (name);
+CREATE INDEX place_page ON place (page);
 
 CREATE TABLE name (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT; -- of parties and places
 CREATE VIRTUAL TABLE name_words USING fts5(name, content='', tokenize="unicode61 remove_diacritics 2");

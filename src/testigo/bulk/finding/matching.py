@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - statements are put together of constants of this file; what a person gives is bound as values
 """Pages that a question lets through, with their score: the index asked in one statement.
 
 The score is BM25 of the words (a word of the title counts for four of the text, Robertson and Zaragoza 2009), and for each
@@ -22,6 +23,9 @@ INCIDENT, PARTY, PART = 1.5, 1.0, 1.0
 _TITLE, _TEXT, _CLAIMS = 4.0, 1.0, 1.0
 _WHOLE = "-99"
 """Behind a date of less than a day it is the end of that month or year."""
+
+_POINT = "SELECT 1 FROM place AS own WHERE own.page = incident.page AND own.number = incident.number AND own.sharp = 2"
+"""A point of an incident's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,10 @@ def _there(area: Area) -> Part:
 
 
 def incident_condition(question: Question, area: Area | None) -> tuple[str, list[object]]:
-    """Which incidents are meant: the condition in SQL on the table of incidents, and its values."""
+    """Which incidents are meant: the condition in SQL on the table of incidents, and its values.
+
+    One that has no point of its own is taken to be at the place where another of its page is.
+    """
     parts, values = list[str](), list[object]()
     if question.types:
         parts.append("type IN (SELECT value FROM json_each(?))")
@@ -140,8 +147,10 @@ def incident_condition(question: Question, area: Area | None) -> tuple[str, list
         values += [first, last, last]
     if area is not None:
         at, of_places = place_condition(area)
-        parts.append(f"(page, number) IN (SELECT page, number FROM place WHERE {at})")
-        values += of_places
+        own = f"(page, number) IN (SELECT page, number FROM place WHERE {at})"
+        near = f"page IN (SELECT page FROM place WHERE {at}) AND NOT EXISTS ({_POINT})"
+        parts.append(f"({own} OR ({near}))")
+        values += of_places * 2
     return " AND ".join(parts) or "1", values
 
 
