@@ -1,5 +1,6 @@
 /** A case of a thousand pages: every view is there, and stays quick to use. */
-import { expect, open, settled, test } from "./desk";
+import { expect, open, settled, test, type Page } from "./desk";
+import { repeated } from "./repeated.mjs";
 
 test.use({ caseName: "made" });
 
@@ -47,3 +48,70 @@ test("a page of the list is read, and the way back leads to the same place of th
   await page.goBack();
   await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - at)).toBeLessThan(40);
 });
+
+test("a family of hundreds of pages is laid out as one comes near its end, and a chosen page of it at once", async ({ page, desk }) => {
+  await open(page, "/sources/lineage");
+  const lines = page.locator(".family").first().locator(".family-line");
+  const all = Number(/\d+/.exec(await page.locator(".family h2").first().innerText())?.[0]);
+  expect(all).toBeGreaterThan(100);
+  expect(await lines.count()).toBeLessThan(all);
+  const further = async (): Promise<number> => {
+    await lines.last().scrollIntoViewIfNeeded();
+    return lines.count();
+  };
+  await expect.poll(further).toBe(all);
+  const last = await lines.last().locator(".page-chip").first().getAttribute("href");
+  await open(page, `/sources/lineage/${last?.split("/").pop() ?? ""}`);
+  await expect(page.locator(".family-line.chosen")).toBeVisible();
+  expect((await desk.get<{ pages: unknown[] }>("/lineage")).pages.length).toBeGreaterThanOrEqual(all);
+});
+
+const MARKS = 20_000;
+const TURNS = 60;
+/** Milliseconds of the processor that a frame may take where 30 are drawn a second. */
+const A_FRAME = 1000 / 30;
+
+for (const [what, wheel] of [
+  ["zoomed from years to minutes and out again", [0, 1]],
+  ["moved along", [1, 0]],
+] as const) {
+  test(`a timeline of 20,000 statements is ${what} with 30 frames a second and more`, async ({ page }) => {
+    await page.route("**/api/v1/timeline", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: repeated((await answer.json()) as object, MARKS) });
+    });
+    await open(page, "/timeline");
+    await expect(page.locator(".view-head")).toContainText("20,000 statements");
+    await page.locator(".timeline-row").first().waitFor();
+    const box = await page.locator(".timeline-bands canvas").first().boundingBox();
+    if (!box) throw new Error("there is no drawing");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const before = await workOf(page);
+    const frames = await page.evaluateHandle(() => {
+      const counted = { frames: 0 };
+      const count = (): void => {
+        counted.frames += 1;
+        requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+      return counted;
+    });
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const by = turn < TURNS / 2 ? -160 : 160;
+      await page.mouse.wheel(wheel[0] * by, wheel[1] * by);
+    }
+    const { frames: drawn } = await frames.jsonValue();
+    expect(drawn).toBeGreaterThanOrEqual(TURNS / 2);
+    expect(((await workOf(page)) - before) / drawn, "milliseconds of the processor for each frame").toBeLessThan(A_FRAME);
+  });
+}
+
+/** Milliseconds of the processor that the pages and the graphics of the browser have taken: these do not grow where another program runs. */
+async function workOf(page: Page): Promise<number> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("there is no browser");
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return 1000 * processInfo.filter(({ type }) => /renderer|gpu/i.test(type)).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}

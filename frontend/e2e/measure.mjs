@@ -1,9 +1,11 @@
 // How fast a desk shows its views in Chromium: `node measure.mjs http://127.0.0.1:8765/` prints JSON, times in milliseconds.
-// A time ends when what the view is for stands in the document and the browser has drawn it.
+// A time ends when what the view is for stands in the document and the browser has drawn it. Beside the clock stands what the page took of the
+// processor, which another program that runs does not lengthen: of its main thread for a view, of page and graphics for a frame.
 /* global document, window, performance, requestAnimationFrame, setTimeout, console */
 import { existsSync } from "node:fs";
 import process from "node:process";
 import { chromium } from "@playwright/test";
+import { repeated } from "./repeated.mjs";
 
 const [address = "http://127.0.0.1:8765/"] = process.argv.slice(2);
 const BROWSERS = [process.env.TESTIGO_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -19,15 +21,27 @@ const VIEWS = [
 ];
 const ROUNDS = 3;
 const TURNS = 90;
+const MARKS = 20_000;
 
 const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)) });
 const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
 await page.addInitScript(waitInPage);
-const found = { first: await first(), views: {} };
+const [ofPage, ofBrowser] = [await page.context().newCDPSession(page), await browser.newBrowserCDPSession()];
+await ofPage.send("Performance.enable", { timeDomain: "threadTicks" });
+const found = { first: await first(), views: {}, worked: {} };
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, link, there] of VIEWS) (found.views[name] ??= []).push(Math.round(await change(link, there)));
+  for (const [name, link, there] of VIEWS) {
+    const { spent, worked } = await change(link, there);
+    (found.views[name] ??= []).push(spent);
+    (found.worked[name] ??= []).push(worked);
+  }
 }
 found.frames = await frames();
+await page.route("**/api/v1/timeline", async (route) => {
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, json: repeated(await answer.json(), MARKS) });
+});
+found.manyFrames = await frames();
 console.log(JSON.stringify(found));
 await browser.close();
 process.exit(); // a connection for news of the case may still be open
@@ -45,9 +59,23 @@ async function first() {
 /** From a click until the view is drawn. */
 async function change(link, there) {
   await page.locator(link).first().waitFor();
+  const before = await worked();
   const spent = await page.evaluate(([from, to]) => window.changed(from, to), [link, there]);
+  const after = await worked();
   await page.waitForTimeout(400);
-  return spent;
+  return { spent: Math.round(spent), worked: Math.round(after - before) };
+}
+
+/** Milliseconds of the processor that the page's main thread has taken. */
+async function worked() {
+  const { metrics } = await ofPage.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+}
+
+/** Milliseconds of the processor that pages and graphics have taken. */
+async function drawn() {
+  const { processInfo } = await ofBrowser.send("SystemInfo.getProcessInfo");
+  return 1000 * processInfo.filter(({ type }) => /renderer|gpu/i.test(type)).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
 /** Frames a second while the timeline is zoomed and moved by wheel, and the longest time between two. */
@@ -59,12 +87,14 @@ async function frames() {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   const runs = {};
   for (const [name, wheel] of [["zoom", [0, 1]], ["move", [1, 0]]]) {
+    const before = await drawn();
     await page.evaluate(() => window.countFrames());
     for (let turn = 0; turn < TURNS; turn += 1) {
       const way = turn % 30 < 15 ? -40 : 40;
       await page.mouse.wheel(wheel[0] * way, wheel[1] * way);
     }
-    runs[name] = await page.evaluate(() => window.framesCounted());
+    const counted = await page.evaluate(() => window.framesCounted());
+    runs[name] = { ...counted, worked: Math.round((10 * ((await drawn()) - before)) / counted.frames) / 10 };
   }
   return { marks, ...runs };
 }
@@ -97,6 +127,6 @@ function waitInPage() {
     const { times } = window;
     window.times = null;
     const between = times.slice(1).map((time, n) => time - times[n]);
-    return { perSecond: Math.round((1000 * between.length) / (times.at(-1) - times[0])), longest: Math.round(Math.max(...between)) };
+    return { frames: between.length, perSecond: Math.round((1000 * between.length) / (times.at(-1) - times[0])), longest: Math.round(Math.max(...between)) };
   };
 }

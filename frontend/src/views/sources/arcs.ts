@@ -42,12 +42,26 @@ export function arcsOf(ties: readonly Tie[], at: ReadonlyMap<string, number>, to
   });
 }
 
+interface End {
+  readonly arc: number;
+  readonly end: 0 | 1;
+  readonly other: number;
+}
+
+function endsAt(lines: Map<number, End[]>, line: number): End[] {
+  const known = lines.get(line);
+  if (known) return known;
+  const made: End[] = [];
+  lines.set(line, made);
+  return made;
+}
+
 /** By how much the two ends of each arc stand above or below the middle of their lines. */
 function endsOf(placed: readonly { readonly from: number; readonly to: number }[]): [number, number][] {
-  const at = new Map<number, { arc: number; end: 0 | 1; other: number }[]>();
+  const at = new Map<number, End[]>();
   for (const [arc, { from, to }] of placed.entries()) {
-    at.set(from, [...(at.get(from) ?? []), { arc, end: 0, other: to }]);
-    at.set(to, [...(at.get(to) ?? []), { arc, end: 1, other: from }]);
+    endsAt(at, from).push({ arc, end: 0, other: to });
+    endsAt(at, to).push({ arc, end: 1, other: from });
   }
   const made = placed.map((): [number, number] => [0, 0]);
   for (const [line, ends] of at) {

@@ -34,25 +34,33 @@ export function familiesOf(lineage: Lineage, without: ReadonlySet<LinkKind> = ne
   const members = new Map<string, PageCard[]>();
   for (const page of lineage.pages) {
     const of = root(page.id);
-    if (of !== null) members.set(of, [...(members.get(of) ?? []), page]);
+    if (of !== null) put(members, of, page);
   }
-  const tied = new Map<string, Tie[]>();
-  for (const tie of ties) tied.set(root(tie.from) ?? "", [...(tied.get(root(tie.from) ?? "") ?? []), tie]);
+  const tied = grouped(ties, (tie) => root(tie.from) ?? "");
   return [...members]
     .map(([of, pages]) => familyOf(pages, tied.get(of) ?? []))
     .sort((a, b) => b.pages.length - a.pages.length || compared(a.pages[0], b.pages[0]));
 }
 
 function tiesOf(links: readonly Link[]): Tie[] {
-  const pairs = new Map<string, Link[]>();
-  for (const link of links) {
-    const key = [link.from, link.to].sort().join(" ");
-    pairs.set(key, [...(pairs.get(key) ?? []), link]);
-  }
+  const pairs = grouped(links, ({ from, to }) => (from < to ? `${from} ${to}` : `${to} ${from}`));
   return [...pairs.values()].map((found) => {
     const [first, ...rest] = [...found].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)) as [Link, ...Link[]];
     return { from: first.from, to: first.to, links: [first, ...rest] };
   });
+}
+
+/** What has the same key, in the order in which it came. */
+export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) put(found, keyOf(one), one);
+  return found;
+}
+
+function put<T>(under: Map<string, T[]>, key: string, one: T): void {
+  const own = under.get(key);
+  if (own) own.push(one);
+  else under.set(key, [one]);
 }
 
 /** Which family a page is of, by the page that stands for it; null where nothing ties it. */
@@ -83,16 +91,19 @@ function compared(a: PageCard | undefined, b: PageCard | undefined): number {
 function ranksOf(pages: readonly PageCard[], ties: readonly Tie[]): ReadonlyMap<string, number> {
   const days = new Map(pages.map((page) => [page.id, page.published ?? ""]));
   const before = new Map<string, string[]>();
-  for (const { from, to } of ties) if (days.get(from) === days.get(to)) before.set(to, [...(before.get(to) ?? []), from]);
+  for (const { from, to } of ties) if (days.get(from) === days.get(to)) put(before, to, from);
   const ranks = new Map<string, number>();
-  const rank = (page: string, way: ReadonlySet<string>): number => {
+  const way = new Set<string>();
+  const rank = (page: string): number => {
     const known = ranks.get(page);
     if (known !== undefined || way.has(page)) return known ?? 0;
-    const made = Math.max(0, ...(before.get(page) ?? []).map((one) => rank(one, new Set([...way, page])) + 1));
+    way.add(page);
+    const made = Math.max(0, ...(before.get(page) ?? []).map((one) => rank(one) + 1));
+    way.delete(page);
     ranks.set(page, made);
     return made;
   };
-  for (const page of pages) rank(page.id, new Set());
+  for (const page of pages) rank(page.id);
   return ranks;
 }
 

@@ -46,7 +46,7 @@ function Unrelated(): JSX.Element {
 }
 
 /** Families that are laid out at first, and with each step towards their end. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 function Families({ lineage, chosen, query }: Props & { readonly lineage: Lineage }): JSX.Element {
   const without = withoutOf(query.without);

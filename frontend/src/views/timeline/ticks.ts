@@ -1,6 +1,6 @@
 /** The marks of the axis: fine ones with what changes from one to the next, and above them what they are within. */
 import { utcDay, utcHour, utcMinute, utcMonth, utcTickInterval, utcYear, type TimeInterval } from "d3-time";
-import { DAY, HOUR, type Moment } from "./moments";
+import { DAY, HOUR, MINUTE, type Moment } from "./moments";
 
 export interface Tick {
   readonly at: number;
@@ -13,7 +13,8 @@ const APART = 76;
 /** The fine ticks of a stretch drawn so many pixels wide. */
 export function fine(stretch: Moment, width: number): Tick[] {
   const [first, last] = [new Date(stretch.from), new Date(stretch.to)];
-  const step = utcTickInterval(first, last, Math.max(2, width / APART));
+  const asked = utcTickInterval(first, last, Math.max(2, width / APART));
+  const step = stretch.to - stretch.from < (MINUTE * width) / APART ? utcMinute : asked; // labels say minutes, and nothing is known more exactly
   const ticks = step?.range(first, new Date(stretch.to + 1)) ?? [];
   const unit = (ticks[1]?.valueOf() ?? last.valueOf()) - (ticks[0]?.valueOf() ?? first.valueOf());
   return ticks.map((at) => ({ at: at.valueOf(), label: named(at, unit) }));
