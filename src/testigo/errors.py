@@ -247,6 +247,26 @@ CATALOGUE: dict[str, Entry] = {
         title="corrections of another text",
         advice="the page was read anew, redacted or changed since; export it again and correct that",
     ),
+    "T761": Entry(
+        title="robots.txt does not want it fetched",
+        advice="ask the site, or save the page from a browser; --ignore-robots REASON fetches it, and the log keeps the reason",
+    ),
+    "T762": Entry(
+        title="robots.txt cannot be had",
+        advice="try again later: a site that cannot say what it allows is left alone",
+    ),
+    "T763": Entry(
+        title="no such capture in the case",
+        advice="`testigo capture CASE --list` shows the captures with their ids and pages",
+    ),
+    "T764": Entry(
+        title="left out of a capture",
+        advice="raise --max-files, --max-mb or --max-seconds, or capture the address by itself",
+    ),
+    "T765": Entry(
+        title="capture cannot be replayed",
+        advice="`testigo verify CASE` tells whether it was changed; `testigo capture CASE --out FILE` writes it out as it is",
+    ),
     "T781": Entry(title="redaction rules not understood", advice="see the reference for what a file of rules holds"),
     "T782": Entry(
         title="redaction found nothing to replace",

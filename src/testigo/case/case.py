@@ -15,11 +15,14 @@ from testigo.case.store import Store
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
+    from testigo.capture.keeping import Captured
+    from testigo.capture.limits import CaptureOptions
     from testigo.case.adding import Added
     from testigo.case.audit.entries import Entry, Kind
     from testigo.case.audit.findings import Verified
     from testigo.case.audit.stamping import Stamped
     from testigo.case.claims import Mark, Statement
+    from testigo.case.custody.captures import Capture, Kept
     from testigo.case.custody.receipts import Receipt
     from testigo.case.custody.removing import Removed
     from testigo.case.diff import Difference
@@ -104,6 +107,32 @@ class Case:
         from testigo.library import options
 
         return add_stream(self._store, stream, name, options(published, allow_private=False), on)
+
+    def capture(
+        self, urls: Iterable[str], options: CaptureOptions | None = None, *, on: Callable[[Captured], None] | None = None
+    ) -> tuple[Captured, ...]:
+        """Save the pages at some addresses with what shows them again, as WARC in the case, and read them into it.
+
+        ``on`` is told of each page as soon as it is in the case. What a page needs and cannot be had stands in its capture; a
+        page that cannot be had or read is a failure on record. Raises TestigoError T302 and T504 to T508.
+        """
+        from testigo.capture.asking import Asking
+        from testigo.capture.keeping import capture_all
+        from testigo.capture.limits import CaptureOptions
+
+        return capture_all(self._store, urls, Asking(options=options or CaptureOptions()), on)
+
+    def captures(self, page: str | None = None) -> tuple[Kept, ...]:
+        """Return the captures in the case, or those of one page, the first that came first. Raises TestigoError T511."""
+        from testigo.case.custody.captures import kept_captures
+
+        return kept_captures(self._store, None if page is None else self._one(page))
+
+    def captured(self, capture: str) -> Capture:
+        """Return the capture with this id and its WARC file. Raises TestigoError T763."""
+        from testigo.case.custody.captures import capture_with
+
+        return capture_with(self._store, capture)
 
     def put(self, ledger: Ledger, data: bytes) -> Added:
         """Put a page that is read already into the case, with its bytes as received."""

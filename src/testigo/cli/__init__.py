@@ -12,6 +12,7 @@ from testigo import __version__
 from testigo.cli.accounts import accounts
 from testigo.cli.add import add
 from testigo.cli.bulk import bulk
+from testigo.cli.capture import capture
 from testigo.cli.corrections import corrections
 from testigo.cli.diff import diff
 from testigo.cli.explain import explain
@@ -61,6 +62,7 @@ def command_line(context: click.Context) -> None:
 for command in (
     read,
     add,
+    capture,
     accounts,
     sources,
     timeline,

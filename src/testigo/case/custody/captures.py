@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from testigo.case.audit import rows
 from testigo.case.audit.canonical import digest_of_bytes
 from testigo.case.custody.receipts import now
+from testigo.case.database import Row
 from testigo.case.store import Store
+from testigo.errors import TestigoError
 
 _PUT = "INSERT INTO capture (id, page, size, captured_at, url, data) VALUES (?, ?, ?, ?, ?, ?)"
-_CAPTURES = (
-    "SELECT capture.id, page.id, captured_at, capture.url, data FROM capture"
+_SELECT = (
+    "SELECT capture.id, page.id, captured_at, capture.url, data FROM capture LEFT JOIN page ON page.key = capture.page"
+)
+_KEPT = (
+    "SELECT capture.id, page.id, captured_at, capture.url, size FROM capture"
     " LEFT JOIN page ON page.key = capture.page ORDER BY capture.key"
 )
 
@@ -28,21 +33,62 @@ class Capture:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A capture without its data, which has ``size`` bytes."""
+
+    id: str
+    page: str | None
+    captured_at: str
+    url: str
+    size: int
+
+
 def keep_capture(
-    store: Store, data: bytes, url: str, *, page: str | None = None, captured_at: str | None = None
+    store: Store,
+    data: bytes,
+    url: str,
+    *,
+    page: str | None = None,
+    captured_at: str | None = None,
+    noted: Mapping[str, str] | None = None,
 ) -> str:
-    """Write a WARC file into the case, each of its records in gzip; return its id. What is there already stays as it is."""
+    """Write a WARC file into the case, each of its records in gzip; return its id. What is there already stays as it is.
+
+    ``noted`` is what the log says of it besides.
+    """
     made = digest_of_bytes(data)
     with store.database.writing():
         if store.database.value("SELECT 1 FROM capture WHERE id = ?", made) is None:
             key = store.key(page) if page is not None and store.has(page) else None
             store.database.write(_PUT, made, key, len(data), captured_at or now(), url, data)
             ((_, row),) = rows.captures(store.database, made)
-            store.note("captured", {"capture": made, "page": None if key is None else page, "hash": row})
+            store.note(
+                "captured", {**(noted or {}), "capture": made, "page": None if key is None else page, "hash": row}
+            )
     return made
 
 
 def captures(store: Store) -> Iterator[Capture]:
     """Yield every capture in the case, the first that came first."""
-    for made, page, at, url, data in store.database.each(_CAPTURES):
-        yield Capture(id=made, page=page, captured_at=at, url=url, data=data)
+    for row in store.database.each(f"{_SELECT} ORDER BY capture.key"):
+        yield _capture(row)
+
+
+def kept_captures(store: Store, page: str | None = None) -> tuple[Kept, ...]:
+    """Return every capture in the case, or those that the page with this id was read from, the first that came first."""
+    found = (Kept(id=i, page=p, captured_at=a, url=u, size=s) for i, p, a, u, s in store.database.each(_KEPT))
+    return tuple(kept for kept in found if page is None or kept.page == page)
+
+
+def capture_with(store: Store, made: str) -> Capture:
+    """Return the capture with this id. Raises TestigoError T763 where there is none."""
+    found = store.database.row(f"{_SELECT} WHERE capture.id = ?", made)
+    if found is None:
+        raise TestigoError("T763", f"the case has no capture {made[:80]!r}")
+    return _capture(found)
+
+
+def _capture(row: Row) -> Capture:
+    made, page, at, url, data = row
+    return Capture(id=made, page=page, captured_at=at, url=url, data=data)
