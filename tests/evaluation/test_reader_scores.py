@@ -12,13 +12,13 @@ FLOORS = {
     "content overlap": 0.888,
     "claim lenient": 0.835,
     "claim strict": 0.742,
-    "chain": 0.51,
-    "trigger typed": 0.728,
+    "chain": 0.55,
+    "trigger typed": 0.737,
     "incident": 0.73,
     "role all": 0.627,
     "count effect": 0.757,
     "count value": 0.733,
-    "when value": 0.74,
+    "when value": 0.735,
     "coreference (gold mentions found)": 0.764,
 }
 """F1 on the development documents that no change may fall under; about two points below what is measured."""

@@ -13,6 +13,7 @@ from testigo.ledger import Claim, Form, Source, SourceCategory, Span
 from testigo.reading import labels
 from testigo.reading.chains import chained, length
 from testigo.reading.confidence import Confidence
+from testigo.reading.cue_words import with_whole_cues
 from testigo.reading.entities import Cast
 from testigo.reading.findings import FoundClaim
 from testigo.reading.quotations import Quotation
@@ -35,6 +36,7 @@ def claims_of(
 ) -> tuple[Claim, ...]:
     """Turn findings into claims in the order of the page, with their chains."""
     made: list[Claim] = []
+    found = list(with_whole_cues(found, words, text))
     told = zip(found, _categories(found, cast), strict=True)
     for item, category in sorted(told, key=lambda t: (t[0].source is None, t[0].follow_on)):  # the fullest first
         content = _content(item, words, text)

@@ -16,6 +16,7 @@ from testigo.reading.network import Network
 from testigo.reading.paragraphs import paragraphs_of
 from testigo.reading.setting import setting_of
 from testigo.reading.stretches import LONGEST, read_in_stretches
+from testigo.reading.trigger_words import naming_one_event
 from testigo.reading.words import Words, words_of
 
 
@@ -53,9 +54,10 @@ class Reader:
         found = find(words, self._network)
         cast = cast_of(found.mentions, words, page.text, self._network)
         claims = claims_of(found.claims, words, page.text, cast, self._network.confidence)
-        setting = setting_of(page, (_span(words, s.lo, s.hi) for t in found.triggers for s in t.roles["where"]))
-        incidents = incidents_of(found.triggers, words, page.text, self._network, cast, claims, setting)
-        counts = counts_of(found.counts, found.triggers, incidents, words, page.text, self._network, claims)
+        triggers = list(naming_one_event(found.triggers, words, page.text))
+        setting = setting_of(page, (_span(words, s.lo, s.hi) for t in triggers for s in t.roles["where"]))
+        incidents = incidents_of(triggers, words, page.text, self._network, cast, claims, setting)
+        counts = counts_of(found.counts, triggers, incidents, words, page.text, self._network, claims)
         return Ledger(
             input=input,
             page=page,

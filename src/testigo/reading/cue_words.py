@@ -1,0 +1,51 @@
+"""What a cue is made of: never auxiliaries alone, and never the "claimed" of a disaster that claimed lives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from testigo.reading.findings import FoundClaim
+from testigo.reading.words import Words
+
+_AUXILIARIES = re.compile(
+    r"(?:(?:is|are|was|were|am|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
+    r"|not|never|n['’]t)\b\s*)+",
+    re.IGNORECASE,
+)
+_ADVERBS = re.compile(r"(?:also|now|still|since|\w+ly|been|being|not|never)", re.IGNORECASE)
+_TAKES_LIVES = re.compile(r"claim(?:s|ed|ing)?", re.IGNORECASE)
+_LIVES = re.compile(
+    r"\s+(?!that\b)(?:[\w,.’'-]+\s+){0,3}(?:victims?|li(?:fe|ves)|casualt(?:y|ies))\b(?!\s+(?:was|were|had|died))",
+    re.IGNORECASE,
+)
+"""What is claimed where nobody says anything: "the floods claimed 14 lives"."""
+
+
+def with_whole_cues(found: Sequence[FoundClaim], words: Words, text: str) -> Iterator[FoundClaim]:
+    """Yield the claims whose cue is one, auxiliaries alone going on to their verb; a verb that is another's cue ends it."""
+    cued = {i for claim in found if not claim.follow_on for i in range(claim.lo, claim.hi)}
+    for claim in found:
+        if claim.follow_on:
+            yield claim
+            continue
+        said = text[words.start[claim.lo] : words.end[claim.hi - 1]]
+        if _AUXILIARIES.fullmatch(said):
+            verb = _verb_after(claim, words, text)
+            if verb is not None and verb not in cued:
+                yield replace(claim, hi=verb + 1)
+        elif not (_TAKES_LIVES.fullmatch(said) and _LIVES.match(text, words.end[claim.hi - 1])):
+            yield claim
+
+
+def _verb_after(claim: FoundClaim, words: Words, text: str) -> int | None:
+    """The first word of the sentence after the cue that is no adverb, by index."""
+    sentence = words.sentence[claim.lo]
+    for i in range(claim.hi, min(claim.hi + 3, len(words))):
+        word = text[words.start[i] : words.end[i]]
+        if words.sentence[i] != sentence or not word[0].isalpha():
+            return None
+        if not _ADVERBS.fullmatch(word):
+            return i
+    return None
