@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from testigo.intake.received import Received
+from testigo.intake.warc import Passed
 from testigo.ledger import Failure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passed:
-    """A record that holds no page: a request, a picture, an answer that is an error. Counted under its reason."""
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.parts import Part
-from testigo.bulk.record import Passed, Record
+from testigo.bulk.record import Record
 from testigo.bulk.rows import Place, day_of, page_row, record_rows, text_columns
 from testigo.bulk.sorting import Skipped, skipped
 from testigo.intake import Options, page_of
 from testigo.intake.failures import failure_of
 from testigo.intake.received import Received
+from testigo.intake.warc import Passed
 from testigo.ledger import Failure, Ledger, Page
 
 if TYPE_CHECKING:

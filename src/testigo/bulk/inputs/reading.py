@@ -11,10 +11,13 @@ from testigo.intake.limits import Limits
 
 def records_of(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
     """Yield the records of a shard in order, from a cursor on: 0, or the ``after`` of a record."""
-    if shard.kind == "jsonl":
-        from testigo.bulk.inputs import jsonl
+    from testigo.bulk.inputs import jsonl, pages, parquet, wacz, warc
 
-        return jsonl.records(shard, start, limits)
-    from testigo.bulk.inputs import pages
-
-    return pages.records(shard, start, limits)
+    by_kind = {
+        "warc": warc.records,
+        "wacz": wacz.records,
+        "jsonl": jsonl.records,
+        "parquet": parquet.records,
+        "pages": pages.records,
+    }
+    return by_kind[shard.kind](shard, start, limits)
