@@ -86,12 +86,7 @@ def _hit(
     copies: dict[int, Row],
 ) -> Hit:
     return Hit(
-        page=FoundPage(
-            id=row["page_id"],
-            outlet=row["outlet"] or row["host"],
-            **{name: row[name] for name in ("shard", "record", "input", "url", "title", "published", "retrieved_at")},
-            **{name: row[name] or 0 for name in ("words", "claims", "incidents")},
-        ),
+        page=_page(row),
         score=found.score,
         title=marked[0],
         excerpt=marked[1],
@@ -100,6 +95,12 @@ def _hit(
         copies=tuple(_copy(copies[key]) for key in found.copies[:MOST_COPIES]),
         copied=len(found.copies),
     )
+
+
+def _page(row: Row) -> FoundPage:
+    told: Row = {name: row[name] for name in ("shard", "record", "input", "url", "title", "published", "retrieved_at")}
+    many: Row = {name: row[name] or 0 for name in ("words", "claims", "incidents")}
+    return FoundPage(id=row["page_id"], outlet=row["outlet"] or row["host"], **told, **many)
 
 
 def _copy(row: Row) -> FoundCopy:
