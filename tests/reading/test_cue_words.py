@@ -49,3 +49,24 @@ def test_a_disaster_that_claims_lives_says_nothing(text: str, found: str) -> Non
 )
 def test_one_who_claims_something_says_it(text: str) -> None:
     assert cues(text, "claimed") == ["claimed"]
+
+
+def asked(text: str, content: str) -> bool:
+    told = Told(text)
+    return bool(list(with_whole_cues([told.claim("Asked", content)], told.words, told.text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Asked by reporters, Mr Garan said the road was open.", "Mr Garan said the road was open"),
+        ("Asked by reporters, Mr Garan said the road was open.", "the road was open"),
+        ("Asked repeatedly about the dead, “We know nothing,” he said.", "We know nothing"),
+    ],
+)
+def test_an_answer_is_no_words_of_those_who_asked(text: str, content: str) -> None:
+    assert not asked(text, content)
+
+
+def test_a_question_that_is_told_is_a_claim() -> None:
+    assert asked("Asked whether the road was open, Mr Garan nodded.", "whether the road was open")

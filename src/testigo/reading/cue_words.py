@@ -22,6 +22,10 @@ _LIVES = re.compile(
 )
 """What is claimed where nobody says anything: "the floods claimed 14 lives"."""
 
+_ASKED = re.compile(r"(?:asked|questioned|pressed|quizzed)", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s+(?:(?:again|repeatedly|later)\s+)?(?:by|about|for)\b[^,.;:]*,\s*[\"“‘']?")
+"""Between "asked" and what follows where only the answer is told: "Asked by reporters, Mr Garan said the road was open"."""
+
 
 def with_whole_cues(found: Sequence[FoundClaim], words: Words, text: str) -> Iterator[FoundClaim]:
     """Yield the claims whose cue is one, auxiliaries alone going on to their verb; a verb that is another's cue ends it."""
@@ -35,8 +39,16 @@ def with_whole_cues(found: Sequence[FoundClaim], words: Words, text: str) -> Ite
             verb = _verb_after(claim, words, text)
             if verb is not None and verb not in cued:
                 yield replace(claim, hi=verb + 1)
-        elif not (_TAKES_LIVES.fullmatch(said) and _LIVES.match(text, words.end[claim.hi - 1])):
+        elif not _tells_nothing(said, int(words.end[claim.hi - 1]), int(words.start[claim.content[0].lo]), text):
             yield claim
+
+
+def _tells_nothing(said: str, end: int, content: int, text: str) -> bool:
+    """Say whether the cue is of lives that are claimed, or of a question whose answer alone is told."""
+    if _TAKES_LIVES.fullmatch(said):
+        return _LIVES.match(text, end) is not None
+    asked = _BY_WHOM.match(text, end) if _ASKED.fullmatch(said) else None
+    return asked is not None and asked.end() <= content
 
 
 def _verb_after(claim: FoundClaim, words: Words, text: str) -> int | None:
