@@ -131,6 +131,34 @@ def test_a_cue_with_no_content_is_no_claim() -> None:
     assert found_by(network).claims == []
 
 
+ACCORDING = "Nobody slept. According to police, two men died near Orvane. It rained."
+
+
+def according(chance: float) -> Scripted:
+    network = Scripted(Told(ACCORDING))
+    network.tag("cue", "According to", CUE, chance=chance)
+    network.belong("claim", "According to", "source", "police")
+    return network
+
+
+def test_a_sure_cue_before_its_source_with_no_content_says_the_rest_of_its_sentence() -> None:
+    network = according(0.99)
+    (claim,) = found_by(network).claims
+    assert [(c.lo, c.hi) for c in claim.content] == [network.told.at(", two men died near Orvane.")]
+
+
+def test_a_doubtful_cue_with_no_content_is_no_claim() -> None:
+    assert found_by(according(0.9)).claims == []
+
+
+def test_a_quotation_that_follows_on_with_no_content_says_its_whole_sentence() -> None:
+    network = Scripted(Told(SAID))
+    at, _ = network.told.at("We")
+    network.tags[at, labels.tag_slices()["cue"]] = (-9.0, -9.0, -9.0, 9.0)
+    (claim,) = found_by(network).claims
+    assert claim.content[0].lo == at
+
+
 def test_a_content_that_scores_low_is_kept_when_there_is_no_other() -> None:
     (claim,) = found_by(saying(content=-1.0)).claims
     assert len(claim.content) == 1

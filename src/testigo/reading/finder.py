@@ -20,6 +20,8 @@ from testigo.reading.words import Words
 
 Floats = npt.NDArray[np.float32]
 SLICES = labels.tag_slices()
+SURE = 0.95
+"""Chance of a cue from which something must have been said, wherever it begins and ends."""
 
 
 def find(words: Words, network: Network) -> Findings:
@@ -109,13 +111,27 @@ class _Finder:
         parts = []
         for (lo, hi, follow_on, chance), row in zip(cues, logits, strict=True):
             content = self.segments(row[:, 3:6], most=3, lean=self.leans.content)
-            if not content and (best := self.segment(row[:, 3:6])):
-                content = (best,)
+            source = self.segment(row[:, 0:3])
+            kept = source if source and source.score > self.leans.source else None
+            if not content:
+                best = self.segment(row[:, 3:6]) or self.rest_of_sentence(lo, hi, follow_on, chance, kept)
+                content = (best,) if best else ()
             if content:
-                source = self.segment(row[:, 0:3])
-                kept = source if source and source.score > self.leans.source else None
                 parts.append((lo, hi, follow_on, chance, kept, content))
         return self.classified(parts)
+
+    def rest_of_sentence(
+        self, lo: int, hi: int, follow_on: bool, chance: float, source: Segment | None
+    ) -> Segment | None:
+        """What a sure cue that precedes its source ("according to police, …") leaves of its sentence, or a follow-on's all."""
+        if chance < SURE or not (follow_on or (source and source.lo >= hi)):
+            return None
+        sentence = self.words.sentence
+        first, last = lo, (hi if follow_on or source is None else max(hi, source.hi))
+        begin, end = np.searchsorted(sentence, [sentence[lo], sentence[lo] + 1])
+        sides = [(lo, int(end))] if follow_on else [(last, int(end)), (int(begin), first)]
+        a, b = max(((max(a, self.window.start), min(b, self.window.end)) for a, b in sides), key=lambda s: s[1] - s[0])
+        return Segment(a, b, 0.0, chance) if b - a > 1 else None
 
     def cues(self) -> list[tuple[int, int, bool, float]]:
         """Cues and first words of follow-on quotations: span, whether it is one, probability."""
