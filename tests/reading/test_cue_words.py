@@ -70,3 +70,19 @@ def test_an_answer_is_no_words_of_those_who_asked(text: str, content: str) -> No
 
 def test_a_question_that_is_told_is_a_claim() -> None:
     assert asked("Asked whether the road was open, Mr Garan nodded.", "whether the road was open")
+
+
+def hoped(text: str, content: str, *others: str) -> int:
+    told = Told(text)
+    claims = [told.claim("said", content), told.claim("hope", *others)]
+    return len(list(with_whole_cues(claims, told.words, told.text)))
+
+
+def test_a_hope_in_the_speakers_own_words_is_part_of_what_is_said() -> None:
+    text = "The mayor said we still hope the road will open."
+    assert hoped(text, "we still hope the road will open", "the road will open") == 1
+
+
+def test_a_hope_that_is_told_of_another_is_a_claim() -> None:
+    text = "The mayor said drivers hope the road will open."
+    assert hoped(text, "drivers hope the road will open", "the road will open") == 2

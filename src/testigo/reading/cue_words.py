@@ -26,6 +26,9 @@ _ASKED = re.compile(r"(?:asked|questioned|pressed|quizzed)", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s+(?:(?:again|repeatedly|later)\s+)?(?:by|about|for)\b[^,.;:]*,\s*[\"“‘']?")
 """Between "asked" and what follows where only the answer is told: "Asked by reporters, Mr Garan said the road was open"."""
 
+_OWN_HOPE = re.compile(r"\b(?:I|we)\s+(?:\w+ly\s+|also\s+|still\s+|just\s+|only\s+)?hope$", re.IGNORECASE)
+"""A wish in the speaker's own words is what is said, and no further act of saying."""
+
 
 def with_whole_cues(found: Sequence[FoundClaim], words: Words, text: str) -> Iterator[FoundClaim]:
     """Yield the claims whose cue is one, auxiliaries alone going on to their verb; a verb that is another's cue ends it."""
@@ -39,8 +42,17 @@ def with_whole_cues(found: Sequence[FoundClaim], words: Words, text: str) -> Ite
             verb = _verb_after(claim, words, text)
             if verb is not None and verb not in cued:
                 yield replace(claim, hi=verb + 1)
-        elif not _tells_nothing(said, int(words.end[claim.hi - 1]), int(words.start[claim.content[0].lo]), text):
+        elif not _is_own_hope(claim, found, words, text) and not _tells_nothing(
+            said, int(words.end[claim.hi - 1]), int(words.start[claim.content[0].lo]), text
+        ):
             yield claim
+
+
+def _is_own_hope(claim: FoundClaim, found: Sequence[FoundClaim], words: Words, text: str) -> bool:
+    end = int(words.end[claim.hi - 1])
+    if not _OWN_HOPE.search(text, max(0, end - 30), end):
+        return False
+    return any(c.lo <= claim.lo < c.hi for other in found if other is not claim for c in other.content)
 
 
 def _tells_nothing(said: str, end: int, content: int, text: str) -> bool:
