@@ -1228,7 +1228,7 @@ export interface components {
                  * @description null where the bytes are lost
                  * @enum {string|null}
                  */
-                readonly how: "fetched" | "file" | "input" | "list" | "given" | null;
+                readonly how: "fetched" | "file" | "input" | "list" | "given" | "table" | null;
                 readonly media_type: string | null;
                 readonly url: string | null;
             };

@@ -65,10 +65,13 @@ function Mapped({ map, lines, query }: { readonly map: MapOfCase; readonly lines
     else set(around(found.spots.map((spot) => spot.main), size.peek(), 90, 12));
   };
   useGestures(host, { zoom, press, move: (by: Point) => set(moved(sight.peek(), by)) });
+  const placed = useRef(query.at !== undefined); // an address that says what is in sight is followed, wherever what is chosen lies
   useEffect(() => {
+    const stays = placed.current;
+    if (size.peek().width > 0) placed.current = false;
     if (!chosen) return;
     announce(chosen.incident.title);
-    if (!isIn(chosen, sight.peek(), size.peek())) set({ ...sight.peek(), latitude: chosen.main.latitude, longitude: chosen.main.longitude });
+    if (!stays && !isIn(chosen, sight.peek(), size.peek())) set({ ...sight.peek(), latitude: chosen.main.latitude, longitude: chosen.main.longitude });
   }, [chosen, size.value.width > 0]);
   useKeys("Map", [
     { keys: "+", does: "Zoom in", run: () => zoom(CLOSER) },
