@@ -62,6 +62,27 @@ def add_stream(store: Store, stream: BinaryIO, name: str, options: Options, on: 
     return _add_each(store, receive_stream(stream, name, options), options, on)
 
 
+def add_found(
+    store: Store, pages: Iterable[tuple[Received, Receipt] | Failure], on: On | None = None
+) -> tuple[Added, ...]:
+    """Add pages that come with a receipt each, as those that were found in a bulk folder."""
+    done = []
+    for page in pages:
+        result = failed(store, page) if isinstance(page, Failure) else _add_found(store, *page)
+        done.append(result)
+        if on is not None:
+            on(result)
+    return tuple(done)
+
+
+def _add_found(store: Store, received: Received, receipt: Receipt) -> Added:
+    """A page whose bytes the case has is not added again as the text in the tables."""
+    page = receipt.from_tables.get("testigo-page", "")
+    if store.has(page):
+        return Added(input=received.input, outcome="known", page=page)
+    return add(store, received, Options(), replace(receipt, who=store.by))
+
+
 def _add_each(store: Store, pages: Iterable[Received | Failure], options: Options, on: On | None) -> tuple[Added, ...]:
     done = []
     for received in pages:
@@ -72,15 +93,15 @@ def _add_each(store: Store, pages: Iterable[Received | Failure], options: Option
     return tuple(done)
 
 
-def add(store: Store, received: Received, options: Options) -> Added:
-    """Add one page. Bytes that the case has already are not read again."""
+def add(store: Store, received: Received, options: Options, receipt: Receipt | None = None) -> Added:
+    """Add one page. Bytes that the case has already are not read again; ``receipt`` says how they came where that is known."""
     page = "sha256:" + hashlib.sha256(received.data).hexdigest()
     if store.has(page):
         return Added(input=received.input, outcome="known", page=page)
     ledger = _read(received, options)
     if isinstance(ledger, Failure):
         return failed(store, ledger)
-    return put(store, ledger, received.data, receipt_of(received, options.published, store.by))
+    return put(store, ledger, received.data, receipt or receipt_of(received, options.published, store.by))
 
 
 def failed(store: Store, failure: Failure) -> Added:

@@ -15,6 +15,8 @@ from testigo.case.store import Store
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
+    from testigo.bulk.finding.question import Question
+    from testigo.bulk.finding.taking import Taking
     from testigo.capture.keeping import Captured
     from testigo.capture.limits import CaptureOptions
     from testigo.case.adding import Added
@@ -107,6 +109,24 @@ class Case:
         from testigo.library import options
 
         return add_stream(self._store, stream, name, options(published, allow_private=False), on)
+
+    def add_from(
+        self,
+        out: str | Path,
+        wanted: Question | Sequence[str],
+        options: Taking | None = None,
+        *,
+        on: Callable[[Added], None] | None = None,
+    ) -> tuple[Added, ...]:
+        """Read pages of the bulk folder ``out`` into the case: the best answers to a question, or those with some ids.
+
+        Each comes with its bytes where the input of the folder still holds them, else with its text from the tables, as its
+        receipt says. Raises TestigoError T851 to T859 as :func:`testigo.bulk.finding.find.find`, and as :meth:`add`.
+        """
+        from testigo.bulk.finding.taking import Taking, taken
+        from testigo.case.adding import add_found
+
+        return add_found(self._store, taken(Path(out), wanted, options or Taking()), on)
 
     def capture(
         self, urls: Iterable[str], options: CaptureOptions | None = None, *, on: Callable[[Captured], None] | None = None

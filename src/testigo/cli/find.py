@@ -27,10 +27,21 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def filters(command: Command) -> Command:
-    """Take what pages are sought by, as `testigo find` and `testigo add --from` do."""
+    """Take what pages are sought by, as `testigo find` and `testigo add --from` do; days are taken as ``--since`` and so on."""
     for option in reversed(_FILTERS):
         command = option(command)
     return command
+
+
+def days(*begin: str, end: str) -> Callable[[Command], Command]:
+    """Take the days between which pages are published, as options of these names."""
+
+    def taking(command: Command) -> Command:
+        since = click.option(*begin, "since", metavar="DATE", help="Pages published on this day or later.")
+        until = click.option("--until", end, "until", metavar="DATE", help="Pages published on this day or earlier.")
+        return since(until(command))
+
+    return taking
 
 
 _FILTERS = (
@@ -52,14 +63,13 @@ _FILTERS = (
     ),
     click.option("--happened", metavar="DAY[..DAY]", help="Incidents of this day, or between the two."),
     click.option("--outlet", metavar="NAME", help="Pages of an outlet whose name holds this."),
-    click.option("--from", "since", metavar="DATE", help="Pages published on this day or later."),
-    click.option("--to", "until", metavar="DATE", help="Pages published on this day or earlier."),
 )
 
 
 @click.command(short_help="Find a story in a bulk folder.", epilog=EXAMPLES)
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path), shell_complete=as_a_file)
 @filters
+@days("--from", "--since", end="--to")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Pages to show.")
 @click.option("--index", type=click.Path(path_type=Path), metavar="FILE", help="Where the index stands if not in OUT.")
 @json_option

@@ -200,7 +200,7 @@ def _of_pages() -> dict[str, Schema]:
         party=TEXT, name=TEXT, kind=TEXT, category=TEXT_OR_NULL,
     )  # fmt: skip
     received = obj(
-        at=said(TEXT_OR_NULL, "UTC"), how=said(word("fetched", "file", "input", "list", "given", null=True), "null where the bytes are lost"),
+        at=said(TEXT_OR_NULL, "UTC"), how=said(word("fetched", "file", "input", "list", "given", "table", null=True), "null where the bytes are lost"),
         url=TEXT_OR_NULL, media_type=TEXT_OR_NULL,
     )  # fmt: skip
     told_here = obj(

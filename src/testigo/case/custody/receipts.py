@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,10 +14,13 @@ from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Headers, Received, Redirect
 from testigo.ledger import Failure
 
-How = Literal["fetched", "captured", "file", "input", "list", "given"]
+How = Literal["fetched", "captured", "file", "input", "list", "given", "table"]
 """By Testigo from an address, alone or with all that shows it; from a file; from standard input; as a line of a list of
-articles; by a program."""
+articles; by a program; from the text in the tables of a bulk folder, whose input no longer holds the bytes as received."""
 
+FROM_TABLES = ("testigo-shard", "testigo-record", "testigo-page", "testigo-retrieved-at", "testigo-bytes")
+"""Shard and record of a bulk folder, the page's id in its tables, when it was fetched; and whether these are the bytes of
+that record ("verified"), or why they are not."""
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -26,7 +30,8 @@ class Receipt:
 
     ``received_at`` is UTC, ISO 8601. ``url`` is where the page was found after ``redirects``; ``status`` and ``headers`` are
     those of the HTTP answer; ``published`` is the day that the user gave for it. ``tool`` took it in, for ``who``; both are
-    None where a version of Testigo took it in that did not write them down.
+    None where a version of Testigo took it in that did not write them down. Of a page that was found in a bulk folder the
+    headers end with those of :data:`FROM_TABLES`, and ``received_at`` is when it was fetched, where the tables know that.
     """
 
     received_at: str
@@ -40,6 +45,12 @@ class Receipt:
     redirects: tuple[Redirect, ...] = ()
     tool: str | None = None
     who: str | None = None
+
+    @property
+    def from_tables(self) -> dict[str, str]:
+        """Where in a bulk folder the page was found, by the names of :data:`FROM_TABLES`; empty for any other page."""
+        last = dict(self.headers[-len(FROM_TABLES) :])
+        return last if self.how != "fetched" and tuple(last) == FROM_TABLES else {}
 
 
 def now() -> str:
@@ -85,7 +96,9 @@ def received_again(name: str, data: bytes, receipt: Receipt) -> Received:
 
     Raises TestigoError 2xx when the line of a list of articles can no longer be taken in.
     """
-    if receipt.how == "list":
+    if receipt.how in {"list", "table"}:
+        if receipt.from_tables and receipt.how == "list":
+            return _row_again(name, data)
         from testigo.intake.articles import articles_in
 
         article = next(articles_in(io.BytesIO(data), name, Limits()))
@@ -93,6 +106,13 @@ def received_again(name: str, data: bytes, receipt: Receipt) -> Received:
             raise TestigoError(article.code, article.message)
         return replace(article, input=name)
     return Received(input=name, data=data, media_type=receipt.media_type, charset=receipt.charset, url=receipt.url)
+
+
+def _row_again(name: str, data: bytes) -> Received:
+    """An article that a bulk run took in, under whatever names its fields have."""
+    from testigo.bulk.inputs.columns import article_in
+
+    return replace(article_in(json.loads(data.decode("utf-8-sig")), data, name), input=name)
 
 
 def options_of(receipt: Receipt) -> Options:

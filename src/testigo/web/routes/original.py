@@ -33,8 +33,12 @@ def _original(desk: Desk, name: str) -> Response:
     with desk.reading() as file:
         page = file.ledger(name).page
         data, receipt = file.received(page.id)
-    media = "text/plain" if receipt.how == "list" else _SHOWN.get(page.media_type or "", "application/octet-stream")
-    charset = "utf-8" if receipt.how == "list" else page.encoding
+    media = (
+        "text/plain"
+        if receipt.how in {"list", "table"}
+        else _SHOWN.get(page.media_type or "", "application/octet-stream")
+    )
+    charset = "utf-8" if receipt.how in {"list", "table"} else page.encoding
     policy = _PDF_POLICY if media == "application/pdf" else PAGE_POLICY
     headers = {"content-security-policy": policy, "cache-control": "private, no-cache"}
     if data.startswith(GZIP_MARK) and media != "application/octet-stream":
