@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// 66d8cead3c41eb37fd741c2649ab90740754dc1d3fe44fc3abff30b04fcbd6c6
+// 984ee420cf84a4e103a29cc743d9cb16c8cb0674a75af5d3811ea6603061bb39
 
 export interface paths {
     readonly "/api/v1/accounts": {
