@@ -24,20 +24,27 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _TIME_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}", re.ASCII)
 
 
-def read(source: str | bytes | Path, *, published: str | date | None = None, allow_private: bool = False) -> Ledger:
+def read(
+    source: str | bytes | Path,
+    *,
+    published: str | date | None = None,
+    allow_private: bool = False,
+    in_process: bool = False,
+) -> Ledger:
     """Read one page into its ledger.
 
     ``source`` is a ``Path`` (a file), ``bytes`` (a page as received) or a ``str``: a URL if it begins with ``http://``
     or ``https://``, else a file if one has this name, else the text itself if it has a line break or more than 260
     characters. ``published`` is the day of publication where it is known better than from the page: a ``date``, or ISO
     8601 at any precision (``2022-03-15``, ``2022-03``, ``2022``; of ``2022-03-15T14:05:00-04:00`` the day counts).
-    ``allow_private`` lets a URL lead to a private or loopback address.
+    ``allow_private`` lets a URL lead to a private or loopback address. ``in_process`` takes the page in right here, for
+    hosts that bound its time and memory themselves; else a process of its own does, which may crash, and this one not.
 
     Raises TestigoError T101 when a short ``str`` is neither URL nor file; T401 when ``published`` is no date; T403 when
     the source holds more than one page and T404 when it holds none; T302 when the weights are missing or altered; 1xx
     and 2xx when the page cannot be had or taken in.
     """
-    ledgers = _read_up_to_two(source, published, allow_private)
+    ledgers = _read_up_to_two(source, options(published, allow_private, in_process=in_process))
     if not ledgers:
         raise TestigoError("T404", f"{source!r} holds no page")
     if len(ledgers) > 1:
@@ -48,24 +55,29 @@ def read(source: str | bytes | Path, *, published: str | date | None = None, all
 
 
 def read_many(
-    sources: Iterable[str | Path], *, published: str | date | None = None, allow_private: bool = False
+    sources: Iterable[str | Path],
+    *,
+    published: str | date | None = None,
+    allow_private: bool = False,
+    in_process: bool = False,
 ) -> Iterator[Ledger | Failure]:
     """Read files, folders, lists of articles (``.jsonl``) and URLs, one page at a time, in order.
 
-    A page that cannot be had or read gives a Failure in its place. Raises TestigoError T401 when ``published`` is no
+    A page that cannot be had or read gives a Failure in its place. ``in_process`` is that of :func:`read`. Raises TestigoError T401 when ``published`` is no
     date and T302 when the weights are missing or altered.
     """
     from testigo import intake
 
-    pages = intake.pages([str(source) for source in sources], options(published, allow_private))
+    pages = intake.pages([str(source) for source in sources], options(published, allow_private, in_process=in_process))
     yield from reader().read_many(pages)
 
 
-def options(published: str | date | None, allow_private: bool) -> Options:
+def options(published: str | date | None, allow_private: bool, *, in_process: bool = False) -> Options:
     """Return what intake is asked for. Raises TestigoError T401 when ``published`` is no date."""
     from testigo.intake.limits import Options
 
-    return Options(published=None if published is None else iso_date(published), allow_private=allow_private)
+    day = None if published is None else iso_date(published)
+    return Options(published=day, allow_private=allow_private, in_process=in_process)
 
 
 def iso_date(value: str | date) -> str:
@@ -99,12 +111,10 @@ def _is_in_calendar(text: str) -> bool:
     return True
 
 
-def _read_up_to_two(
-    source: str | bytes | Path, published: str | date | None, allow_private: bool
-) -> list[Ledger | Failure]:
+def _read_up_to_two(source: str | bytes | Path, options: Options) -> list[Ledger | Failure]:
     from itertools import islice
 
-    pages = _pages(source, options(published, allow_private))
+    pages = _pages(source, options)
     return list(islice(reader().read_many(pages), 2))
 
 

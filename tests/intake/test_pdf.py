@@ -25,14 +25,14 @@ def lines(left: float, top: float, texts: Sequence[str], size: float = 11) -> li
 STORY = [HEADLINE, *lines(50, 720, FIRST), *lines(50, 660, SECOND)]
 
 
-def read(data: bytes, limits: Limits | None = None, published: str | None = None) -> Page:
-    options = Options(published=published, limits=limits or Limits())
+def read(data: bytes, limits: Limits | None = None, published: str | None = None, *, in_process: bool = False) -> Page:
+    options = Options(published=published, limits=limits or Limits(), in_process=in_process)
     return page_of(Received(input="a.pdf", data=data), options)
 
 
-def code(data: bytes, limits: Limits | None = None) -> str:
+def code(data: bytes, limits: Limits | None = None, *, in_process: bool = False) -> str:
     with pytest.raises(TestigoError) as caught:
-        read(data, limits)
+        read(data, limits, in_process=in_process)
     assert "\n" not in caught.value.message
     return caught.value.code
 
@@ -140,26 +140,32 @@ def test_limits_of_pages_and_text_hold() -> None:
     assert code(pdf(STORY), Limits(text_length=50)) == "T216"
 
 
-def test_a_pdf_that_takes_too_long_is_left() -> None:
-    assert code(pdf(STORY), Limits(pdf_seconds=0.01)) == "T225"
+@pytest.mark.parametrize("in_process", [False, True])
+def test_a_pdf_that_takes_too_long_is_left(in_process: bool) -> None:
+    assert code(pdf(*[STORY] * 400), Limits(pdf_seconds=0.01), in_process=in_process) == "T225"
+
+
+def test_where_pages_are_read_right_here_a_pdf_still_has_a_process_of_its_own() -> None:
+    assert read(pdf(STORY), in_process=True) == read(pdf(STORY))
 
 
 @pytest.mark.parametrize("end", ["import os; os.abort()", "import os; os.kill(os.getpid(), 9)", "raise SystemExit(75)"])
 def test_a_reader_that_breaks_down_is_the_pdfs_fault(end: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_process, "_RUN", end)
-    assert code(pdf(STORY)) == "T225"
+    assert code(pdf(STORY), in_process=True) == "T225"
 
 
 def test_a_fault_of_our_own_in_the_reader_is_no_fault_of_the_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_process, "_RUN", "raise KeyError('x')")
     with pytest.raises(RuntimeError, match="ended with 1: KeyError: 'x'"):
-        read(pdf(STORY))
+        read(pdf(STORY), in_process=True)
 
 
-def test_a_pdf_that_unpacks_to_too_much_memory_is_left() -> None:
+@pytest.mark.parametrize("in_process", [False, True])
+def test_a_pdf_that_unpacks_to_too_much_memory_is_left(in_process: bool) -> None:
     bomb = pdf(b" " * (300 * MEBI))
     assert len(bomb) < MEBI
-    assert code(bomb, Limits(pdf_memory_bytes=250 * MEBI)) == "T225"
+    assert code(bomb, Limits(pdf_memory_bytes=250 * MEBI), in_process=in_process) == "T225"
 
 
 def test_letters_outside_ascii_and_ligatures_are_read() -> None:

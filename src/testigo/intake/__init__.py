@@ -17,11 +17,18 @@ __all__ = ["Limits", "Options", "Received", "page_of", "pages"]
 
 
 def pages(inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[tuple[str, Page | Failure]]:
-    """Take in every page of every input, in order; one that fails is a failure in its place, and the others go on."""
+    """Yield every page of every input, in order; one that fails is a failure in its place, and the others go on."""
+    from testigo.intake.isolation import start_ahead
+
+    chosen = options or Options()
+    start_ahead(chosen)
+    return _taken_in(inputs, chosen)
+
+
+def _taken_in(inputs: Iterable[str | Path], chosen: Options) -> Iterator[tuple[str, Page | Failure]]:
     from testigo.intake.failures import failure_of
     from testigo.intake.sources import receive
 
-    chosen = options or Options()
     for received in receive(inputs, chosen):
         if isinstance(received, Failure):
             yield received.input, received
@@ -35,10 +42,10 @@ def pages(inputs: Iterable[str | Path], options: Options | None = None) -> Itera
 
 
 def page_of(received: Received, options: Options | None = None) -> Page:
-    """Make a page of bytes as received.
+    """Make a page of bytes as received, in a process of its own but where the options say ``in_process``.
 
     Raises TestigoError with the code of what is wrong with them; see ``docs/reference/errors.md``.
     """
-    from testigo.intake.making import make_page
+    from testigo.intake import isolation
 
-    return make_page(received, options or Options())
+    return isolation.page_of(received, options or Options())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from testigo.errors import TestigoError
@@ -24,10 +24,23 @@ class Lines(Protocol):
         """The next line, cut off at ``most`` bytes; empty at the end."""
 
 
-def articles_in(stream: Lines, name: str, limits: Limits) -> Iterator[Received | Failure]:
+def article_in(line: bytes, place: str) -> Received | Failure:
+    """The article in one line of a list that stands at ``place``; a failure T201, T212 or T213 where it holds none."""
+    try:
+        return article_of(json.loads(line.decode("utf-8-sig")), line, place)
+    except (ValueError, RecursionError) as why:
+        return Failure(input=place, code="T212", message=f"the line is not JSON in UTF-8: {_brief(why)}")
+    except TestigoError as why:
+        return Failure(input=place, code=why.code, message=why.message)
+
+
+def articles_in(
+    stream: Lines, name: str, limits: Limits, article: Callable[[bytes, str], Received | Failure] = article_in
+) -> Iterator[Received | Failure]:
     """Yield the articles of a JSON Lines stream in order; a line that is none becomes a failure in its place.
 
     An article's input is its ``id``, else ``NAME:LINE``; a failure's is ``NAME:LINE``. Blank lines are passed over.
+    ``article`` is what parses a line.
     Raises TestigoError T201 when there is nothing but these.
     """
     number = found = 0
@@ -38,7 +51,7 @@ def articles_in(stream: Lines, name: str, limits: Limits) -> Iterator[Received |
             yield Failure(input=place, code="T103", message=f"the line is longer than {limits.file_bytes} bytes")
             _pass_over(line, stream, limits)
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield _article(line.rstrip(b"\r\n"), place)
+            yield article(line.rstrip(b"\r\n"), place)
         else:
             continue
         found += 1
@@ -49,15 +62,6 @@ def articles_in(stream: Lines, name: str, limits: Limits) -> Iterator[Received |
 def _pass_over(line: bytes, stream: Lines, limits: Limits) -> None:
     while line and not line.endswith(b"\n"):
         line = stream.readline(limits.file_bytes)
-
-
-def _article(line: bytes, place: str) -> Received | Failure:
-    try:
-        return article_of(json.loads(line.decode("utf-8-sig")), line, place)
-    except (ValueError, RecursionError) as why:
-        return Failure(input=place, code="T212", message=f"the line is not JSON in UTF-8: {_brief(why)}")
-    except TestigoError as why:
-        return Failure(input=place, code=why.code, message=why.message)
 
 
 def article_of(record: object, line: bytes, place: str) -> Received:

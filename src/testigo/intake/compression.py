@@ -6,7 +6,7 @@ Codings are those of HTTP (RFC 9110, section 8.4.1; RFC 7932 for ``br``). A file
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ def unpacked(pieces: Iterable[bytes], coding: str, *, most: int) -> Iterator[byt
             yield piece
     except zlib.error as why:
         raise DamagedError(str(why)) from why
+
+
+def undone(pieces: Iterable[bytes], codings: Sequence[str], *, most: int) -> bytes:
+    """What pieces hold whose codings were laid on one after the other. Raises as :func:`unpacked` does."""
+    for coding in reversed(codings):
+        pieces = unpacked(pieces, coding, most=most)
+    return b"".join(pieces)
 
 
 def _gunzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from testigo.errors import TestigoError
-from testigo.intake.compression import CODINGS, DamagedError, TooMuchError, unpacked
+from testigo.intake.compression import CODINGS, DamagedError, TooMuchError
 from testigo.intake.connection import PORTS, Deadline, connect
-from testigo.intake.limits import Limits, Options
+from testigo.intake.isolation import undone
+from testigo.intake.limits import Options
 from testigo.intake.received import Headers, Received, Redirect, Transfer
 
 _CHUNK = 64 * 1024
@@ -100,7 +101,7 @@ def _ask(address: str, options: Options, deadline: Deadline) -> Received | _Sent
     """The page at an address, or where it redirects to."""
     try:
         with connect(address, options, deadline) as connection:
-            return _answer(address, connection, options.limits)
+            return _answer(address, connection, options)
     except TimeoutError as why:
         raise TestigoError("T113", f"{address} did not answer in time") from why
     except DamagedError as why:
@@ -109,7 +110,7 @@ def _ask(address: str, options: Options, deadline: Deadline) -> Received | _Sent
         raise TestigoError("T118", f"{address} sent a broken response: {_brief(why)}") from why
 
 
-def _answer(address: str, connection: http.client.HTTPConnection, limits: Limits) -> Received | _SentOn:
+def _answer(address: str, connection: http.client.HTTPConnection, options: Options) -> Received | _SentOn:
     parts = urlsplit(address)
     target = urlunsplit(("", "", parts.path, parts.query, ""))
     connection.request("GET", target, headers={"Host": parts.netloc, **_headers()})
@@ -120,7 +121,7 @@ def _answer(address: str, connection: http.client.HTTPConnection, limits: Limits
     if not 200 <= response.status < 300:
         reason = _REASONS.get(response.status, "the server could not give the page")
         raise TestigoError("T116", f"{address} answered {response.status}: {reason}")
-    return _received(address, response, limits)
+    return _received(address, response, options)
 
 
 def _told(response: http.client.HTTPResponse) -> Headers:
@@ -136,17 +137,15 @@ def _location(header: str) -> str:
         return quote(raw, safe=_KEPT + "?#[]")
 
 
-def _received(address: str, response: http.client.HTTPResponse, limits: Limits) -> Received:
+def _received(address: str, response: http.client.HTTPResponse, options: Options) -> Received:
+    limits = options.limits
     codings = [c for c in (n.strip().lower() for n in (response.headers.get("Content-Encoding") or "").split(",")) if c]
     codings = [c for c in codings if c != "identity"]
     if len(codings) > limits.nesting:
         raise DamagedError(f"it is coded {len(codings)} times")
     came = datetime.now(UTC).isoformat(timespec="seconds")
-    pieces = _body(response, limits.url_bytes)
-    for coding in reversed(codings):
-        pieces = unpacked(pieces, coding, most=limits.url_bytes)
     try:
-        data = b"".join(pieces)
+        data = undone(b"".join(_body(response, limits.url_bytes)), codings, options, most=limits.url_bytes)
     except TooMuchError as why:
         raise TestigoError("T115", f"{address} sends more than {limits.url_bytes} bytes") from why
     return Received(

@@ -17,6 +17,10 @@ class Limits:
     """A response, also once its content coding is undone."""
     text_length: int = 6_000_000
     """Code points of a page's text."""
+    page_seconds: float = 60.0
+    """Of the processor, to take one page in, where that is done in a process of its own; on the clock, three times as long."""
+    page_memory_bytes: int = 2048 * MEBI
+    """Of that process, on systems that can bound it."""
     pdf_pages: int = 2_000
     pdf_seconds: float = 60.0
     pdf_memory_bytes: int = 1024 * MEBI
@@ -32,8 +36,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the user asked of intake: a date that wins over the page's own, whether private addresses may be read."""
+    """What the user asked of intake: a date that wins over the page's own, whether private addresses may be read.
+
+    ``in_process`` reads pages in this very process, where whoever runs it bounds its time and memory for each page.
+    """
 
     published: str | None = None
     allow_private: bool = False
+    in_process: bool = False
     limits: Limits = field(default_factory=Limits)

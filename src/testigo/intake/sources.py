@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from testigo.errors import TestigoError
-from testigo.intake.articles import articles_in
+from testigo.intake.articles import Lines, articles_in
 from testigo.intake.compression import GZIP_MARK
 from testigo.intake.failures import failure_of
 from testigo.intake.folders import pages_below
+from testigo.intake.isolation import article_in, is_articles
 from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received
-from testigo.intake.sniff import ARTICLES, is_articles, named_type
+from testigo.intake.sniff import ARTICLES, named_type
 from testigo.ledger import Failure
 
 Pages = Iterator[Received | Failure]
@@ -45,7 +46,7 @@ def receive_stream(stream: BinaryIO, name: str, options: Options) -> Pages:
     """Yield the page, or the articles, that a stream holds, as :func:`receive` does of a file of this name."""
     shown = _shown(name)
     held: io.BufferedReader = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
-    yield from _guarded(shown, _of_stream(held, shown, options.limits))
+    yield from _guarded(shown, _of_stream(held, shown, options))
 
 
 def _guarded(name: str, pages: Pages) -> Pages:
@@ -65,38 +66,42 @@ def _of_one(given: str | Path, options: Options) -> Pages:
     if not str(given):  # as from a variable that is not set; for a path it would be the folder one is in
         raise TestigoError("T101", "the name of the input is empty")
     if isinstance(given, Path):
-        yield from _of_path(given, options.limits)
+        yield from _of_path(given, options)
     elif given == "-":
-        yield from _of_standard_input(options.limits)
+        yield from _of_standard_input(options)
     elif _URL.match(given):
         yield from _of_address(given, options)
     else:
-        yield from _of_path(Path(given), options.limits)
+        yield from _of_path(Path(given), options)
 
 
 def _of_address(url: str, options: Options) -> Pages:
     from testigo.intake.fetch import fetch
 
     received = fetch(url, options)
-    if is_articles(received.data, ""):
-        for article in articles_in(io.BytesIO(received.data), url, options.limits):
+    if is_articles(received.data, "", options):
+        for article in _articles(io.BytesIO(received.data), url, options):
             yield article if isinstance(article, Failure) else replace(article, transfer=received.transfer)
     else:
         yield received
 
 
-def _of_standard_input(limits: Limits) -> Pages:
+def _articles(stream: Lines, name: str, options: Options) -> Pages:
+    return articles_in(stream, name, options.limits, lambda line, place: article_in(line, place, options))
+
+
+def _of_standard_input(options: Options) -> Pages:
     if sys.stdin is None:
         raise TestigoError("T104", "there is no standard input")
     stream = sys.stdin.buffer
     if not isinstance(stream, io.BufferedReader):  # a program that stands in for it
-        stream = io.BufferedReader(io.BytesIO(stream.read(limits.file_bytes + 1)))
-    yield from _of_stream(stream, "-", limits)
+        stream = io.BufferedReader(io.BytesIO(stream.read(options.limits.file_bytes + 1)))
+    yield from _of_stream(stream, "-", options)
 
 
-def _of_path(path: Path, limits: Limits) -> Pages:
+def _of_path(path: Path, options: Options) -> Pages:
     try:
-        yield from (_of_folder(path, limits) if path.is_dir() else _of_file(path, limits))
+        yield from (_of_folder(path, options) if path.is_dir() else _of_file(path, options))
     except FileNotFoundError as why:
         raise _missing(str(path)) from why
     except PermissionError as why:
@@ -115,38 +120,38 @@ def _missing(name: str) -> TestigoError:
     return TestigoError("T101", f"there is no file {shown!r}")
 
 
-def _of_folder(folder: Path, limits: Limits) -> Pages:
+def _of_folder(folder: Path, options: Options) -> Pages:
     found = False
     for page in pages_below(folder):
         found = True
         if isinstance(page, Failure):
             yield page
         else:
-            yield from _guarded(_shown(str(page)), _of_path(page, limits))
+            yield from _guarded(_shown(str(page)), _of_path(page, options))
     if not found:
         raise TestigoError("T105", f"the folder {_shown(str(folder))!r} holds no page")
 
 
-def _of_file(path: Path, limits: Limits) -> Pages:
+def _of_file(path: Path, options: Options) -> Pages:
     with path.open("rb") as stream:
-        yield from _of_stream(stream, _shown(str(path)), limits, size=os.fstat(stream.fileno()).st_size)
+        yield from _of_stream(stream, _shown(str(path)), options, size=os.fstat(stream.fileno()).st_size)
 
 
-def _of_stream(stream: io.BufferedReader, name: str, limits: Limits, *, size: int = 0) -> Pages:
+def _of_stream(stream: io.BufferedReader, name: str, options: Options, *, size: int = 0) -> Pages:
     """The page in a stream, or its articles; a list of articles may be of any length, since it is read line by line."""
     start = stream.peek(1)[:_HEAD]
     if start.startswith(GZIP_MARK):
-        yield from _of_gzip(stream, name, limits, size)
+        yield from _of_gzip(stream, name, options, size)
         return
-    first = stream.readline(limits.file_bytes + 1) if _may_be_article(start, name) else b""
-    if first and is_articles(first, name):
-        yield from articles_in(_Rejoined(first, stream), name, limits)
+    first = stream.readline(options.limits.file_bytes + 1) if _may_be_article(start, name, options) else b""
+    if first and is_articles(first, name, options):
+        yield from _articles(_Rejoined(first, stream), name, options)
     else:
-        yield Received(input=name, data=first + _rest(stream, len(first), limits, size))
+        yield Received(input=name, data=first + _rest(stream, len(first), options.limits, size))
 
 
-def _may_be_article(start: bytes, name: str) -> bool:
-    return is_articles(start, name) or start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+def _may_be_article(start: bytes, name: str, options: Options) -> bool:
+    return is_articles(start, name, options) or start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def _rest(stream: BinaryIO, had: int, limits: Limits, size: int) -> bytes:
@@ -158,22 +163,22 @@ def _rest(stream: BinaryIO, had: int, limits: Limits, size: int) -> bytes:
     return data
 
 
-def _of_gzip(stream: io.BufferedReader, name: str, limits: Limits, size: int) -> Pages:
+def _of_gzip(stream: io.BufferedReader, name: str, options: Options, size: int) -> Pages:
     """A page in gzip stays as it was received; articles are read out of it line by line."""
     if named_type(name) == ARTICLES:
-        yield from _of_packed_list(stream, name, limits)
+        yield from _of_packed_list(stream, name, options)
         return
-    data = _rest(stream, 0, limits, size)
-    if is_articles(_first_line(data), name):
-        yield from _of_packed_list(io.BytesIO(data), name, limits)
+    data = _rest(stream, 0, options.limits, size)
+    if is_articles(_first_line(data), name, options):
+        yield from _of_packed_list(io.BytesIO(data), name, options)
     else:
         yield Received(input=name, data=data)
 
 
-def _of_packed_list(stream: BinaryIO, name: str, limits: Limits) -> Pages:
+def _of_packed_list(stream: BinaryIO, name: str, options: Options) -> Pages:
     try:
         with gzip.GzipFile(fileobj=stream) as unpacked:
-            yield from articles_in(unpacked, name, limits)
+            yield from _articles(unpacked, name, options)
     except (gzip.BadGzipFile, EOFError, zlib.error) as why:
         raise TestigoError("T215", f"the gzip data is damaged: {why}") from why
 

@@ -1,0 +1,164 @@
+"""One process in which hostile bytes are read, seen from the one that has them: asked, waited for, ended.
+
+What runs in it is :mod:`.parsing_service`. Where it does not answer, :class:`EndedError` says why, as an error of the catalogue.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+
+from testigo.errors import TestigoError
+from testigo.intake import frames
+from testigo.intake.frames import BrokenError, Head
+from testigo.intake.limits import MEBI, Limits
+from testigo.intake.process_bounds import NO_MEMORY, ended_by_processor
+
+_RUN = "from testigo.intake.parsing_service import serve; serve()"
+_PATIENCE = 3.0
+"""Times its seconds of the processor that a page may take on the clock, since other programs run beside it."""
+_START_SECONDS = 60.0
+_GOODBYE_SECONDS = 2.0
+
+
+class EndedError(Exception):
+    """The process ended, or had to be ended, before it answered; ``again`` where what it read before may be at fault."""
+
+    def __init__(self, error: TestigoError, *, again: bool) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.again = again
+
+
+class ParsingProcess:
+    """A process that was started and answers one question after another."""
+
+    def __init__(self) -> None:
+        """Start it, and do not wait for it. Raises TestigoError T229 when it cannot be started."""
+        self.answered = 0
+        self._stage = "start"
+        self._is_late = False
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this very interpreter, with code of our own
+                [_interpreter(), "-P", "-c", _RUN],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except (OSError, ValueError) as why:
+            raise TestigoError("T229", f"the process that reads pages cannot be started: {why}") from why
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._questions, self._answers = self._process.stdin, self._process.stdout
+
+    @property
+    def number(self) -> int:
+        """The number by which the system knows it."""
+        return self._process.pid
+
+    def answer(self, head: Head, body: bytes, limits: Limits) -> tuple[Head, bytes]:
+        """Return what it answers. Raises EndedError when it ends first, or passes its time on the clock."""
+        timer = self._timer(limits)
+        try:
+            frames.put(self._questions, head, body)
+            while True:
+                answer = self._next()
+                if "in" not in answer[0]:
+                    self.answered += 1
+                    return answer
+                timer.cancel()
+                self._stage = str(answer[0]["in"])
+                timer = self._timer(limits)
+        except (BrokenError, OSError) as why:
+            raise self._ended(limits) from why
+        finally:
+            timer.cancel()
+
+    def _next(self) -> tuple[Head, bytes]:
+        answer = frames.take(self._answers)
+        if answer is None:
+            raise BrokenError("it ended")
+        return answer
+
+    def _timer(self, limits: Limits) -> threading.Timer:
+        """What ends the process when the stage that it is in takes too long."""
+        seconds = {"start": _START_SECONDS, "pdf": _PATIENCE * limits.pdf_seconds}
+        timer = threading.Timer(seconds.get(self._stage, _PATIENCE * limits.page_seconds), self._end_late)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def _end_late(self) -> None:
+        self._is_late = True
+        self._process.kill()
+
+    def _ended(self, limits: Limits) -> EndedError:
+        """Why there is no answer: the time was up, the memory used up, or what reads broke down."""
+        self.end()
+        code = self._process.returncode
+        if self._stage == "start":
+            return EndedError(
+                TestigoError("T229", f"the process that reads pages ended with {code} as it started"), again=False
+            )
+        is_pdf = self._stage == "pdf"
+        if self._is_late or ended_by_processor(code):
+            return EndedError(_too_long(limits, is_pdf=is_pdf), again=False)
+        if code == NO_MEMORY:
+            return EndedError(_too_large(limits, is_pdf=is_pdf), again=True)
+        return EndedError(_broken(code, limits, is_pdf=is_pdf), again=True)
+
+    def end(self) -> None:
+        """Let it end, and make it where it does not; do nothing where it has."""
+        with suppress(OSError):
+            self._questions.close()
+        try:
+            self._process.wait(_GOODBYE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._answers.close()
+
+    def kill(self) -> None:
+        """End it at once, whatever it is doing."""
+        self._process.kill()
+        self.end()
+
+    def let_go(self) -> None:
+        """Close its streams in a process that was forked from the one it belongs to, where it goes on."""
+        for stream in (self._questions, self._answers):
+            stream.raw.close()  # type: ignore[attr-defined] # without writing what the other process has begun to write
+        self._process.returncode = 0
+
+
+def _interpreter() -> str:
+    """The Python that runs this. Raises TestigoError T229 where it is none, as in a program frozen into one file."""
+    if not sys.executable or getattr(sys, "frozen", False):
+        raise TestigoError(
+            "T229", "the process that reads pages cannot be started: there is no Python beside this program"
+        )
+    return sys.executable
+
+
+def _too_long(limits: Limits, *, is_pdf: bool) -> TestigoError:
+    if is_pdf:
+        return TestigoError("T225", f"the PDF could not be read in {limits.pdf_seconds:g} seconds")
+    return TestigoError("T227", f"the page could not be taken in within {limits.page_seconds:g} seconds")
+
+
+def _too_large(limits: Limits, *, is_pdf: bool) -> TestigoError:
+    if is_pdf:
+        return TestigoError("T225", f"the PDF needs more than {limits.pdf_memory_bytes // MEBI} MiB")
+    return TestigoError("T228", f"the page needs more than {limits.page_memory_bytes // MEBI} MiB")
+
+
+def _broken(code: int, limits: Limits, *, is_pdf: bool) -> TestigoError:
+    if is_pdf:  # a crash at its bound of memory cannot be told from any other
+        return TestigoError(
+            "T225", f"the PDF broke its reader, or needs more than {limits.pdf_memory_bytes // MEBI} MiB"
+        )
+    return TestigoError("T226", f"what reads the page broke down: it ended with {code}")
