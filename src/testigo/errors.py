@@ -297,9 +297,9 @@ CATALOGUE: dict[str, Entry] = {
     "T807": Entry(title="two inputs of one name", advice="give the folder above them, or rename one"),
     "T808": Entry(title="shard in work elsewhere", advice="wait for the other program, or end it, and try again"),
     "T811": Entry(title="page took too long", advice="read it by itself, or give --page-seconds a larger number"),
-    "T812": Entry(
-        title="page ended the reading process",
-        advice="it may need more memory than --page-mib grants; read it by itself, and report it if that fails too",
+    "T812": Entry(title="page ended the reading process", advice="read it by itself, and report it if that fails too"),
+    "T813": Entry(
+        title="page took too much memory", advice="read it by itself, or give --page-mib a larger number"
     ),
     "T821": Entry(
         title="damaged record in an archive", advice="download the archive again; what could be read was read"

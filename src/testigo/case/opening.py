@@ -108,12 +108,18 @@ def _make(path: Path, name: str) -> None:
             made.unlink(missing_ok=True)
 
 
-def _write_schema(path: Path, name: str) -> None:
+def make_unbegun(path: Path) -> None:
+    """Make an empty case at a path where nothing is, with no entry in its log: for one that brings its log with it."""
+    _write_schema(path, None)
+
+
+def _write_schema(path: Path, name: str | None) -> None:
     """Write an empty case, begun by ``name``, to a new file, in one go: made in memory, it has no journal to leave if it is cut off."""
     schema = files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         db.executescript(f"{schema}PRAGMA application_id={APPLICATION};PRAGMA user_version={VERSION};")
-        begin(db, name)
+        if name is not None:
+            begin(db, name)
         made = db.serialize()
     with path.open("xb") as stream:
         stream.write(made[:_AT_JOURNAL] + _LOG + made[_AT_JOURNAL + len(_LOG) :])

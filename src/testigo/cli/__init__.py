@@ -11,6 +11,7 @@ import click
 from testigo import __version__
 from testigo.cli.accounts import accounts
 from testigo.cli.add import add
+from testigo.cli.bundle import bundle
 from testigo.cli.bulk import bulk
 from testigo.cli.capture import capture
 from testigo.cli.corrections import corrections
@@ -18,6 +19,7 @@ from testigo.cli.diff import diff
 from testigo.cli.explain import explain
 from testigo.cli.export import export
 from testigo.cli.find import find
+from testigo.cli.import_ import import_
 from testigo.cli.log import log
 from testigo.cli.read import read
 from testigo.cli.recover import recover
@@ -72,6 +74,8 @@ for command in (
     serve,
     export,
     corrections,
+    bundle,
+    import_,
     verify,
     log,
     sign,

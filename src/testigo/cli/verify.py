@@ -1,4 +1,4 @@
-"""``testigo verify``: whether a case is what its log says."""
+"""``testigo verify``: whether a case, or a bundle of one, is what its log says."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from testigo.cli.options import as_a_file, case_argument, json_option, on_one_line, opened, put, put_json
+from testigo.cli.options import as_a_file, json_option, on_one_line, opened, put, put_json
 
 if TYPE_CHECKING:
     from testigo.case.audit.findings import Finding, Verified
 
 _LONGEST = 400
+_ZIP = b"PK\x03\x04"
+"""How a bundle begins."""
 
 
-@click.command(short_help="Check that a case is what its log says.")
-@case_argument
+@click.command(short_help="Check that a case or a bundle is what its log says.")
+@click.argument("case", metavar="CASE", type=click.Path(path_type=Path), shell_complete=as_a_file)
 @click.option(
     "--root",
     "roots",
@@ -31,11 +33,12 @@ _LONGEST = 400
 def verify(case: Path, *, roots: tuple[Path, ...], as_json: bool) -> int:
     """Hash everything in CASE anew, go through its log, work out its joins again, and say exactly what fails.
 
+    CASE is a case file or a bundle. Of a bundle everything is made again from its pages' readings and decisions, and compared.
+
     The exit code is 1 when anything fails. The last line names the head of the chain: who noted it earlier can tell that nothing
     written before was taken back.
     """
-    with opened(case) as file:
-        found = file.verify(roots)
+    found = _verified(case, roots)
     if as_json:
         from testigo.case.audit.findings import verified_to_json
 
@@ -43,6 +46,23 @@ def verify(case: Path, *, roots: tuple[Path, ...], as_json: bool) -> int:
     else:
         put("".join(f"{line}\n" for line in _lines(found)))
     return 0 if found.holds else 1
+
+
+def _verified(path: Path, roots: tuple[Path, ...]) -> Verified:
+    if _is_zip(path):
+        from testigo.bundle.verifying import verify_bundle
+
+        return verify_bundle(path, roots)
+    with opened(path) as file:
+        return file.verify(roots)
+
+
+def _is_zip(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(len(_ZIP)) == _ZIP
+    except OSError:  # which opening it as a case says in words
+        return False
 
 
 def _lines(v: Verified) -> Iterator[str]:

@@ -19,9 +19,11 @@ What = Literal[
     "accounts",
     "signature",
     "stamp",
+    "bundle",
 ]
 """Of what a finding is: the file as SQLite has it; its tables and triggers; the log; what was received, read, decided, failed and
-captured; what was worked out; the index of words; the accounts that are kept; signatures and time stamps."""
+captured; what was worked out; the index of words; the accounts that are kept; signatures and time stamps; the
+files of a bundle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from testigo.case.audit.canonical import digest, digest_of_bytes
 from testigo.case.database import Database, Row
 
-_RECEIPTS = (
+RECEIPTS = (
     "SELECT page.id, input, added_at, received_at, how, bytes.url, bytes.media_type, charset, bytes.published, size,"
     " status, headers, redirects, tool, who, salt"
     " FROM page LEFT JOIN bytes ON bytes.page = page.key LEFT JOIN receipt ON receipt.page = page.key"
 )
-_READINGS = "SELECT page.id, version, model, read_at, ledger, current FROM reading JOIN page ON page.key = reading.page"
-_DECISIONS = "SELECT key, at, by, why, verb, page, other, undoes, record FROM decision"
-_FAILURES = "SELECT input, code, message, at FROM failure"
-_CAPTURES = (
+READINGS = "SELECT page.id, version, model, read_at, ledger, current FROM reading JOIN page ON page.key = reading.page"
+DECISIONS = "SELECT key, at, by, why, verb, page, other, undoes, record FROM decision"
+FAILURES = "SELECT input, code, message, at FROM failure"
+CAPTURES = (
     "SELECT capture.id, page.id, size, captured_at, capture.url, data FROM capture"
     " LEFT JOIN page ON page.key = capture.page"
 )
@@ -37,13 +37,13 @@ class ReadingRow:
 
 def receipts(database: Database, page: str | None = None) -> Iterator[tuple[str, str, int | None]]:
     """Yield id, hash of the receipt, and size (None where the bytes are lost) of every page, or of one."""
-    for row in _chosen(database, _RECEIPTS, "page.id", page):
+    for row in _chosen(database, RECEIPTS, "page.id", page):
         yield row[0], digest(row), row[9]
 
 
 def readings(database: Database, page: str | None = None) -> Iterator[ReadingRow]:
     """Yield every reading, or those of one page, in the order in which they were written."""
-    for row in _chosen(database, _READINGS, "page.id", page, order="reading.key"):
+    for row in _chosen(database, READINGS, "page.id", page, order="reading.key"):
         yield _reading(row)
 
 
@@ -60,19 +60,19 @@ def _reading(row: Row) -> ReadingRow:
 
 def decisions(database: Database, key: int | None = None) -> Iterator[tuple[int, str]]:
     """Yield key and hash of every decision, or of one."""
-    for row in _chosen(database, _DECISIONS, "key", key, order="key"):
+    for row in _chosen(database, DECISIONS, "key", key, order="key"):
         yield row[0], digest(row)
 
 
 def failures(database: Database, name: str | None = None) -> Iterator[tuple[str, str]]:
     """Yield input and hash of everything that could not be read, or of one."""
-    for row in _chosen(database, _FAILURES, "input", name):
+    for row in _chosen(database, FAILURES, "input", name):
         yield row[0], digest(row)
 
 
 def captures(database: Database, capture: str | None = None) -> Iterator[tuple[str, str]]:
     """Yield id and hash of every capture, or of one; the id is the hash of its bytes, which are hashed here anew."""
-    for row in _chosen(database, _CAPTURES, "capture.id", capture):
+    for row in _chosen(database, CAPTURES, "capture.id", capture):
         yield row[0], digest([*row[:-1], digest_of_bytes(row[-1])])
 
 
