@@ -44,6 +44,11 @@ class Manifest:
             "place": dict(self.place),
         }
 
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> Manifest:
+        """Return the manifest that :meth:`to_json` gave. Raises TypeError or KeyError when it is none."""
+        return cls(**{**plain, "files": tuple(plain["files"])})
+
 
 def manifest_of(output: Output, shard: str) -> Manifest | None:
     """Return the manifest of a shard that is done. Raises TestigoError T803 when it is damaged."""
@@ -51,7 +56,7 @@ def manifest_of(output: Output, shard: str) -> Manifest | None:
     if value is None:
         return None
     try:
-        return Manifest(**{**value, "files": tuple(value["files"])})
+        return Manifest.from_json(value)
     except (TypeError, KeyError) as why:
         raise TestigoError("T803", f"the manifest of {shard!r} is damaged: {why}") from why
 

@@ -24,4 +24,14 @@ class BulkOptions:
         """Return what is kept with the output."""
         plain = asdict(self)
         limits = plain.pop("limits")
-        return plain | {name: limits[name] for name in ("file_bytes", "text_length")}
+        return plain | {name: limits[name] for name in _OF_LIMITS}
+
+    @classmethod
+    def from_json(cls, plain: dict[str, Any]) -> BulkOptions:
+        """Return the options that :meth:`to_json` gave."""
+        limits = Limits(**{name: plain[name] for name in _OF_LIMITS})
+        return cls(limits=limits, **{name: value for name, value in plain.items() if name not in _OF_LIMITS})
+
+
+_OF_LIMITS = ("file_bytes", "text_length")
+"""Limits of intake that bear on archives and lists."""

@@ -31,6 +31,10 @@ class Output:
         """Return where the parts of a shard in work are."""
         return self.path / WORK / shard
 
+    def lock(self, shard: str) -> Path:
+        """Return the file that the process that reads a shard holds a lock on."""
+        return self.path / WORK / f"{shard}.lock"
+
     def table(self, table: str, shard: str, day: str | None) -> Path:
         """Return where the rows of a shard in a table are; ``day`` for the tables that are filed by date."""
         folder = self.path / table
@@ -64,11 +68,13 @@ def opened(path: Path, options: BulkOptions, model: str) -> Output:
     Raises TestigoError T801 when the folder holds something else, T802 when it is of another version or model, T804
     when it was begun with other options.
     """
-    wanted, found = begun_with(options, model), get_json(path / MARK)
+    wanted = begun_with(options, model)
+    foreign = path.exists() and (not path.is_dir() or any(MARK not in inside.name for inside in path.iterdir()))
+    found = get_json(path / MARK) if not foreign or path.is_dir() else None
     if found is None:
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        if foreign:
             raise TestigoError("T801", f"{str(path)!r} is there, and is no bulk folder")
-        put_json(path / MARK, wanted)
+        put_json(path / MARK, wanted)  # another process may do the same at this moment; what it writes is equal
         return Output(path)
     for name in ("schema", "testigo", "model"):
         told = found.get(name) if isinstance(found, dict) else None

@@ -26,7 +26,10 @@ from testigo.bulk.tables import BY_DATE, SCHEMA_VERSION, TABLES
 ROWS_IN_A_GROUP = {"pages": 2_048}
 """Rows of a row group, which is what is held in memory of a table while it is written; of other tables more."""
 MOST_ROWS_IN_A_GROUP = 32_768
+ENDED = -1
+"""The cursor behind the last record."""
 _STATE = "state.json"
+_MARK = "mark.json"
 _ALL = ""
 """The day under which the rows of a table stand that is not filed by date."""
 
@@ -59,11 +62,11 @@ class Parts:
     """The parts of one shard, in its folder of work. ``mark`` says of what input and options they are."""
 
     def __init__(self, folder: Path, mark: str) -> None:
-        """Take the folder; parts of another input or of other options in it are taken away."""
-        self._folder = folder
-        self._mark = mark
-        with room():
-            folder.mkdir(parents=True, exist_ok=True)
+        """Take the folder; what is in it of another input or of other options is taken away."""
+        self.folder = folder
+        if get_json(folder / _MARK) != mark:
+            shutil.rmtree(folder, ignore_errors=True)
+            put_json(folder / _MARK, mark)
         for leftover in folder.glob(".part-*"):
             shutil.rmtree(leftover, ignore_errors=True)
         self.kept = self._found()
@@ -73,15 +76,15 @@ class Parts:
         kept: list[Kept] = []
         while (part := self._part(len(kept))) is not None:
             kept.append(part)
-        for folder in self._folder.glob("part-*"):
+        for folder in self.folder.glob("part-*"):
             if int(folder.name.removeprefix("part-")) >= len(kept):
                 shutil.rmtree(folder)
         return kept
 
     def _part(self, index: int) -> Kept | None:
-        folder = self._folder / f"part-{index:05}"
+        folder = self.folder / f"part-{index:05}"
         state = get_json(folder / _STATE)
-        if state is None or state["mark"] != self._mark:
+        if state is None:
             return None
         return Kept(
             folder=folder,
@@ -98,14 +101,13 @@ class Parts:
         """
         days = {table: sorted(by_day) for table, by_day in part.rows.items() if by_day}
         state = {
-            "mark": self._mark,
             "number": number,
             "cursor": cursor,
             "counters": dict(part.counters),
             "days": days,
         }
-        folder = self._folder / f"part-{len(self.kept):05}"
-        making = self._folder / f".{folder.name}.{os.getpid()}-{secrets.token_hex(4)}"
+        folder = self.folder / f"part-{len(self.kept):05}"
+        making = self.folder / f".{folder.name}.{os.getpid()}-{secrets.token_hex(4)}"
         with room():
             try:
                 making.mkdir()

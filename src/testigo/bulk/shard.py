@@ -11,61 +11,82 @@ import json
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from testigo.bulk.blame import blamed_in
 from testigo.bulk.files import hash_of
 from testigo.bulk.inputs.reading import records_of
+from testigo.bulk.lock import locked
 from testigo.bulk.manifest import Manifest, manifest_of, put_manifest, rows_of
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.output import Output, begun_with, opened
-from testigo.bulk.parts import Part, Parts
-from testigo.bulk.record import Record
+from testigo.bulk.parts import ENDED, Part, Parts
 from testigo.bulk.shards import Shard
 from testigo.bulk.taking import Taking
+from testigo.bulk.watch import StoppedError, Unwatched, Watch
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
     from testigo.reading.reader import Reader
 
 RECORDS_A_PART = 256
-On = Callable[[Record, Counter[str]], None]
-"""Told of each record as it is done, with what was counted of it."""
+SECONDS_A_PART = 10.0
+"""A part is kept when it has so many records, or has taken so long; what is written at last does not depend on it."""
 
 
-def read_shard(shard: Shard, out: Path | str, options: BulkOptions, reader: Reader, on: On | None = None) -> Manifest:
+def read_shard(
+    shard: Shard,
+    out: Path | str,
+    options: BulkOptions,
+    reader: Reader,
+    watch: Watch | None = None,
+    suspects: Sequence[int] = (),
+) -> Manifest:
     """Read a shard into the bulk folder ``out``, from where it was left, and return its manifest.
 
+    Before each of the ``suspects``, numbers of records, what was done so far is kept: a process may die of it.
+
     Raises TestigoError T801, T802, T804 for a folder that cannot be gone on with, T805 when the disk is full, T806 when
-    the input is another one than that which was read under its name, 1xx when the input cannot be read at all.
+    the input is another one than that which was read under its name, T808 when another process reads the shard, 1xx
+    when the input cannot be read at all; StoppedError when the watch says so.
     """
     output = opened(Path(out), options, reader.mark.model)
-    done = manifest_of(output, shard.name)
-    if done is not None:
-        return _the_same(done, shard)
-    began, began_cpu = time.monotonic(), time.process_time()
-    content = shard.hash()
-    parts = Parts(output.work(shard.name), _mark(content, options, reader))
-    _read_parts(shard, parts, options, reader, on)
-    files = _write_tables(parts, output, shard)
-    manifest = Manifest(
-        shard=shard.name,
-        begun_with=begun_with(options, reader.mark.model),
-        input={"kind": shard.kind, "name": Path(shard.path).name, "bytes": shard.size(), "sha256": content},
-        counters=sum((Counter(part.counters) for part in parts.kept), Counter()),
-        rows=rows_of(files),
-        files=files,
-        timing={
-            "seconds": round(time.monotonic() - began, 3),
-            "cpu_seconds": round(time.process_time() - began_cpu, 3),
-        },
-        place={"path": str(Path(shard.path).absolute())},
-    )
-    put_manifest(output, manifest)
-    shutil.rmtree(output.work(shard.name), ignore_errors=True)
+    with locked(output.lock(shard.name), shard.name):
+        done = manifest_of(output, shard.name)
+        if done is not None:
+            return _the_same(done, shard)
+        began, began_cpu = time.monotonic(), time.process_time()
+        content = shard.hash()
+        parts = Parts(output.work(shard.name), _mark(content, options, reader))
+        _read_parts(shard, parts, options, reader, watch or Unwatched(), frozenset(suspects))
+        files = _write_tables(parts, output, shard)
+        manifest = Manifest(
+            shard=shard.name,
+            begun_with=begun_with(options, reader.mark.model),
+            input={"kind": shard.kind, "name": Path(shard.path).name, "bytes": shard.size(), "sha256": content},
+            counters=sum((Counter(part.counters) for part in parts.kept), Counter()),
+            rows=rows_of(files),
+            files=files,
+            timing={
+                "seconds": round(time.monotonic() - began, 3),
+                "cpu_seconds": round(time.process_time() - began_cpu, 3),
+            },
+            place={"path": str(Path(shard.path).absolute())},
+        )
+        put_manifest(output, manifest)
+        _clear(output, shard)
     return manifest
+
+
+def _clear(output: Output, shard: Shard) -> None:
+    """Take the parts away, and the folder of work with the last of them. Who waits for the lock finds the manifest."""
+    shutil.rmtree(output.work(shard.name), ignore_errors=True)
+    output.lock(shard.name).unlink(missing_ok=True)
+    with suppress(OSError):
+        output.work(shard.name).parent.rmdir()
 
 
 def _the_same(done: Manifest, shard: Shard) -> Manifest:
@@ -79,32 +100,38 @@ def _the_same(done: Manifest, shard: Shard) -> Manifest:
 
 def _mark(content: str, options: BulkOptions, reader: Reader) -> str:
     """What the parts of a shard are of: parts of anything else are not gone on with."""
-    told = json.dumps([content, begun_with(options, reader.mark.model), RECORDS_A_PART], sort_keys=True)
+    told = json.dumps([content, begun_with(options, reader.mark.model)], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _read_parts(shard: Shard, parts: Parts, options: BulkOptions, reader: Reader, on: On | None) -> None:
+def _read_parts(
+    shard: Shard, parts: Parts, options: BulkOptions, reader: Reader, watch: Watch, suspects: frozenset[int]
+) -> None:
     """Read the records behind the parts that are kept, a part at a time."""
     number, cursor = (parts.kept[-1].number, parts.kept[-1].cursor) if parts.kept else (0, 0)
-    if cursor < 0:
+    if cursor == ENDED:
         return
-    taking = Taking(shard.name, options, reader)
+    taking = Taking(shard.name, options, reader, blamed_in(parts.folder))
     records = records_of(shard, cursor, options.limits)
+    share = shard.share_of()
+    part, begun = Part(), time.monotonic()
     while True:
-        part = Part()
-        for record in _some(records):
-            counted = taking.take(record, number, part)
-            number, cursor = number + 1, record.after
-            if on is not None:
-                on(record, counted)
-        ended = not part.counters
-        parts.keep(part, number=number, cursor=-1 if ended else cursor, beside={})
-        if ended:
+        watch.begin(number)
+        record = next(records, None)
+        if record is None:
+            parts.keep(part, number=number, cursor=ENDED, beside={})
+            watch.kept()
             return
-
-
-def _some(records: Iterator[Record]) -> Iterator[Record]:
-    return islice(records, RECORDS_A_PART)
+        counted = taking.take(record, number, part)
+        number, cursor = number + 1, record.after
+        watch.done(counted, share(cursor))
+        full = part.counters["records"] >= RECORDS_A_PART or time.monotonic() - begun > SECONDS_A_PART
+        if full or number in suspects or watch.stops():
+            parts.keep(part, number=number, cursor=cursor, beside={})
+            part, begun = Part(), time.monotonic()
+            watch.kept()
+            if watch.stops():
+                raise StoppedError
 
 
 def _write_tables(parts: Parts, output: Output, shard: Shard) -> tuple[dict[str, object], ...]:

@@ -6,10 +6,10 @@ import hashlib
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from testigo.bulk.files import hash_of
 from testigo.errors import TestigoError
@@ -45,12 +45,31 @@ class Shard:
     path: str
     files: tuple[str, ...] = ()
 
+    def to_json(self) -> dict[str, Any]:
+        """Return it as plain values, as a process is told of it."""
+        return asdict(self) | {"files": list(self.files)}
+
+    @classmethod
+    def from_json(cls, plain: dict[str, Any]) -> Shard:
+        """Return the shard that :meth:`to_json` told of."""
+        return cls(**plain | {"files": tuple(plain["files"])})
+
     def size(self) -> int:
         """Return the bytes of its files. Raises TestigoError T101 when one is gone."""
         try:
             return sum(path.stat().st_size for path in self.paths())
         except OSError as why:
             raise TestigoError("T101", f"{why.filename!r} cannot be found any more: {why.strerror}") from why
+
+    def share_of(self) -> Callable[[int], float]:
+        """Return what tells about which share of it lies before a cursor, from 0 to 1; 0 where the cursor does not tell."""
+        packed = self.path.lower().endswith(".gz")
+        whole = {
+            "warc": self.size() << 8,
+            "jsonl": 0 if packed else self.size(),
+            "pages": len(self.files),
+        }.get(self.kind, 0)
+        return lambda cursor: min(1.0, cursor / whole) if whole else 0.0
 
     def paths(self) -> list[Path]:
         """Return the paths of its files."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from testigo.bulk.blame import message_of
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.parts import Part
 from testigo.bulk.record import Record
 from testigo.bulk.rows import Place, day_of, page_row, record_rows, text_columns
 from testigo.bulk.sorting import Skipped, skipped
-from testigo.intake import Options, page_of
 from testigo.intake.failures import failure_of
+from testigo.intake.limits import Options
+from testigo.intake.making import make_page
 from testigo.intake.received import Received
 from testigo.intake.warc import Passed
 from testigo.ledger import Failure, Ledger, Page
@@ -23,8 +26,9 @@ if TYPE_CHECKING:
 class Taking:
     """Takes the records of one shard in order."""
 
-    def __init__(self, shard: str, options: BulkOptions, reader: Reader) -> None:
-        """Take the shard's name and what pages are read with."""
+    def __init__(self, shard: str, options: BulkOptions, reader: Reader, blamed: Mapping[int, str]) -> None:
+        """Take the shard's name, what pages are read with, and the records that are not tried, each with its code."""
+        self._blamed = blamed
         self._shard = shard
         self._options = options
         self._intake = Options(limits=options.limits)
@@ -34,7 +38,7 @@ class Taking:
         """Put the rows of a record into a part, and return what was counted of it."""
         place = Place(shard=self._shard, record=record.key, number=number)
         counted = Counter({"records": 1})
-        found = record.found
+        found = self._found(record, number)
         if isinstance(found, Passed):
             counted[f"passed.{found.reason}"] += 1
         elif isinstance(found, Failure):
@@ -43,6 +47,14 @@ class Taking:
             self._take_page(found, record, place, part, counted)
         part.counters.update(counted)
         return counted
+
+    def _found(self, record: Record, number: int) -> Received | Failure | Passed:
+        """What the record holds; a failure where it is blamed."""
+        code = self._blamed.get(number)
+        if code is None:
+            return record.found
+        name = record.found.input if isinstance(record.found, Received | Failure) else record.key
+        return Failure(input=name, code=code, message=message_of(code, self._options))
 
     def _take_page(self, received: Received, record: Record, place: Place, part: Part, counted: Counter[str]) -> None:
         result = self._read(received)
@@ -63,7 +75,7 @@ class Taking:
 
     def _read(self, received: Received) -> tuple[Page, Ledger | Skipped] | Failure:
         try:
-            page = page_of(received, self._intake)
+            page = make_page(received, self._intake)
         except Exception as why:  # noqa: BLE001 - one page must never end a shard
             return failure_of(received.input, why)
         told = skipped(page, self._options)

@@ -1,0 +1,114 @@
+"""The process that reads shards, one after the other: told of them on standard input, it tells how far it is on standard output.
+
+Both speak JSON, a line a message. It is started and watched by :mod:`testigo.bulk.reading_process`. Before each record
+it bounds its own time and memory; the system ends it where it passes them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from testigo.bulk.options import BulkOptions
+from testigo.bulk.shard import read_shard
+from testigo.bulk.shards import Shard
+from testigo.bulk.watch import StoppedError
+from testigo.errors import TestigoError
+from testigo.intake.process_bounds import NO_MEMORY, bound_memory, bound_processor, memory_with_room, peak_memory
+from testigo.reading.reader import Reader
+
+RENEWED = 76
+"""What the process ends with that has grown, and is to be started anew before it goes on."""
+MEBI = 1024 * 1024
+_GROWN = 384 * MEBI
+"""Bytes by which a process may have grown since it was started when a part is kept; pages leave holes in its memory."""
+
+
+class Reporting:
+    """Tells of a shard's records as they come, bounds each, and stops when the process is asked to, or is left alone."""
+
+    def __init__(self, out: IO[str], options: BulkOptions) -> None:
+        """Take where to tell of it."""
+        self._out = out
+        self._seconds = options.page_seconds
+        self._bytes = options.page_mib * MEBI
+        self._parent = os.getppid()
+        self._before = self._began_with = address_space()
+        self._asked = False
+        signal.signal(signal.SIGTERM, self._ask)
+
+    def _ask(self, *_: object) -> None:
+        self._asked = True
+
+    def begin(self, number: int) -> None:
+        """Tell which record is at work, and bound it."""
+        self.tell({"begin": number})
+        self._before = address_space()
+        if self._before:
+            bound_memory(self._before + memory_with_room(self._bytes))
+        bound_processor(self._seconds)
+
+    def done(self, counted: Mapping[str, int], share: float) -> None:
+        """Tell what became of it; end where it took too much memory."""
+        bound_processor(0)
+        if self._before and peak_memory() - self._before > self._bytes:
+            os._exit(NO_MEMORY)
+        bound_memory(-1)
+        self.tell({"done": counted, "share": round(share, 6)})
+
+    def kept(self) -> None:
+        """End, to be started anew, where much more memory is held than at the beginning."""
+        bound_processor(0)
+        if self._began_with and address_space() - self._began_with > _GROWN:
+            os._exit(RENEWED)
+
+    def stops(self) -> bool:
+        """Whether the process is asked to end, or the one that started it is gone."""
+        return self._asked or os.getppid() != self._parent
+
+    def tell(self, message: Mapping[str, Any]) -> None:
+        """Send a message."""
+        try:
+            self._out.write(json.dumps(message) + "\n")
+            self._out.flush()
+        except BrokenPipeError:
+            self._asked = True
+
+
+def address_space() -> int:
+    """Return the bytes of this process's address space; 0 where the system does not tell."""
+    with suppress(OSError, ValueError, IndexError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - each record
+        return int(file.read().split(maxsplit=1)[0]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def main() -> None:
+    """Read the shards that are told of, until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that started this
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no message
+    reader: Reader | None = None
+    for line in sys.stdin:
+        task = json.loads(line)
+        options = BulkOptions.from_json(task["options"])
+        watch = Reporting(out, options)
+        try:
+            reader = reader or Reader(Path(task["weights"]) if task["weights"] else None)
+            shard = Shard.from_json(task["shard"])
+            manifest = read_shard(shard, task["out"], options, reader, watch, suspects=task["suspects"])
+            watch.tell({"manifest": manifest.to_json()})
+        except StoppedError:
+            watch.tell({"stopped": True})
+            return
+        except TestigoError as why:
+            watch.tell({"error": why.code, "message": why.message})
+
+
+if __name__ == "__main__":
+    main()
