@@ -86,6 +86,8 @@ def answer_in(response: bytes) -> Answer:
     if parsed.status < 200:
         raise http.client.UnknownProtocol(f"status {parsed.status} before the answer")
     head = stream.tell()
+    if not response[:head].endswith((b"\n\r\n", b"\n\n")):
+        raise http.client.HTTPException("it ends within its headers")
     try:
         entity, whole = parsed.read(), True
     except http.client.IncompleteRead as why:

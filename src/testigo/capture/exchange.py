@@ -51,7 +51,7 @@ def ask(url: str, options: Options, deadline: Deadline, *, most: int, want: Want
             assert isinstance(connection.sock, TimedSocket)
             kept = _Kept(connection.sock)
             connection.sock = kept
-            cut = _talk(connection, url, most, want)
+            cut = _talk(connection, kept, url, most, want)
             return _exchange(url, at, kept, cut)
     except TimeoutError as why:
         raise TestigoError("T113", f"{url} did not answer in time") from why
@@ -66,13 +66,14 @@ def _exchange(url: str, at: str, kept: _Kept, cut: Cut | None) -> Exchange:
     return made if cut or answer.whole else replace(made, cut="disconnect")
 
 
-def _talk(connection: http.client.HTTPConnection, url: str, most: int, want: Want) -> Cut | None:
+def _talk(connection: http.client.HTTPConnection, kept: _Kept, url: str, most: int, want: Want) -> Cut | None:
     """Ask, and take what comes; say why it is not all."""
     parts = urlsplit(url)
     target = urlunsplit(("", "", parts.path, parts.query, ""))
     connection.request("GET", target, headers={"Host": parts.netloc, **_headers(want)})
     response = connection.getresponse()
     if want != "robots" and response.length is not None and response.length > most:
+        del kept.came[answer_in(bytes(kept.came)).head :]
         return "length"  # of a robots.txt what came first is kept to
     size = 0
     try:
