@@ -11,10 +11,11 @@ import click
 from testigo import __version__
 from testigo.cli.accounts import accounts
 from testigo.cli.add import add
-from testigo.cli.bundle import bundle
 from testigo.cli.bulk import bulk
+from testigo.cli.bundle import bundle
 from testigo.cli.capture import capture
 from testigo.cli.corrections import corrections
+from testigo.cli.count import count
 from testigo.cli.diff import diff
 from testigo.cli.explain import explain
 from testigo.cli.export import export
@@ -84,6 +85,7 @@ for command in (
     recover,
     bulk,
     find,
+    count,
     explain,
 ):
     command_line.add_command(command)

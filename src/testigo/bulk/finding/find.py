@@ -15,7 +15,15 @@ from testigo.bulk.finding.excerpts import Marked, excerpts
 from testigo.bulk.finding.folder import Folder, opened
 from testigo.bulk.finding.found import Found, FoundCopy, FoundIncident, FoundPage, FoundParty, Hit
 from testigo.bulk.finding.index import On, open_index
-from testigo.bulk.finding.matching import Match, incident_condition, match, name_condition, place_condition, told_at
+from testigo.bulk.finding.matching import (
+    Match,
+    incident_condition,
+    match,
+    matching_ids,
+    name_condition,
+    place_condition,
+    told_at,
+)
 from testigo.bulk.finding.question import Question
 from testigo.bulk.finding.rows import Row, incident_rows, page_rows
 from testigo.case.search_words import Wanted, wanted
@@ -49,6 +57,15 @@ def find(path: Path, question: Question, *, limit: int = 20, index: Path | None 
         area = _area(database, question)
         matches, total = match(database, question, asked, area, limit)
         return Found(hits=_hits(database, folder, question, asked, area, matches), total=total, area=area)
+
+
+def page_ids(path: Path, question: Question, *, index: Path | None = None, on: On | None = None) -> list[str] | None:
+    """Return the ids of all pages that answer, copies among them; None where nothing is asked. Raises as :func:`find`."""
+    asked = wanted(question.about)
+    if not question.asks(words=bool(asked.match)):
+        return None
+    with closing(open_index(opened(path), index, on)) as database:
+        return matching_ids(database, question, asked, _area(database, question))
 
 
 def _area(database: sqlite3.Connection, question: Question) -> Area | None:

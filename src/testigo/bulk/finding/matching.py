@@ -50,24 +50,38 @@ def match(
     database: sqlite3.Connection, question: Question, asked: Wanted, area: Area | None, limit: int
 ) -> tuple[list[Match], int]:
     """Return the best pages, copies folded under them, and how many there are without the copies."""
-    parts = list(_parts(question, asked, area))
-    where, values = _on_pages(question)
-    tables = ", ".join(f"{part.name} AS MATERIALIZED ({part.sql})" for part in parts)
-    joins = "".join(f" JOIN {part.name} ON {part.name}.page = page.key" for part in parts)
-    score = " + ".join(f"{part.name}.score" for part in parts) or "0.0"
-    found = (
-        f"WITH {tables + ', ' if tables else ''}found AS MATERIALIZED (SELECT page.key, page.id, page.family,"
-        f" page.original, page.published, {score} AS score FROM page{joins} WHERE {where}), best AS MATERIALIZED ("
-        " SELECT *, row_number() OVER (PARTITION BY family ORDER BY original DESC, published IS NULL, published, id, key)"
-        " AS place, max(score) OVER (PARTITION BY family) AS top FROM found)"
+    found, values = _found(question, asked, area)
+    rows = database.execute(
+        f"{found}, best AS MATERIALIZED (SELECT *,"
+        " row_number() OVER (PARTITION BY family ORDER BY original DESC, published IS NULL, published, id, key) AS place,"
+        " max(score) OVER (PARTITION BY family) AS top FROM found)"
         " SELECT key, top, family, count(*) OVER () FROM best WHERE place = 1"
-        " ORDER BY round(top, 9) DESC, published IS NULL, published, id, key LIMIT ?"
-    )
-    values = [value for part in parts for value in part.values] + values
-    rows = database.execute(found, (*values, limit)).fetchall()
+        " ORDER BY round(top, 9) DESC, published IS NULL, published, id, key LIMIT ?",
+        (*values, limit),
+    ).fetchall()
     kin = _copies(database, [row[2] for row in rows], {row[0] for row in rows})
     hits = [Match(page=key, score=round(top, 9), copies=tuple(kin.get(family, ()))) for key, top, family, _ in rows]
     return hits, rows[0][3] if rows else 0
+
+
+def matching_ids(database: sqlite3.Connection, question: Question, asked: Wanted, area: Area | None) -> list[str]:
+    """Return the ids of all pages that a question lets through, copies among them."""
+    found, values = _found(question, asked, area)
+    return [page for (page,) in database.execute(f"{found} SELECT DISTINCT id FROM found ORDER BY id", values)]
+
+
+def _found(question: Question, asked: Wanted, area: Area | None) -> tuple[str, list[object]]:
+    """The pages that a question lets through, with their scores, as a table ``found``; and its values."""
+    parts = list(_parts(question, asked, area))
+    where, values = _on_pages(question)
+    tables = "".join(f"{part.name} AS MATERIALIZED ({part.sql}), " for part in parts)
+    joins = "".join(f" JOIN {part.name} ON {part.name}.page = page.key" for part in parts)
+    score = " + ".join(f"{part.name}.score" for part in parts) or "0.0"
+    found = (
+        f"WITH {tables}found AS MATERIALIZED (SELECT page.key, page.id, page.family, page.original, page.published,"
+        f" {score} AS score FROM page{joins} WHERE {where})"
+    )
+    return found, [value for part in parts for value in part.values] + values
 
 
 def _copies(database: sqlite3.Connection, families: list[str], shown: set[int]) -> Mapping[str, list[int]]:
