@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from testigo.case.timeline import Timeline
     from testigo.case.versions import Version
     from testigo.case.voices import Voice
+    from testigo.case.workings import Workings
     from testigo.ledger import Act, Failure, Ledger
 
 
@@ -129,7 +130,11 @@ class Case:
         return add_found(self._store, taken(Path(out), wanted, options or Taking()), on)
 
     def capture(
-        self, urls: Iterable[str], options: CaptureOptions | None = None, *, on: Callable[[Captured], None] | None = None
+        self,
+        urls: Iterable[str],
+        options: CaptureOptions | None = None,
+        *,
+        on: Callable[[Captured], None] | None = None,
     ) -> tuple[Captured, ...]:
         """Save the pages at some addresses with what shows them again, as WARC in the case, and read them into it.
 
@@ -165,6 +170,16 @@ class Case:
         from testigo.case.adding import reread_all
 
         return reread_all(self._store, on)
+
+    def share(self, workings: Workings) -> None:
+        """Hold what accounts are worked out from together with whoever else has the same file open; one may ask while another does."""
+        self._store.workings = workings
+
+    def keep_accounts(self) -> None:
+        """Keep the accounts that were asked for last in the file, so that who opens it next need not wait for them."""
+        from testigo.case.laid import keep_held
+
+        keep_held(self._store)
 
     def cards(self) -> tuple[PageCard, ...]:
         """Return the pages that count, without their texts."""

@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -21,10 +20,13 @@ from typing import TYPE_CHECKING
 
 from testigo.case.accounts.packing import packed, unpacked
 from testigo.case.collecting import uncollected
-from testigo.case.records import Accounts, Link, Node, PageCard, Profile, Telling
+from testigo.case.packing import inflated
+from testigo.case.records import Accounts, Link, PageCard, Profile
+from testigo.case.workings import State, Workings
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
+    from testigo.case.lineage.held import HeldLinks
     from testigo.case.store import Store
 
 _LEVEL = 1
@@ -36,17 +38,23 @@ FEW = 100
 
 
 def accounts_of(store: Store) -> Accounts:
-    """Return the accounts of the case as it is now, those that are kept where nothing has changed."""
-    with uncollected():
-        alone = not store.database.connection.in_transaction
+    """Return the accounts of the case as it is now, those that are held or kept where nothing has changed."""
+    if store.database.connection.in_transaction:  # what is written there may yet be taken back
+        with uncollected():
+            return _kept(store) or _laid(store, store.cards())
+    with uncollected(), store.workings.lock:
+        held = store.workings.accounts
         with store.reading():
-            changes, cards = store.changes(), store.cards()
-            found = _kept(store, changes, cards)
-            if found is not None:
-                return found
-            found = _laid(store, cards)
-        if alone and len(cards) > FEW:
-            _keep(store, changes, found)
+            state = store.state()
+            if held is not None and held[0] == state:
+                return held[1]
+            kept = _kept(store)
+            found = _laid(store, store.cards(), store.workings) if kept is None else kept
+        store.workings.accounts = state, found
+        if (
+            held is None and kept is None
+        ):  # what comes after is laid from what is held, and kept when the case is closed
+            _keep(store, state, found)
         return found
 
 
@@ -59,91 +67,100 @@ def is_kept_rightly(store: Store) -> bool | None:
             return None
         with suppress(zlib.error, ValueError):
             made = json.dumps(packed(_laid(store, cards)), ensure_ascii=False, separators=(",", ":"))
-            return zlib.decompress(kept) == made.encode("utf-8", "surrogatepass")
+            return inflated(kept) == made.encode("utf-8", "surrogatepass")
         return False
 
 
 def lay_ahead(store: Store) -> None:
-    """Lay the accounts of a case that was written to, so that who asks first need not wait.
+    """Lay and keep the accounts of a case that is being closed and was written to, so that who asks first need not wait.
 
-    That is a second at most in a case of a thousand pages. A larger one is laid when a page in ten has come since it was laid
-    last: some fifteen milliseconds for each page that has come.
+    That is a second at most in a case of a thousand pages, and less where accounts were asked for since it was opened. A larger one
+    is laid when a page in ten has come since it was laid last: some fifteen milliseconds for each page that has come.
     """
     pages, changes = store.pages(), store.changes_since_laid()
-    if (
-        store.database.connection.total_changes
-        and pages > FEW
-        and changes
-        and (pages <= QUICK or changes * 10 >= pages)
-    ):
-        accounts_of(store)
+    if store.database.connection.total_changes and changes and (pages <= QUICK or changes * 10 >= pages):
+        if pages > FEW:
+            accounts_of(store)
+        keep_held(store)
 
 
-def groups_of(store: Store) -> list[tuple[Profile, ...]]:
-    """Return the incidents of the pages that are one event, in groups."""
+def keep_held(store: Store) -> None:
+    """Keep the accounts that are held, where they are those of the case as it is and are not kept yet."""
+    with store.workings.lock, uncollected():
+        held = store.workings.accounts
+        if held is not None and store.changes_since_laid() and held[0] == store.state():
+            _keep(store, *held)
+
+
+def groups_of(store: Store, workings: Workings | None = None) -> list[tuple[Profile, ...]]:
+    """Return the incidents of the pages that are one event, in groups; ``workings`` is what was found the last time."""
     from testigo.case.incidents.events import events_of
 
-    decided = store.register
+    workings, decided = workings or Workings(), store.register
+    sides = workings.sides.of(store)
     return events_of(
-        store.profiles(),
-        store.joins(),
-        store.apart(),
+        [p for side in sides.values() for p in side.profiles],
+        store.ties({(key, p.node.id): p.node for key, side in sides.items() for p in side.profiles}),
+        [pair for side in sides.values() for pair in side.apart],
         joined=decided.pairs("incident", "join"),
         parted=decided.pairs("incident", "part"),
+        held=workings.parts,
     )
 
 
-def links_of(store: Store, groups: Iterable[Sequence[Profile]]) -> tuple[Link, ...]:
-    """Return how pages depend on each other, those links left out that follow from others."""
-    return store.links([{p.node.page for p in group} for group in groups])
+def links_of(
+    store: Store,
+    groups: Iterable[Sequence[Profile]],
+    stamps: Mapping[str, int] | None = None,
+    held: HeldLinks | None = None,
+) -> tuple[Link, ...]:
+    """Return how pages depend on each other, those links left out that follow from others.
+
+    ``held`` is what was found the last time, ``stamps`` how each page stands.
+    """
+    return store.links([{p.node.page for p in group} for group in groups], stamps, held)
 
 
-def _laid(store: Store, cards: Sequence[PageCard]) -> Accounts:
+def _laid(store: Store, cards: Sequence[PageCard], workings: Workings | None = None) -> Accounts:
+    """The accounts, from what is held as far as that holds; from nothing without ``workings``."""
     from testigo.case.accounts.aftermath import aftermaths, counts_of
-    from testigo.case.accounts.events import event_of, numbered
+    from testigo.case.accounts.events import numbered
     from testigo.case.accounts.origins import Lineage
     from testigo.case.accounts.parties_of import Cast
     from testigo.case.accounts.provenance import Provenance
 
-    groups, parties = groups_of(store), store.cast()
-    links = links_of(store, groups)
-    provenance, lineage = Provenance(Cast(parties), cards), Lineage(links)
-    tellings: dict[Node, list[Telling]] = defaultdict(list)
-    for telling in store.tellings():
-        tellings[telling.incident].append(telling)
-    pages = [card.id for card in cards]
+    workings = workings or Workings()
+    sides = workings.sides.of(store).values()
+    groups, parties = groups_of(store, workings), store.cast()
+    links = links_of(store, groups, dict(side.stamp for side in sides), workings.links)
+    tellings = {node: told for side in sides for node, told in side.tellings.items()}
     after = aftermaths(groups)
-    events = (
-        event_of(
-            g,
-            [t for p in g for t in tellings[p.node]],
-            pages,
-            provenance,
-            lineage,
-            counts_of(after.get(number, ()), tellings),
-        )
-        for number, g in enumerate(groups)
+    told = (
+        (g, [t for p in g for t in tellings.get(p.node, ())], counts_of(after.get(n, ()), tellings))
+        for n, g in enumerate(groups)
     )
+    provenance = Provenance(Cast(parties), cards)
+    events = workings.events.laid(told, [card.id for card in cards], provenance, Lineage(links))
     return Accounts(pages=tuple(cards), parties=parties, incidents=numbered(events), lineage=links)
 
 
-def _kept(store: Store, changes: int, cards: Sequence[PageCard]) -> Accounts | None:
+def _kept(store: Store) -> Accounts | None:
     """The accounts that are kept; None where the case has changed since, or another program has laid them."""
-    found = store.laid(changes, _program())
+    found = store.laid(store.changes(), _program())
     if found is None:
         return None
     with suppress(zlib.error, ValueError, LookupError, TypeError):  # damaged: they are laid anew
-        return unpacked(json.loads(zlib.decompress(found)), cards)
+        return unpacked(json.loads(inflated(found)), store.cards())
     return None
 
 
-def _keep(store: Store, changes: int, accounts: Accounts) -> None:
-    """Write the accounts, unless somebody else writes; whoever reads them need not wait for it."""
-    if not store.database.writable:
+def _keep(store: Store, state: State, accounts: Accounts) -> None:
+    """Write the accounts, unless they are few or somebody else writes; whoever reads them need not wait for it."""
+    if not store.database.writable or len(accounts.pages) <= FEW:
         return
     made = json.dumps(packed(accounts), ensure_ascii=False, separators=(",", ":"))
     with suppress(TestigoError):
-        store.keep_laid(changes, _program(), zlib.compress(made.encode("utf-8", "surrogatepass"), _LEVEL))
+        store.keep_laid(state[0], _program(), zlib.compress(made.encode("utf-8", "surrogatepass"), _LEVEL))
 
 
 @cache

@@ -5,7 +5,7 @@ Each method of reading may raise TestigoError T507 or T508, each of writing T504
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +23,7 @@ from testigo.case.custody.receipt_rows import PUT_RECEIPT, receipt_at, receipt_r
 from testigo.case.custody.receipts import Receipt, now, tool
 from testigo.case.custody.who import who
 from testigo.case.database import WAIT, Database
+from testigo.case.incidents.parts import Tie
 from testigo.case.opening import open_case
 from testigo.case.records import Join, Link, Naming, Node, PageCard, Party, Portrait, Profile, Telling
 from testigo.case.versions import Turn, Version, settle, versions_at
@@ -31,11 +32,13 @@ from testigo.ledger import Failure, Ledger
 
 if TYPE_CHECKING:
     from testigo.case.incidents.index import IncidentIndex
+    from testigo.case.lineage.held import HeldLinks
     from testigo.case.lineage.index import LineageIndex
     from testigo.case.parties.grounds import Ground
     from testigo.case.parties.index import PartyIndex
     from testigo.case.review.doubts import Doubt
     from testigo.case.review.register import Register
+    from testigo.case.workings import Workings
 
 _SIDES = """
 SELECT tables.name, key."from" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS key
@@ -101,6 +104,13 @@ class Store:
 
         return LineageIndex(self.database.connection)
 
+    @cached_property
+    def workings(self) -> Workings:
+        """What accounts were worked out from the last time."""
+        from testigo.case.workings import Workings
+
+        return Workings()
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Write all that is written within, or nothing of it."""
@@ -119,6 +129,11 @@ class Store:
         found = self.database.value("SELECT number FROM change")
         assert isinstance(found, int)
         return found
+
+    def state(self) -> tuple[int, str]:
+        """Return how often the case has changed, and the hash of the last entry of its log."""
+        last = self.database.value("SELECT hash FROM entry ORDER BY n DESC LIMIT 1")
+        return self.changes(), last or ""
 
     def changes_since_laid(self) -> int:
         """Return how often the case has changed since its accounts were laid last."""
@@ -375,13 +390,18 @@ class Store:
         found = (self.database.row(rows.PORTRAIT, key, incident) for (incident,) in ids)
         return tuple(rows.portrait(row) for row in found if row is not None)
 
-    def profiles(self) -> tuple[Profile, ...]:
-        """Return the profiles of the incidents of the pages that count."""
-        return tuple(rows.profiles(self._that_count(rows.PROFILES), self._ids()))
+    def profiles(self, pages: Iterable[int] | None = None) -> tuple[Profile, ...]:
+        """Return the profiles of the incidents of the pages that count, or of those with these keys."""
+        return tuple(rows.profiles(self._of_pages(rows.PROFILES, pages), self._ids()))
 
-    def tellings(self) -> tuple[Telling, ...]:
-        """Return the answers of the pages that count."""
-        return tuple(rows.tellings(self._that_count(rows.TELLINGS), self._ids()))
+    def tellings(self, pages: Iterable[int] | None = None) -> tuple[Telling, ...]:
+        """Return the answers of the pages that count, or of those with these keys."""
+        return tuple(rows.tellings(self._of_pages(rows.TELLINGS, pages), self._ids()))
+
+    def _of_pages(self, select: str, pages: Iterable[int] | None) -> list[rows.Row]:
+        if pages is not None:
+            return [row for key in pages for row in self.database.rows(f"{select} WHERE page = ?", key)]
+        return self._that_count(select)
 
     def _that_count(self, select: str) -> list[rows.Row]:
         old = "(SELECT key FROM page WHERE replaced_by IS NOT NULL)"
@@ -411,15 +431,31 @@ class Store:
             ]
         )
 
-    def apart(self) -> tuple[tuple[Node, Node], ...]:
-        """Return the incidents that a page tells of as two."""
-        found = self.database.rows(
-            "SELECT id, left_id, right_id FROM incident_apart JOIN page ON page.key = page WHERE replaced_by IS NULL"
-        )
-        return tuple((Node(page=p, id=i), Node(page=p, id=j)) for p, i, j in found)
+    def ties(self, nodes: Mapping[tuple[int, str], Node]) -> list[Tie]:
+        """Return the joins between these incidents, by the key of the page and their id, without the reasons."""
+        found = self.database.rows("SELECT left_page, left_id, right_page, right_id, score FROM incident_join")
+        at = nodes.get
+        return [
+            Tie(left, right, score)
+            for p, i, q, j, score in found
+            if (left := at((p, i))) is not None and (right := at((q, j))) is not None
+        ]
 
-    def links(self, events: Sequence[Iterable[str]] = ()) -> tuple[Link, ...]:
-        """Return how pages depend on each other; ``events`` are the ids of the pages that tell of each."""
+    def apart(self, pages: Iterable[int] | None = None) -> tuple[tuple[Node, Node], ...]:
+        """Return the incidents that a page tells of as two, of the pages that count or of those with these keys."""
+        found, ids = self._of_pages("SELECT page, left_id, right_id FROM incident_apart", pages), self._ids()
+        return tuple((Node(page=ids[p], id=i), Node(page=ids[p], id=j)) for p, i, j in found)
+
+    def links(
+        self,
+        events: Sequence[Iterable[str]] = (),
+        stamps: Mapping[str, int] | None = None,
+        held: HeldLinks | None = None,
+    ) -> tuple[Link, ...]:
+        """Return how pages depend on each other; ``events`` are the ids of the pages that tell of each.
+
+        ``held`` and ``stamps`` are those of :func:`testigo.case.lineage.found.links_among`.
+        """
         from testigo.case.lineage.found import links_among
 
-        return links_among(self.database.connection, self._counting(), events)
+        return links_among(self.database.connection, self._counting(), events, stamps, held)

@@ -11,6 +11,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.case.case import Case
+from testigo.case.workings import Workings
 from testigo.errors import TestigoError
 from testigo.web.jobs import Jobs
 
@@ -51,6 +52,7 @@ class Desk:
         self._warming: threading.Thread | None = None
         self._idle: list[tuple[FileMark, Case]] = []
         self._held: OrderedDict[object, Any] = OrderedDict()
+        self._workings = Workings()
         Case(path, create=True).close()
         self.jobs = Jobs(path, self.check, self.warm, self.stopping, allow_private=allow_private)
 
@@ -78,7 +80,7 @@ class Desk:
             mark = self._mark()
             if self._deciding is None or self._deciding[0] != mark:
                 self._end_deciding()
-                self._deciding = (mark, Case(self.path))
+                self._deciding = (mark, self._opened())
             try:
                 yield self._deciding[1]
             except TestigoError as why:
@@ -99,7 +101,13 @@ class Desk:
                 if known == mark:
                     return mark, case
                 case.close()  # another file has taken the place of the one it was opened on
-        return mark, Case(self.path)
+        return mark, self._opened()
+
+    def _opened(self) -> Case:
+        """The case opened once more; all openings hold together what accounts are worked out from."""
+        case = Case(self.path)
+        case.share(self._workings)
+        return case
 
     def _put_back(self, mark: FileMark, case: Case) -> None:
         with self._lock:
@@ -124,6 +132,8 @@ class Desk:
         self._cold.set()
         if self._warming is not None:
             self._warming.join()
+        with suppress(TestigoError), self.reading() as case:
+            case.keep_accounts()
         with self._one_decides:
             self._end_deciding()
         with self._lock:

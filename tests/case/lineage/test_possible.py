@@ -18,13 +18,13 @@ def ground(common: frozenset[str] = RARE, *, least: float = 7.0, share: float = 
 def test_what_every_page_of_the_event_says_joins_no_two_of_them() -> None:
     about = Rarity(pages=40, counts=dict.fromkeys(RARE, 40))
     possible = [Possible(link=link(), ground=ground())]
-    assert settled(possible, lambda _: Rarity()) == (link(),)
-    assert settled(possible, lambda _: about) == ()
+    assert settled(possible, lambda p: p.weighed(Rarity())) == (link(),)
+    assert settled(possible, lambda p: p.weighed(about)) == ()
 
 
 def test_a_link_without_a_ground_holds_whatever_the_event_is_about() -> None:
     about = Rarity(pages=40, counts=dict.fromkeys(RARE, 40))
-    assert settled([Possible(link=link("copied_text"))], lambda _: about) == (link("copied_text"),)
+    assert settled([Possible(link=link("copied_text"))], lambda p: p.weighed(about)) == (link("copied_text"),)
 
 
 def test_of_several_of_one_kind_the_surest_that_holds_is_told() -> None:
@@ -32,7 +32,7 @@ def test_of_several_of_one_kind_the_surest_that_holds_is_told() -> None:
     less = Possible(link=link(reason="less"), ground=ground(frozenset({"cumin", "lido"})))
     more = Possible(link=link(reason="more"), ground=ground())
     for several in ([words, less, more], [more, words, less]):
-        assert [found.reason for found in settled(several, lambda _: Rarity())] == ["more"]
+        assert [found.reason for found in settled(several, lambda p: p.weighed(Rarity()))] == ["more"]
 
 
 def test_what_is_shared_is_weighed_against_the_shorter_of_the_two() -> None:

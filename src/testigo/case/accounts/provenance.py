@@ -53,6 +53,10 @@ class Provenance:
             found = self._known[key] = self._source(telling.chain, telling.incident.page)
         return found
 
+    def agency(self, page: str) -> str | None:
+        """Return the agency that a page credits, or that it is the page of."""
+        return self._agency.get(page)
+
     def _source(self, chain: tuple[Node, ...], page: str) -> Source:
         party, outlet = self.cast.party(chain[-1]), self.cast.party(chain[0])
         unnamed = party is not None and party is not outlet and self._is_nobody(party)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from datetime import date
 from typing import TypeVar
 
 from testigo.case.incidents.given_names import GIVEN
 from testigo.case.incidents.grounds import APART, kilometres
 from testigo.case.incidents.kinds import families, family
-from testigo.case.records import Join, Node, Profile
+from testigo.case.incidents.parts import Pair, Part, Tied, parts_of
+from testigo.case.records import Node, Profile
 
 _EVEN = 0.5
 """Score from which on two incidents are one; what is below leans towards it."""
@@ -30,7 +32,6 @@ _AFTER = frozenset({"arrest", "legal", "release"})
 """Families that follow on others, and whose days are not those of what they follow on."""
 _PATIENCE = 3
 """Pages that tell of two clusters for each one that may tell of them as two events and be wrong."""
-Pair = tuple[Node, Node]
 Days = tuple[int, int]
 """The first and the last day between which something happened, proleptic Gregorian ordinals."""
 V = TypeVar("V")
@@ -38,26 +39,61 @@ V = TypeVar("V")
 
 def events_of(
     profiles: Sequence[Profile],
-    joins: Iterable[Join],
+    joins: Iterable[Tied],
     apart: Iterable[Pair] = (),
     *,
     joined: Iterable[Pair] = (),
     parted: Iterable[Pair] = (),
+    held: HeldParts | None = None,
 ) -> list[tuple[Profile, ...]]:
     """Return the profiles in groups, each of one event, those that most pages tell of first.
 
     ``apart`` are incidents that a page tells of as two. ``joined`` and ``parted`` are what a person decided: the first are
-    one whatever else, the second never are, even where a third is joined to both.
+    one whatever else, the second never are, even where a third is joined to both. ``held`` is what was found the last time.
     """
-    grouping = _Grouping(profiles, apart, parted)
-    for pair in sorted(joined):
-        grouping.force(*pair)
-    ordered = sorted(joins, key=lambda j: (-j.score, *sorted((j.left, j.right))))
-    for join in ordered:
-        if join.score >= _EVEN:
-            grouping.join(join)
-    grouping.lean(ordered)
+    known = {p.node for p in profiles}
+    found = [j for j in joins if j.left in known and j.right in known]
+    decided = [(a, b) for a, b in sorted(joined) if a in known and b in known]
+    apart, parted = list(apart), list(parted)
+    parts = parts_of(profiles, [j for j in found if j.score >= _EVEN], decided, apart, parted)
+    clusters = (held or HeldParts()).clusters(parts)
+    grouping = _Grouping(clusters, apart, parted)
+    grouping.lean(found)
     return _telling(grouping.groups())
+
+
+class HeldParts:
+    """What hung together the last time, and the clusters that it fell into: as long as nothing in it changes, it falls into the same."""
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+        self._held: dict[Node, tuple[Part, dict[Node, _Cluster]]] = {}
+
+    def clusters(self, parts: Iterable[Part]) -> dict[Node, _Cluster]:
+        """Return the cluster of each incident of the parts."""
+        held, made = {}, dict[Node, _Cluster]()
+        for part in parts:
+            first = part.profiles[0].node
+            known = self._held.get(first)
+            if known is None or known[0] != part:
+                known = part, _clustered(part)
+            held[first] = known
+            made |= known[1]
+        self._held = held
+        return made
+
+
+def _clustered(part: Part) -> dict[Node, _Cluster]:
+    grouping = _Grouping({p.node: _Cluster(p) for p in part.profiles}, part.apart, part.parted)
+    for pair in part.decided:
+        grouping.force(*pair)
+    for join in sorted(part.ties, key=_by_score):
+        grouping.join(join)
+    return grouping.of
+
+
+def _by_score(join: Tied) -> tuple[float, Node, Node]:
+    return -join.score, min(join.left, join.right), max(join.left, join.right)
 
 
 def _telling(groups: list[tuple[Profile, ...]]) -> list[tuple[Profile, ...]]:
@@ -82,13 +118,20 @@ class _Cluster:
         self.days: dict[Days, set[str]] = {days: {page}} if days and family(profile.type) not in _AFTER else {}
         self.points: dict[tuple[float, float], set[str]] = {profile.point: {page}} if profile.point else {}
         self.names: Counter[str] = Counter(profile.known)
-        self._pages = {page}
+        self.on = {page}
         self._first = profile.node
         self._main: tuple[list[Days], list[tuple[float, float]], frozenset[str]] | None = None
 
+    def copied(self) -> _Cluster:
+        made = copy(self)
+        made.profiles, made.names, made.on = list(self.profiles), Counter(self.names), set(self.on)
+        made.days = {days: set(pages) for days, pages in self.days.items()}
+        made.points = {point: set(pages) for point, pages in self.points.items()}
+        return made
+
     def take(self, other: _Cluster) -> None:
         self._main = None
-        self._pages |= other._pages
+        self.on |= other.on
         self._first = min(self._first, other._first)
         self.profiles += other.profiles
         self.names.update(other.names)
@@ -112,10 +155,10 @@ class _Cluster:
         return self.shares(other) or (_meet(mine[0], theirs[0]) and _meet(mine[1], theirs[1]))
 
     def is_of_several(self) -> bool:
-        return len(self._pages) > 1
+        return len(self.on) > 1
 
     def pages(self) -> set[str]:
-        return self._pages
+        return self.on
 
     def main(self) -> tuple[list[Days], list[tuple[float, float]], frozenset[str]]:
         """The days, points and names that are often told of it."""
@@ -188,31 +231,29 @@ def _each_way(pairs: Iterable[Pair]) -> dict[Node, set[Node]]:
 class _Grouping:
     """The clusters as they grow."""
 
-    def __init__(self, profiles: Sequence[Profile], apart: Iterable[Pair], parted: Iterable[Pair]) -> None:
-        self._of: dict[Node, _Cluster] = {p.node: _Cluster(p) for p in profiles}
+    def __init__(self, of: dict[Node, _Cluster], apart: Iterable[Pair], parted: Iterable[Pair]) -> None:
+        self.of = of
         self._apart, self._parted = _each_way(apart), _each_way(parted)
 
-    def join(self, join: Join) -> None:
+    def join(self, join: Tied) -> None:
         """Bring two together with all that each is joined to already, unless something speaks against it."""
-        a, b = self._of.get(join.left), self._of.get(join.right)
+        a, b = self.of.get(join.left), self.of.get(join.right)
         if a is None or b is None or a is b or self._is_barred(a, b) or a.clashes(b):
             return
         if join.score >= _SURE or not (a.is_of_several() and b.is_of_several()) or a.agrees(b):
             self._merge(a, b)
 
-    def lean(self, joins: Sequence[Join]) -> None:
+    def lean(self, joins: Iterable[Tied]) -> None:
         """Bring clusters together that many incidents lean towards, those that most lean towards first."""
-        between: dict[frozenset[Node], list[Join]] = defaultdict(list)
-        for join in joins:
-            a, b = self._of.get(join.left), self._of.get(join.right)
-            if a is not None and b is not None and a is not b:
-                between[frozenset({a.first(), b.first()})].append(join)
+        between: dict[frozenset[Node], list[Tied]] = defaultdict(list)
+        for join in sorted([j for j in joins if self.of[j.left] is not self.of[j.right]], key=_by_score):
+            between[frozenset({self.of[join.left].first(), self.of[join.right].first()})].append(join)
         for leaning in sorted(between.values(), key=lambda js: (-sum(j.score for j in js), js[0].left, js[0].right)):
-            a, b = self._of[leaning[0].left], self._of[leaning[0].right]
+            a, b = self.of[leaning[0].left], self.of[leaning[0].right]
             if a is not b and self._lean_enough(a, b, leaning) and not self._is_barred(a, b) and not a.clashes(b):
-                self._merge(a, b)
+                self._merge_anew(a, b)
 
-    def _lean_enough(self, a: _Cluster, b: _Cluster, leaning: Sequence[Join]) -> bool:
+    def _lean_enough(self, a: _Cluster, b: _Cluster, leaning: Sequence[Tied]) -> bool:
         """Whether there are enough of them, on half the pages of the smaller cluster, and the larger ones agree."""
         few = min((a, b), key=lambda c: (len(c.pages()), c.first())).pages()
         leaning_pages = {page for j in leaning for page in (j.left.page, j.right.page)} & few
@@ -226,14 +267,14 @@ class _Grouping:
         return (many and not a.families().isdisjoint(b.families())) or self._are_one_on(few, leaning)
 
     @staticmethod
-    def _are_one_on(pages: set[str], joins: Sequence[Join]) -> bool:
+    def _are_one_on(pages: set[str], joins: Sequence[Tied]) -> bool:
         """Whether half of the pages tell of both and take them for one: a march and the shots fired at it."""
         firm = {j.left.page for j in joins if j.left.page == j.right.page and j.score >= _FIRM}
         return 2 * len(firm & pages) >= len(pages)
 
     def force(self, left: Node, right: Node) -> None:
         """Bring two together because a person says so, unless one says otherwise of two that this would bring together."""
-        a, b = self._of.get(left), self._of.get(right)
+        a, b = self.of.get(left), self.of.get(right)
         if a is not None and b is not None and a is not b and not self._is_parted(a, b):
             self._merge(a, b)
 
@@ -241,7 +282,7 @@ class _Grouping:
         """Whether a person says of an incident of each that they are two."""
         few, many = sorted((a, b), key=lambda c: len(c.profiles))
         return bool(self._parted) and any(
-            self._of.get(other) is many for p in few.profiles for other in self._parted.get(p.node, ())
+            self.of.get(other) is many for p in few.profiles for other in self._parted.get(p.node, ())
         )
 
     def _is_barred(self, a: _Cluster, b: _Cluster) -> bool:
@@ -251,7 +292,7 @@ class _Grouping:
         barring = {
             p.node.page
             for p in few.profiles
-            if p.node in self._apart and any(self._of.get(other) is many for other in self._apart[p.node])
+            if p.node in self._apart and any(self.of.get(other) is many for other in self._apart[p.node])
         }
         return bool(barring) and len(barring) * _PATIENCE > len(few.pages() & many.pages())
 
@@ -259,8 +300,16 @@ class _Grouping:
         few, many = sorted((a, b), key=lambda c: len(c.profiles))
         many.take(few)
         for profile in few.profiles:
-            self._of[profile.node] = many
+            self.of[profile.node] = many
+
+    def _merge_anew(self, a: _Cluster, b: _Cluster) -> None:
+        """Bring two together and leave both as they are: they may be held."""
+        few, many = sorted((a, b), key=lambda c: len(c.profiles))
+        both = many.copied()
+        both.take(few)
+        for profile in both.profiles:
+            self.of[profile.node] = both
 
     def groups(self) -> list[tuple[Profile, ...]]:
-        clusters = {id(c): c for c in self._of.values()}.values()
+        clusters = {id(c): c for c in self.of.values()}.values()
         return sorted((tuple(sorted(c.profiles, key=lambda p: p.node)) for c in clusters), key=lambda g: g[0].node)

@@ -49,7 +49,7 @@ def links(one: Trace, other: Trace, rarity: Rarity = _EVERYWHERE) -> tuple[Link,
     ``rarity`` is that of the pages they stand with, of which one that copies another does not count: what many print is not
     for that reason what an event is about.
     """
-    return settled(possible(one, other), lambda _: rarity)
+    return settled(possible(one, other), lambda p: p.weighed(rarity))
 
 
 def possible(one: Trace, other: Trace) -> list[Possible]:

@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from testigo.case.lineage.rarity import Rarity, in_general
 from testigo.case.records import Link
 
+Which = tuple[str, str, str]
+"""The pages between which a link is, and its kind."""
+Weight = tuple[bool, float]
+"""How sure a link is next to others of its kind between the same pages."""
 TELLING = 1.0
 """Weight of a stem that tells something."""
 
@@ -56,34 +61,52 @@ class Possible:
     ground: Ground | None = None
     first: bool = False
 
-    def weight(self, rarity: Rarity) -> tuple[bool, float]:
-        """How sure the link is, next to others of its kind between the same pages."""
-        return self.first, rarity.total(self.ground.common) if self.ground else 0.0
+    @property
+    def which(self) -> Which:
+        """The pages and kind of the link."""
+        return which(self.link)
+
+    def weighed(self, rarity: Rarity) -> Weight | None:
+        """How sure the link is, next to others of its kind between the same pages; None where it does not hold."""
+        if self.ground is None:
+            return self.first, 0.0
+        return (self.first, rarity.total(self.ground.common)) if self.ground.holds(rarity) else None
 
 
-def settled(found: Iterable[Possible], rarity_of: Callable[[Link], Rarity]) -> tuple[Link, ...]:
+class _Weighable(Protocol):
+    """What may hold between two pages."""
+
+    @property
+    def link(self) -> Link: ...
+    @property
+    def which(self) -> Which: ...
+    @property
+    def ground(self) -> object | None: ...
+
+
+P = TypeVar("P", bound=_Weighable)
+
+
+def settled(found: Iterable[P], weigh: Callable[[P], Weight | None]) -> tuple[Link, ...]:
     """The links that hold, of each kind the surest between two pages, in the order of their pages and kinds.
 
-    ``rarity_of`` gives the weights of words among the pages that the two pages of a link stand with.
+    ``weigh`` says how sure one is next to others of its kind, and None where it does not hold.
     """
     kept = []
-    ordered = sorted([(_which(p), n, p) for n, p in enumerate(found)])
-    for _, group in groupby(ordered, key=_first):
-        several = [p for _, _, p in group]
+    for _, group in groupby(sorted(found, key=_which), key=_which):
+        several = list(group)
         if len(several) == 1 and several[0].ground is None:
             kept.append(several[0].link)
             continue
-        holding = [(p, r) for p in several for r in (rarity_of(p.link),) if p.ground is None or p.ground.holds(r)]
-        if len(holding) == 1:
-            kept.append(holding[0][0].link)
-        elif holding:
-            kept.append(max(holding, key=lambda h: (h[0].weight(h[1]), h[0].link.reason))[0].link)
+        holding = [(weight, p) for p in several if (weight := weigh(p)) is not None]
+        if holding:
+            kept.append(max(holding, key=lambda h: (h[0], h[1].link.reason))[1].link)
     return tuple(kept)
 
 
-_first = itemgetter(0)
+_which = attrgetter("which")
 
 
-def _which(possible: Possible) -> tuple[str, str, str]:
-    link = possible.link
+def which(link: Link) -> Which:
+    """Return the pages and kind of a link, by which it is told from others."""
     return min(link.left, link.right), max(link.left, link.right), link.kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from testigo.case.lineage.possible import Ground, Possible
@@ -12,10 +12,9 @@ from testigo.ledger import Span
 
 Row = tuple[Any, ...]
 
-POSSIBLE = (
-    "SELECT left_page, right_page, kind, first, share, reason, passages, ground FROM link"
-    " ORDER BY left_page, right_page, kind, n"
-)
+_TOLD = "first, share, reason, passages, ground"
+POSSIBLE = f"SELECT left_page, right_page, kind, n, {_TOLD} FROM link"  # noqa: S608 - names of the schema
+ROW = f"SELECT {_TOLD} FROM link WHERE left_page = ? AND right_page = ? AND kind = ? AND n = ?"  # noqa: S608 - likewise
 
 
 def possible_row(left: int, right: int, n: int, p: Possible) -> Row:
@@ -25,24 +24,18 @@ def possible_row(left: int, right: int, n: int, p: Possible) -> Row:
     return (left, right, p.link.kind, n, int(p.first), *told, _ground(p.link, p.ground))
 
 
-def possible_links(
-    rows: Iterable[Row], pages: Mapping[int, str], stems: Mapping[str, frozenset[str]]
-) -> Iterator[Possible]:
-    """Yield the possible links of rows of :data:`POSSIBLE`.
-
-    ``pages`` gives the id of a page's key, and ``stems`` those of whole pages, which the ground of one agency consists of.
-    """
-    for left, right, kind, first, share, reason, passages, ground in rows:
-        if left in pages and right in pages:
-            link = Link(
-                left=pages[left],
-                right=pages[right],
-                kind=kind,
-                share=share,
-                passages=_passages(passages),
-                reason=reason,
-            )
-            yield Possible(link=link, ground=_grounded(link, ground, stems), first=bool(first))
+def link_of(key: Row, told: Row, pages: Mapping[int, str]) -> Link:
+    """Return the link of a row: ``key`` is its first four columns, ``told`` those of :data:`ROW`. ``pages`` gives the id of a page's key."""
+    left, right, kind, _ = key
+    _, share, reason, passages, _ = told
+    return Link(
+        left=pages[left],
+        right=pages[right],
+        kind=kind,
+        share=share,
+        passages=_passages(passages),
+        reason=reason,
+    )
 
 
 def _ground(link: Link, ground: Ground | None) -> str | None:
@@ -53,9 +46,8 @@ def _ground(link: Link, ground: Ground | None) -> str | None:
     return json.dumps([ground.least, ground.share, ground.telling, *stems], ensure_ascii=False, separators=(",", ":"))
 
 
-def _grounded(link: Link, written: str | None, stems: Mapping[str, frozenset[str]]) -> Ground | None:
-    if written is None:
-        return None
+def grounded(link: Link, written: str, stems: Mapping[str, frozenset[str]]) -> Ground:
+    """Return what a link rests on; ``stems`` are those of whole pages, which the ground of one agency consists of."""
     least, share, telling, *told = json.loads(written)
     left, right = stems[link.left], stems[link.right]
     common, left, right = map(frozenset, told) if told else (left & right, left, right)

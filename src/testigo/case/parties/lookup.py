@@ -74,7 +74,7 @@ class _Roll:
         condition, values = _holding(("name", "aliases"), asked)
         for key, name, kind, category, aliases, head in self._db.execute(_SOME.format(condition=condition), values):
             if self._counts(key, set()):
-                rows[key] = Row(name, kind, category, json.loads(aliases), self.nodes(key), head)
+                rows[key] = Row(name, kind, category, tuple(json.loads(aliases)), self.nodes(key), head)
         condition, values = _holding(("names", "descriptions"), asked)
         loners = self._db.execute(_LONERS.format(condition=condition), values)
         for page, entity, kind, names, descriptions, category in loners:

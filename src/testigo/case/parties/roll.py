@@ -8,6 +8,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from testigo.case.parties.forms import words_of
 from testigo.case.parties.reckoning import ALIASES
@@ -31,14 +34,13 @@ class Membership:
     reason: str
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """A party before it has an id; ``head`` is the face that stands for it, ``n:`` where it has none."""
 
     name: str
     kind: str
     category: str | None
-    aliases: list[str]
+    aliases: tuple[str, ...]
     nodes: list[Node]
     head: str
 
@@ -48,7 +50,7 @@ def parties_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Party,
     wholes = memberships(db)
     rows = rows_of(db, pages, wholes)
     ids = ids_of(rows)
-    return tuple(sorted((_party(key, row, ids, wholes) for key, row in rows.items()), key=lambda p: p.id))
+    return tuple(sorted([_party(key, row, ids, wholes) for key, row in rows.items()], key=attrgetter("id")))
 
 
 def rows_of(db: sqlite3.Connection, pages: Mapping[int, str], wholes: Mapping[int, Membership]) -> dict[int | str, Row]:
@@ -62,29 +64,35 @@ def rows_of(db: sqlite3.Connection, pages: Mapping[int, str], wholes: Mapping[in
 def _named(db: sqlite3.Connection, pages: Mapping[int, str]) -> dict[int | str, Row]:
     rows: dict[int | str, Row] = {}
     found: dict[int, list[Node]] = defaultdict(list)
-    for page, entity, party in db.execute(
-        "SELECT page, entity, party FROM naming JOIN face ON face.key = naming.face ORDER BY page, entity"
-    ):
+    parties = dict(db.execute("SELECT key, party FROM face"))
+    for page, entity, face in db.execute("SELECT page, entity, face FROM naming WHERE face IS NOT NULL"):
         if page in pages:
-            found[party].append(Node(page=pages[page], id=entity))
+            found[parties[face]].append(Node(pages[page], entity))
     for key, name, kind, category, aliases, head in db.execute(
         "SELECT party.key, name, kind, category, aliases, words FROM party JOIN face ON face.key = party.key"
     ):
         if key in found:
-            rows[key] = Row(name, kind, category, json.loads(aliases), sorted(found[key]), head)
+            rows[key] = Row(name, kind, category, _listed(aliases), sorted(found[key]), head)
     for page, entity, kind, names, descriptions, category in db.execute(
         "SELECT page, entity, kind, names, descriptions, category FROM naming WHERE face IS NULL"
     ):
         if page in pages:
             name, said = faceless(names, descriptions)
-            node = Node(page=pages[page], id=entity)
+            node = Node(pages[page], entity)
             rows[f"{node.page}/{entity}"] = Row(name, kind, category, said, [node], "n:")
     return rows
 
 
-def faceless(names: str, descriptions: str) -> tuple[str, list[str]]:
+@lru_cache(maxsize=1 << 14)
+def _listed(written: str) -> tuple[str, ...]:
+    """A JSON list; a case is asked for its parties again and again."""
+    return tuple(json.loads(written))
+
+
+@lru_cache(maxsize=1 << 14)
+def faceless(names: str, descriptions: str) -> tuple[str, tuple[str, ...]]:
     """Return the name of somebody known on one page alone, and what the page calls him; both are given as JSON lists."""
-    said = [*json.loads(names), *json.loads(descriptions)]
+    said = (*_listed(names), *_listed(descriptions))
     return (max(said[:3], key=len) if said else "someone"), said[:ALIASES]
 
 
@@ -97,7 +105,7 @@ def _imply(db: sqlite3.Connection, key: int, rows: dict[int | str, Row], wholes:
         ).fetchone()
         if row is None:
             return
-        rows[key] = Row(row[0], row[1], row[2], [], [], row[3])
+        rows[key] = Row(row[0], row[1], row[2], (), [], row[3])
         if key not in wholes:
             return
         key = wholes[key].whole
@@ -171,28 +179,32 @@ def ids_of(rows: Mapping[int | str, Row]) -> dict[int | str, str]:
     """Return a readable id for each party; those that would have the same are numbered in the order of their faces."""
     taken: dict[str, int] = defaultdict(int)
     ids: dict[int | str, str] = {}
-    for key in sorted(rows, key=lambda k: (rows[k].head == "n:", rows[k].head, rows[k].nodes)):
-        slug = _slug(rows[key].name)
+    for _, _, _, _, key, name in sorted(
+        (row.head == "n:", row.head, row.nodes, n, key, row.name) for n, (key, row) in enumerate(rows.items())
+    ):
+        slug = _slug(name)
         taken[slug] += 1
         ids[key] = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
     return ids
 
 
+@lru_cache(maxsize=1 << 14)
 def _slug(name: str) -> str:
     return _SLUG.sub("-", " ".join(words_of(name))).strip("-")[:_LONGEST].strip("-") or "party"
 
 
 def _party(key: int | str, row: Row, ids: Mapping[int | str, str], wholes: Mapping[int, Membership]) -> Party:
     whole = wholes.get(key) if isinstance(key, int) else None
+    nodes = row.nodes
     return Party(
         id=ids[key],
         name=row.name,
         kind=row.kind,  # type: ignore[arg-type]
         category=row.category,  # type: ignore[arg-type]
         part_of=ids.get(whole.whole) if whole else None,
-        aliases=tuple(a for a in row.aliases if a != row.name),
-        pages=tuple(sorted({n.page for n in row.nodes})),
-        nodes=tuple(row.nodes),
+        aliases=tuple([a for a in row.aliases if a != row.name]),
+        pages=(nodes[0].page,) if len(nodes) == 1 else tuple(sorted({n.page for n in nodes})),
+        nodes=tuple(nodes),
     )
 
 

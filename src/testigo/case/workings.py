@@ -1,0 +1,36 @@
+"""What accounts were worked out from, and came to, the last time; held in memory so that a page more is not all the work anew.
+
+Nothing of it is used but where what it was worked out from is still so: see each part. All together is a function of the file alone, and a test
+compares it with what comes of nothing held.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from testigo.case.accounts.held import HeldEvents
+from testigo.case.incidents.events import HeldParts
+from testigo.case.lineage.held import HeldLinks
+from testigo.case.records import Accounts
+from testigo.case.sides import HeldSides
+
+State = tuple[int, str]
+"""How often a file has changed, and the hash of the last entry of its log."""
+
+
+class Workings:
+    """What is held of one case file; those who have it open more than once may share it.
+
+    ``lock`` is for whoever uses it; the file is first looked at when one has the lock, so that nobody looks at an older state than the last one.
+    """
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+        self.lock = threading.RLock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop all that is held."""
+        self.sides, self.parts = HeldSides(), HeldParts()
+        self.links, self.events = HeldLinks(), HeldEvents()
+        self.accounts: tuple[State, Accounts] | None = None
