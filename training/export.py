@@ -17,17 +17,20 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+import torch.nn.functional as F  # noqa: N812 - the name that torch's own documentation uses
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from network import HEADS, HIDDEN, LAYERS, Network, PairHead
+from network import HEADS, HIDDEN, LAYERS, SPAN_UNITS, Network, PairHead, SpanHead
 from testigo.reading import labels, pairs
 
 NAME = "testigo-minilm"
 WIDE = ("claim_classes", "who", "mention_pairs", "trigger_pairs", "count_pairs")
 """Heads whose matrices are kept as bytes."""
+GRAPHS = 2
+"""The form of the graphs: which inputs they take and outputs they give."""
 
 
 def export(model: Path, out: Path, *, quantised: bool = True) -> None:
@@ -43,7 +46,7 @@ def export(model: Path, out: Path, *, quantised: bool = True) -> None:
             ready = Path(folder) / "ready.onnx"
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
             _quantise(ready, out / "encoder.onnx", "MatMul", "Gather")
-            _fuse_attention(out / "encoder.onnx")
+            _fuse(out / "encoder.onnx")
         else:
             (out / "encoder.onnx").write_bytes(plain.read_bytes())
     _heads(net, out)
@@ -55,7 +58,8 @@ def export(model: Path, out: Path, *, quantised: bool = True) -> None:
         p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*")) if p.name != "manifest.json"
     }
     whole = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
-    (out / "manifest.json").write_text(json.dumps({"name": NAME, "sha256": whole, "files": files}, indent=1) + "\n")
+    manifest = {"name": NAME, "sha256": whole, "graphs": GRAPHS, "files": files}
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     print(f"{NAME} sha256:{whole[:16]}", sum(p.stat().st_size for p in out.glob("*")) // 1024, "KiB")
 
 
@@ -89,39 +93,71 @@ def _shrink(path: Path) -> None:
     onnx.save(graph, str(path))
 
 
+class WholeWindow(nn.Module):
+    """The encoder for one window, and all that is worked out of every word whatever else is found.
+
+    What is added to a piece for its looks is one row of a table of all looks; where it stands, one row of another.
+    """
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        e = self.encoder = net.encoder
+        looks = e.shape.weight[:, None, None] + e.quoted.weight[None, :, None] + e.opening.weight[None, None]
+        self.looks = nn.Parameter(looks.reshape(-1, HIDDEN))
+        self.places = nn.Parameter(e.positions.weight + e.types)
+        self.claim, self.incident = net.claim_spans.word, net.incident_spans.word
+
+    def forward(self, piece: Tensor, look: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Take pieces and looks (1, L), first pieces of words (N) to vectors (1, N, H), tags (1, N, T), span units (1, N, 2U) twice."""
+        x = self.encoder.words(piece) + (F.embedding(look, self.looks) + self.places[: piece.shape[1]])
+        x = self.encoder.norm(x)
+        for layer in self.encoder.layers:
+            x = layer(x, None)
+        words = x.index_select(1, first)
+        return words, self.encoder.tags(words), self.claim(words), self.incident(words)
+
+
 def _encoder(net: Network, path: Path) -> None:
-    """Write the encoder's graph for whole windows: no mask, since nothing in them is padding."""
-    names = ["piece", "shape", "quoted", "opening"]
-    example = tuple(torch.ones(2, 9, dtype=torch.int64) for _ in names)
-    axes = {name: {0: "batch", 1: "pieces"} for name in [*names, "vectors", "tags"]}
+    """Write the encoder's graph for one whole window: no mask, since nothing in it is padding."""
+    example = (torch.ones(1, 9, dtype=torch.int32), torch.ones(1, 9, dtype=torch.int32), torch.arange(0, 9, 2).int())
+    words = ["vectors", "tags", "claim_words", "incident_words"]
+    axes = {name: {1: "pieces"} for name in ("piece", "look")} | {"first": {0: "words"}}
     torch.onnx.export(
-        net.encoder,
+        WholeWindow(net),
         example,
         str(path),
-        input_names=names,
-        output_names=["vectors", "tags"],
-        dynamic_axes=axes,
+        input_names=["piece", "look", "first"],
+        output_names=words,
+        dynamic_axes=axes | {name: {1: "words"} for name in words},
         opset_version=17,
         dynamo=False,
     )
     onnx.checker.check_model(str(path))
 
 
-def _fuse_attention(path: Path) -> None:
+def _fuse(path: Path) -> None:
     """Put onnxruntime's own attention in the place of each layer's products: a tenth of the encoder's time."""
     graph = onnx.load(str(path))
-    nodes = graph.graph.node
     for layer in range(LAYERS):
-        mixed = next(n for n in nodes if n.op_type == "Softmax" and n.name.startswith(f"/layers.{layer}/"))
-        out = _first_after(nodes, mixed.output[0], "Reshape")
-        parts = [f"/layers.{layer}/{part}/Add_output_0" for part in ("query", "key", "value")]
-        fused = helper.make_node("MultiHeadAttention", parts, [out.output[0]], domain="com.microsoft", num_heads=HEADS)
-        at = list(nodes).index(out)
-        nodes.remove(out)
-        nodes.insert(at, fused)
+        _fuse_attention(graph.graph, layer)
     _drop_unused(graph.graph)
     graph.opset_import.append(helper.make_opsetid("com.microsoft", 1))
     onnx.save(graph, str(path))
+
+
+def _fuse_attention(graph: onnx.GraphProto, layer: int) -> None:
+    mixed = next(n for n in graph.node if n.op_type == "Softmax" and f"/layers.{layer}/" in n.name)
+    out = _first_after(graph.node, mixed.output[0], "Reshape")
+    adds = {n.output[0]: n for n in graph.node if n.op_type == "Add"}
+    parts = [next(o for o in adds if f"/layers.{layer}/{part}/Add" in o) for part in ("query", "key", "value")]
+    fused = helper.make_node("MultiHeadAttention", parts, [out.output[0]], domain="com.microsoft", num_heads=HEADS)
+    _replace(graph, out, fused)
+
+
+def _replace(graph: onnx.GraphProto, old: onnx.NodeProto, new: onnx.NodeProto) -> None:
+    at = list(graph.node).index(old)
+    graph.node.remove(old)
+    graph.node.insert(at, new)
 
 
 def _first_after(nodes: Sequence[onnx.NodeProto], output: str, kind: str) -> onnx.NodeProto:
@@ -159,27 +195,33 @@ class PairsOfSpans(nn.Module):
         return self.head.score(self.head.left(left)[left_of], self.head.right(right)[right_of], features)
 
 
+class SpansOfWords(nn.Module):
+    """A span head for words that are projected already, with one table for distances and sentences together."""
+
+    def __init__(self, head: SpanHead) -> None:
+        super().__init__()
+        self.head = head
+        both = head.distance.weight[:, None] + head.sentence.weight[None]
+        self.places = nn.Parameter(both.reshape(-1, both.shape[-1]))
+
+    def forward(self, anchor: Tensor, word: Tensor, place: Tensor) -> Tensor:
+        """Take anchors (A, H), words (N, 2U), places (A, N) to logits (A, N, 3 × roles): inside, start, end."""
+        q, q2 = self.head.anchor(anchor)[:, None].chunk(2, -1)
+        k, k2 = word.chunk(2, -1)
+        return self.head.out(F.relu(F.embedding(place, self.places) + q + k + q2 * k2))
+
+
 def _heads(net: Network, out: Path) -> None:
     vector = torch.zeros(2, HIDDEN)
     for name, head in (("claim_spans", net.claim_spans), ("incident_spans", net.incident_spans)):
-        example = (
-            vector,
-            torch.zeros(5, HIDDEN),
-            torch.zeros(2, 5, dtype=torch.int64),
-            torch.zeros(2, 5, dtype=torch.int64),
-        )
-        axes = {
-            "anchor": {0: "anchors"},
-            "word": {0: "words"},
-            "distance": {0: "anchors", 1: "words"},
-            "sentence": {0: "anchors", 1: "words"},
-            "logits": {0: "anchors", 1: "words"},
-        }
+        example = (vector, torch.zeros(5, 2 * SPAN_UNITS), torch.zeros(2, 5, dtype=torch.int32))
+        across = {0: "anchors", 1: "words"}
+        axes = {"anchor": {0: "anchors"}, "word": {0: "words"}, "place": across, "logits": across}
         torch.onnx.export(
-            head,
+            SpansOfWords(head),
             example,
             str(out / f"{name}.onnx"),
-            input_names=["anchor", "word", "distance", "sentence"],
+            input_names=["anchor", "word", "place"],
             output_names=["logits"],
             dynamic_axes=axes,
             opset_version=17,

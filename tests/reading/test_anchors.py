@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testigo.reading.anchors import DISTANCES, SENTENCES, distance_buckets, sentence_buckets
+from testigo.reading.anchors import DISTANCES, SENTENCES, distance_buckets, places, sentence_buckets
 
 
 def distances(lo: int, hi: int, words: int) -> list[int]:
@@ -50,3 +50,13 @@ def test_every_sentence_has_a_bucket_known_to_the_model(anchor: list[int], sente
     assert found.shape == (len(anchor), len(sentence))
     assert found.min() >= 0
     assert found.max() < SENTENCES
+
+
+@given(st.lists(st.tuples(st.integers(0, 299), st.integers(1, 9)), min_size=1, max_size=5))
+def test_a_place_tells_the_bucket_of_the_distance_and_of_the_sentence(anchors: list[tuple[int, int]]) -> None:
+    lo = np.array([a for a, _ in anchors])
+    hi = np.array([min(a + n, 300) for a, n in anchors])
+    sentence = np.arange(300) // 17
+    distance, apart = np.divmod(places(lo, hi, sentence), SENTENCES)
+    assert (distance == distance_buckets(lo, hi, 300)).all()
+    assert (apart == sentence_buckets(sentence[lo], sentence)).all()

@@ -5,11 +5,12 @@ import pytest
 from sample_findings import Floats, Told
 
 from testigo.reading import labels
+from testigo.reading.anchors import Places
 from testigo.reading.confidence import Confidence
 from testigo.reading.finder import find
 from testigo.reading.findings import Findings
 from testigo.reading.leans import Leans
-from testigo.reading.network import Ints, Network, Reading
+from testigo.reading.network import Network, Reading
 from testigo.reading.windows import Window, windows_of
 from testigo.reading.words import Words
 
@@ -49,12 +50,14 @@ class Scripted(Network):
 
     def read(self, words: Words, windows: Iterable[Window]) -> Iterator[Reading]:
         vectors = np.arange(len(words), dtype=np.float32)[:, None]
-        return (Reading(w, vectors[w.start : w.end], self.tags[w.start : w.end]) for w in windows)
+        for w in windows:
+            own = vectors[w.start : w.end]
+            yield Reading(w, own, self.tags[w.start : w.end], {"claim": own, "incident": own})
 
-    def spans(self, head: str, anchor: Floats, word: Floats, distance: Ints, sentence: Ints) -> Floats:
-        assert distance.shape == sentence.shape == (len(anchor), len(word))
-        first = int(word[0, 0])
-        logits = np.full((len(anchor), len(word), 3 * len(ROLES[head])), -20.0, dtype=np.float32)
+    def spans(self, head: str, anchor: Floats, units: Floats, place: Places) -> Floats:
+        assert place.shape == (len(anchor), len(units))
+        first = int(units[0, 0])
+        logits = np.full((len(anchor), len(units), 3 * len(ROLES[head])), -20.0, dtype=np.float32)
         for row, middle in zip(logits, anchor[:, 0].tolist(), strict=True):
             for role, lo, hi, score in self.belonging.get((head, middle), []):
                 row[lo - first : hi - first, 3 * role] = 0.0

@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
 from testigo.reading.network import WEIGHTS
-from testigo.reading.words import Words, words_of
+from testigo.reading.words import OPENINGS, QUOTED, Words, words_of
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +51,13 @@ def test_openings_tell_page_title_paragraph_and_sentence(tokenizer: Tokenizer) -
 
 def test_nothing_gives_no_words(tokenizer: Tokenizer) -> None:
     assert len(taken("  \n ", tokenizer)) == 0
+
+
+def test_one_number_tells_all_that_is_seen_of_a_word(tokenizer: Tokenizer) -> None:
+    text = "Fire in Orvane\n\n“We RAN,” said Ana. It was 9."
+    words = words_of(text, [(0, 14), (16, len(text))], tokenizer, title=1)
+    rest, opening = np.divmod(words.look, OPENINGS)
+    shape, quoted = np.divmod(rest, QUOTED)
+    assert shape.tolist() == words.shape.tolist()
+    assert quoted.tolist() == words.quoted.tolist()
+    assert opening.tolist() == words.opening.tolist()

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from testigo.reading import labels
-from testigo.reading.anchors import distance_buckets, sentence_buckets
+from testigo.reading.anchors import places
 from testigo.reading.findings import Findings, FoundClaim, FoundCount, FoundMention, FoundTrigger
 from testigo.reading.network import Network, Reading
 from testigo.reading.segments import Segment, best_segment, best_segments
@@ -44,7 +44,7 @@ class _Finder:
 
     def __init__(self, words: Words, network: Network, reading: Reading) -> None:
         self.words, self.network, self.leans = words, network, network.leans
-        self.window, self.vectors = reading.window, reading.vectors
+        self.window, self.vectors, self.units = reading.window, reading.vectors, reading.units
         w = reading.window
         self.window_tags = reading.tags
         self.own_tags = reading.tags[w.own_start - w.start : w.own_end - w.start]
@@ -90,12 +90,10 @@ class _Finder:
     def span_logits(self, head: str, anchors: Sequence[tuple[int, int]]) -> Floats:
         """Scores (A, N, 3 × roles) of the window's words for anchors given in page word indices."""
         w = self.window
-        lo = np.array([a - w.start for a, _ in anchors], dtype=np.int64)
-        hi = np.array([b - w.start for _, b in anchors], dtype=np.int64)
+        lo, hi = np.array(anchors, dtype=np.int64).T - w.start
         anchor = np.stack([self.mean(lo, hi) for lo, hi in anchors])
         sentence = self.words.sentence[w.start : w.end].astype(np.int64)
-        distance = distance_buckets(lo, hi, w.end - w.start)
-        return self.network.spans(head, anchor, self.vectors, distance, sentence_buckets(sentence[lo], sentence))
+        return self.network.spans(head, anchor, self.units[head], places(lo, hi, sentence))
 
     def segments(self, logits: Floats, *, most: int, lean: float) -> tuple[Segment, ...]:
         return tuple(best_segments(logits, most=most, lean=lean, offset=self.window.start))

@@ -18,10 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from testigo.errors import TestigoError
+from testigo.reading.anchors import SENTENCES, Places
 from testigo.reading.confidence import Confidence
 from testigo.reading.leans import Leans
 from testigo.reading.windows import Window
-from testigo.reading.words import Words
+from testigo.reading.words import OPENINGS, QUOTED, Words
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -38,11 +39,15 @@ PAIRS = 1024
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What the encoder says of one window: ``vectors`` (N, H) and ``tags`` (N, T), for all its words, context too."""
+    """What the encoder says of one window, for all its words, context too.
+
+    ``vectors`` (N, H), ``tags`` (N, T), and what each span head makes of the words (N, 2U).
+    """
 
     window: Window
     vectors: Floats
     tags: Floats
+    units: dict[str, Floats]
 
 
 class Network:
@@ -57,6 +62,7 @@ class Network:
         self._manifest = _manifest(self._folder)
         self.confidence = Confidence.of(self._manifest.get("confidence", {}))
         self.leans = Leans.of(self._manifest.get("leans", {}))
+        self._whole = self._manifest.get("graphs", 1) == 2
         self.mark = f"{self._manifest['name']} sha256:{self._manifest['sha256']}"
 
     @cached_property
@@ -72,13 +78,20 @@ class Network:
     def read(self, words: Words, windows: Iterable[Window]) -> Iterator[Reading]:
         """Encode a page's windows in their order, each when it is asked for."""
         for w in windows:
-            vectors, tags = self._session("encoder").run(None, _inputs(words, w))
-            first = words.first[w.start : w.end] - words.first[w.start]
-            yield Reading(w, vectors[0, first], tags[0, first])
+            feed = _inputs(words, w)
+            if not self._whole:
+                vectors, tags = (each[:, feed["first"]] for each in self._session("encoder").run(None, _apart(feed)))
+                claim = incident = vectors
+            else:
+                vectors, tags, claim, incident = self._session("encoder").run(None, feed)
+            yield Reading(w, vectors[0], tags[0], {"claim": claim[0], "incident": incident[0]})
 
-    def spans(self, head: str, anchor: Floats, word: Floats, distance: Ints, sentence: Ints) -> Floats:
-        """Score the words (N, H) for each anchor (A, H): logits (A, N, 3 × roles) of inside, start, end."""
-        feed = {"anchor": anchor, "word": word, "distance": distance, "sentence": sentence}
+    def spans(self, head: str, anchor: Floats, units: Floats, place: Places) -> Floats:
+        """Score words (N, 2U) at their ``place`` (A, N) from each anchor (A, H): logits (A, N, 3 × roles) of inside, start, end."""
+        feed: dict[str, Any] = {"anchor": anchor, "word": units, "place": place}
+        if not self._whole:
+            distance, sentence = np.divmod(feed.pop("place").astype(np.int64), SENTENCES)
+            feed |= {"distance": distance, "sentence": sentence}
         return self._run(f"{head}_spans", feed)
 
     def pairs(self, task: str, left: Chosen, right: Chosen, features: Floats) -> Floats:
@@ -153,15 +166,20 @@ def _open(data: bytes, *, arena: bool) -> InferenceSession:
     options.log_severity_level = 3
     options.enable_mem_pattern = False
     options.enable_cpu_mem_arena = arena
-    unfused = ["SkipLayerNormFusion"]
+    unfused = ["SkipLayerNormFusion", "BiasSkipLayerNormFusion"]
     return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"], disabled_optimizers=unfused)
 
 
-def _inputs(words: Words, w: Window) -> dict[str, Ints]:
-    """A window's pieces and their features (1, L)."""
-    begin, end = words.first[w.start], words.first[w.end]
-    repeat = np.diff(words.first[w.start : w.end + 1])
-    made = {"piece": words.piece[begin:end]}
-    for name in ("shape", "quoted", "opening"):
-        made[name] = np.repeat(getattr(words, name)[w.start : w.end], repeat)
-    return {name: values.astype(np.int64)[None] for name, values in made.items()}
+def _inputs(words: Words, w: Window) -> dict[str, Places]:
+    """A window's pieces and their looks (1, L), and the first piece of each word (N)."""
+    first = words.first[w.start : w.end + 1]
+    look = np.repeat(words.look[w.start : w.end], np.diff(first))
+    return {"piece": words.piece[None, first[0] : first[-1]], "look": look[None], "first": first[:-1] - first[0]}
+
+
+def _apart(feed: dict[str, Places]) -> dict[str, Ints]:
+    """The inputs of graphs of the first form, which take the parts of a look one by one and give vectors of all pieces."""
+    look = feed["look"].astype(np.int64)
+    rest, opening = np.divmod(look, OPENINGS)
+    shape, quoted = np.divmod(rest, QUOTED)
+    return {"piece": feed["piece"].astype(np.int64), "shape": shape, "quoted": quoted, "opening": opening}

@@ -52,6 +52,12 @@ class Words:
     def __len__(self) -> int:
         return len(self.start)
 
+    @property
+    def look(self) -> Ints:
+        """One number (N) for each word's shape, quotation marks and opening together."""
+        look: Ints = (self.shape * QUOTED + self.quoted) * OPENINGS + self.opening
+        return look
+
 
 def words_of(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer, *, title: int = 0) -> Words:
     """Take ``text`` apart; ``paragraphs`` are the stretches to read, in order, the first ``title`` of them headings."""
