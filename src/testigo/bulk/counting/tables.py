@@ -51,10 +51,9 @@ def count(folder: Folder, query: Query, *, where: str | None = None, pages: Sequ
             columns = tuple(str(about[0]) for about in found.description or ())
             rows = tuple(found.fetchall())
             (total,) = connection.execute("SELECT count(*) FROM pages").fetchone() or (0,)
-        except (duckdb.IOException, duckdb.InvalidInputException) as why:
-            raise TestigoError("T856", _brief(why)) from why
         except duckdb.Error as why:
-            raise TestigoError("T861", _brief(why)) from why
+            is_of_a_file = type(why) in {duckdb.Error, duckdb.IOException, duckdb.InvalidInputException}
+            raise TestigoError("T856" if is_of_a_file else "T861", _brief(why)) from why
     return Counted(query=query, columns=columns, rows=rows, pages=total)
 
 

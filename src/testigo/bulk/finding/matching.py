@@ -51,17 +51,27 @@ def match(
 ) -> tuple[list[Match], int]:
     """Return the best pages, copies folded under them, and how many there are without the copies."""
     found, values = _found(question, asked, area)
-    rows = database.execute(
-        f"{found}, best AS MATERIALIZED (SELECT *,"
-        " row_number() OVER (PARTITION BY family ORDER BY original DESC, published IS NULL, published, id, key) AS place,"
-        " max(score) OVER (PARTITION BY family) AS top FROM found)"
-        " SELECT key, top, family, count(*) OVER () FROM best WHERE place = 1"
-        " ORDER BY round(top, 9) DESC, published IS NULL, published, id, key LIMIT ?",
-        (*values, limit),
+    database.execute("DROP TABLE IF EXISTS temp.found")
+    database.execute(f"CREATE TEMP TABLE found AS {found} SELECT * FROM found", values)
+    best = database.execute(
+        "SELECT family, round(max(score), 9) AS top, count(*) OVER () FROM temp.found GROUP BY family"
+        " ORDER BY top DESC, min(published) IS NULL, min(published), min(id) LIMIT ?",
+        (limit,),
     ).fetchall()
-    kin = _copies(database, [row[2] for row in rows], {row[0] for row in rows})
-    hits = [Match(page=key, score=round(top, 9), copies=tuple(kin.get(family, ()))) for key, top, family, _ in rows]
-    return hits, rows[0][3] if rows else 0
+    first = _first(database, [family for family, _, _ in best])
+    kin = _copies(database, list(first), set(first.values()))
+    hits = [Match(page=first[family], score=top, copies=tuple(kin.get(family, ()))) for family, top, _ in best]
+    return hits, best[0][2] if best else 0
+
+
+def _first(database: sqlite3.Connection, families: list[str]) -> dict[str, int]:
+    """The page that stands for each family: the original where it was found, else the first of its copies by day."""
+    rows = database.execute(
+        "SELECT family, key FROM temp.found WHERE family IN (SELECT value FROM json_each(?))"
+        " ORDER BY original, published IS NOT NULL, published DESC, id DESC, key DESC",
+        (json.dumps(families),),
+    )
+    return dict(rows.fetchall())
 
 
 def matching_ids(database: sqlite3.Connection, question: Question, asked: Wanted, area: Area | None) -> list[str]:
