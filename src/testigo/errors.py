@@ -167,6 +167,10 @@ CATALOGUE: dict[str, Entry] = {
         title="no such decision to undo",
         advice="`testigo review CASE --decisions` shows the decisions with their numbers",
     ),
+    "T517": Entry(
+        title="case with something foreign in it",
+        advice="`testigo verify CASE` says what it is; ask who made it, and add its pages to a case of your own",
+    ),
     # 6xx: the desk
     "T601": Entry(
         title="no such address at the desk", advice="the addresses stand in the reference and at /api/v1/openapi.json"

@@ -85,7 +85,9 @@ READ = """
 import encodings.idna, os, shutil, sys, tempfile
 from pathlib import Path
 from testigo.case.opening import open_case
+from testigo.case.schema import expected_objects
 from testigo.errors import TestigoError
+expected_objects()  # read before the rights are given away: what is installed may be shut to others
 os.setuid(int(sys.argv[2]))
 database = open_case(Path(sys.argv[1]))
 print(database.value("SELECT count(*) FROM failure"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from functools import cached_property
@@ -13,7 +12,7 @@ from testigo.case.audit import rows
 from testigo.case.audit.canonical import digest, digest_of_bytes
 from testigo.case.audit.entries import ENTRIES
 from testigo.case.database import Database, Row
-from testigo.case.packing import unpacked
+from testigo.case.packing import inflated, unpacked
 
 ENTRY = ("n", "at", "who", "kind", "body", "before", "hash")
 RECEIPT = (
@@ -101,11 +100,11 @@ class CaseEvidence:
             rows.READINGS.replace("SELECT ", "SELECT reading.key, ") + " ORDER BY reading.key"
         ):
             page, version, model, read_at, ledger, _ = row
-            told = digest([page, version, model, read_at, digest_of_bytes(zlib.decompress(ledger))])
+            told = digest([page, version, model, read_at, digest_of_bytes(inflated(ledger))])
             keyed.append((self._told.reading(page, told), key))
         for _, key in sorted(keyed):
             *row, ledger, current = self._database.rows(f"{rows.READINGS} WHERE reading.key = ?", key)[0]
-            yield (*row, current), zlib.decompress(ledger)
+            yield (*row, current), inflated(ledger)
 
     def decisions(self) -> Iterator[Row]:
         """Yield every decision."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +23,10 @@ _CACHE = 64_000
 """KiB of the file that are held in memory: what a page is found by stands all over it."""
 _LOGGED = 8_000
 """Pages of the file (of 4 KiB) that the log takes before they are brought into the file: many are written again and again."""
+_LONGEST = 512 * 1024 * 1024
+"""Bytes of a value; a page or a saved page with its pictures has less."""
+_DEEPEST = 10
+"""Triggers that set off triggers."""
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary code in the low byte."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
@@ -38,6 +43,7 @@ class Database:
         self.path = path
         self.writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         self._copy: TemporaryDirectory[str] | None = None
+        self._why_not: str | None = None
         self._wait = wait
         with self._told():
             self.connection = self._connect(wait)
@@ -55,7 +61,27 @@ class Database:
         )  # with a log, a crash can cost the last page, not the file
         self.connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         self.connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED}")
+        self._harden()
         self.connection.execute("PRAGMA schema_version").fetchone()  # the first look at the file itself
+
+    def _harden(self) -> None:
+        """Let no value grow without end, no trigger set off others without end, no cell lie outside its page."""
+        self.connection.execute("PRAGMA cell_size_check = ON")
+        self.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+        self.connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, _DEEPEST)
+        if sys.version_info >= (3, 12):
+            self.connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+
+    def trust_schema(self, trusted: bool) -> None:
+        """Say whether what stands in the file's schema may call what could do harm, such as a table of words does."""
+        with self._told():
+            self.connection.execute(f"PRAGMA trusted_schema = {'ON' if trusted else 'OFF'}")
+
+    def refuse_writing(self, why: str) -> None:
+        """From now on only read, and say ``why`` to whoever would write."""
+        self.writable, self._why_not = False, why
+        with self._told():
+            self.connection.execute("PRAGMA query_only = ON")
 
     def _connect(self, wait: float) -> sqlite3.Connection:
         """A file that may not be written to can be opened as one that nobody writes to, unless a write was cut off."""
@@ -172,6 +198,8 @@ class Database:
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def _check_writable(self) -> None:
+        if self._why_not is not None:
+            raise TestigoError("T517", self._why_not)
         if not self.writable:
             raise TestigoError("T505", f"the case {str(self.path)!r} may only be read here")
 

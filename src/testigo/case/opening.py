@@ -13,6 +13,7 @@ from testigo.case.audit.chain import begin
 from testigo.case.custody.who import who
 from testigo.case.database import WAIT, Database
 from testigo.case.migrations import VERSION, migrate
+from testigo.case.schema import expected_objects, foreign_in
 from testigo.errors import TestigoError
 
 APPLICATION = 0x54535447
@@ -31,7 +32,8 @@ def open_case(path: Path, *, create: bool = False, wait: float = WAIT, by: str |
 
     Raises TestigoError: T501 there is none, T502 the file is something else, T503 it is of a newer version, T504 another
     program writes to it, T505 it cannot be made there or is of an older version and may only be read, T506 the disk is
-    full, T507 it is damaged, T508 it cannot be opened otherwise.
+    full, T507 it is damaged, T508 it cannot be opened otherwise, T517 its tables are not those of a case. One that has more in
+    it than a case has is opened, and not written to.
     """
     real = Path(os.path.realpath(path))
     if create and not os.path.lexists(real):
@@ -40,11 +42,36 @@ def open_case(path: Path, *, create: bool = False, wait: float = WAIT, by: str |
     check_header(real)
     database = Database(real, wait=wait)
     try:
+        _check_schema(database)
         migrate(database)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _check_schema(database: Database) -> None:
+    """Refuse a file whose tables are not those of a case; only read one that has more in it, such as a trigger.
+
+    Raises TestigoError T517.
+    """
+    database.trust_schema(False)
+    with database.reading():
+        foreign = foreign_in(database.connection)
+    if not foreign:
+        database.trust_schema(True)
+        return
+    case = repr(str(database.path))
+    tables = {name for kind, name in expected_objects() if kind == "table"}
+    for kind, name in foreign:
+        if kind in {"table", "view"} and name.casefold() in tables:
+            raise TestigoError(
+                "T517", f"the case {case} has {name[:60]!r} for one of its tables, which is another {kind}"
+            )
+    kind, name = foreign[0]
+    database.refuse_writing(
+        f"nothing is written to the case {case}: it holds the {kind} {name[:60]!r}, which no case has"
+    )
 
 
 def _check_link(path: Path, real: Path) -> None:

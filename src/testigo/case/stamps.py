@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from testigo.case.database import Database
-from testigo.case.packing import unpacked_ledger
+from testigo.case.packing import inflated, unpacked_ledger
 
 _CLOCK = "*[0-9][:.hH][0-9][0-9]*"
 """What a text with a time holds; the ledgers of other texts are not opened."""
@@ -41,7 +40,7 @@ def stamps_of(database: Database) -> dict[str, Stamps]:
 
 
 def _stamps(published: str | None, ledger: bytes) -> Stamps | None:
-    if b'"time":"' not in zlib.decompress(ledger):
+    if b'"time":"' not in inflated(ledger):
         return None
     day = published[:10] if published and len(published) >= 10 else None
     lines = [(line.end, line.date or day, line.time) for line in unpacked_ledger(ledger).page.datelines]

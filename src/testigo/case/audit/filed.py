@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import sqlite3
-from contextlib import closing
-from importlib.resources import files
-
 from testigo.case.audit.findings import Verified
 from testigo.case.database import Database
+from testigo.case.schema import expected_objects, objects_in
 from testigo.case.store import Store
 from testigo.errors import TestigoError
-
-_OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
-_COMMENT = re.compile(r"--[^\n]*")
-_OF_WORDS = re.compile(r"(?:page|claim)_words_(?:data|idx|docsize|config)")
-"""Tables that SQLite makes for itself, each version in its own words."""
 
 
 def check_file(database: Database, told: Verified) -> None:
@@ -29,7 +20,7 @@ def check_file(database: Database, told: Verified) -> None:
 
 
 def _check_schema(database: Database, told: Verified) -> None:
-    there, must = _objects(database.connection), _expected()
+    there, must = objects_in(database.connection), expected_objects()
     for kind, name in sorted(there.keys() | must.keys()):
         which = f"{kind} {name}"
         if (kind, name) not in there:
@@ -38,20 +29,6 @@ def _check_schema(database: Database, told: Verified) -> None:
             told.fail("schema", which, "is none of a case", expected="none", found=there[kind, name])
         elif there[kind, name] != must[kind, name]:
             told.fail("schema", which, "was changed", expected=must[kind, name], found=there[kind, name])
-
-
-def _expected() -> dict[tuple[str, str], str]:
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.executescript(files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8"))
-        return _objects(db)
-
-
-def _objects(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    return {(kind, name): "" if _OF_WORDS.fullmatch(name) else _plain(sql) for kind, name, sql in db.execute(_OBJECTS)}
-
-
-def _plain(sql: str | None) -> str:
-    return " ".join(_COMMENT.sub("", sql or "").split())
 
 
 def check_words(database: Database, told: Verified) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from testigo.case import page_rows
-from testigo.case.adding import join
+from testigo.case.adding import join, join_anew
 from testigo.case.addresses import address_of
 from testigo.case.audit.canonical import canonical
 from testigo.case.audit.findings import Verified
 from testigo.case.collecting import uncollected
 from testigo.case.database import Database, Row
+from testigo.case.packing import inflated
 from testigo.case.review.ruling import rule_parties
 from testigo.case.store import Store
 
@@ -53,6 +54,10 @@ _WHOLE = (
 )
 _DRAWN = {"claim": "key", "telling": "key"}
 """Columns that are numbers of rows and say nothing."""
+_BEFORE_DECIDED = """
+SELECT DISTINCT page.id FROM decision JOIN page AS later ON later.id IN (decision.page, decision.other)
+JOIN page ON page.address = later.address AND page.key < later.key ORDER BY page.id
+"""
 _SHOWN = 5
 """Differences that are told of each table."""
 
@@ -80,7 +85,17 @@ def _join_all(store: Store, fresh: Store) -> None:
         )
         for key, page, name, added_at, received_at in pages:
             _join_one(store, fresh, key, (page, name, added_at), received_at)
+        join_decided_versions(fresh)
         rule_parties(fresh.database, fresh.parties)
+
+
+def join_decided_versions(fresh: Store) -> None:
+    """Join those pages anew that were joined before a later version of them was there, on which something is decided.
+
+    A decision about one version holds for the others, as far as they have the words.
+    """
+    for (page,) in fresh.database.rows(_BEFORE_DECIDED):
+        join_anew(fresh, page)
 
 
 def _join_one(store: Store, fresh: Store, key: int, named: tuple[str, str, str], received_at: str | None) -> None:
@@ -120,7 +135,7 @@ def _opened(value: object) -> object:
     """What is packed is compared unpacked, and lists in JSON by what they say: of a number, 1 and 1.0 are one way to write it."""
     try:
         if isinstance(value, bytes):
-            return zlib.decompress(value)
+            return inflated(value)
         if isinstance(value, str) and value.startswith("["):
             return canonical(json.loads(value)).decode()
     except (zlib.error, ValueError, RecursionError):

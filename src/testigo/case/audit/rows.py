@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from testigo.case.audit.canonical import digest, digest_of_bytes
 from testigo.case.database import Database, Row
+from testigo.case.packing import inflated
 
 RECEIPTS = (
     "SELECT page.id, input, added_at, received_at, how, bytes.url, bytes.media_type, charset, bytes.published, size,"
@@ -50,7 +51,7 @@ def readings(database: Database, page: str | None = None) -> Iterator[ReadingRow
 def _reading(row: Row) -> ReadingRow:
     page, version, model, read_at, ledger, current = row
     try:
-        told = digest_of_bytes(zlib.decompress(ledger))
+        told = digest_of_bytes(inflated(ledger))
         whole = True
     except zlib.error:
         told, whole = digest_of_bytes(ledger), False

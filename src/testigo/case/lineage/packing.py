@@ -16,6 +16,7 @@ from testigo.case.lineage.speakers import Speaker
 from testigo.case.lineage.statements import Statement
 from testigo.case.lineage.trace import Trace
 from testigo.case.lineage.wording import Wording, form, number
+from testigo.case.packing import inflated
 from testigo.ledger import Span
 
 _LEVEL = 1
@@ -51,7 +52,7 @@ def packed(trace: Trace) -> bytes:
 
 def unpacked(data: bytes, page: str, text: str, stems: str) -> Trace:
     """The trace that :func:`packed` was given, of the page with this id and text. ``stems`` are set apart by blanks."""
-    whole = zlib.decompress(data)
+    whole = inflated(data)
     size = int.from_bytes(whole[:4], "little")
     edges = np.cumsum(np.frombuffer(whole, "<u4", size // 4, 4)).tolist()
     plain = json.loads(whole[4 + size :].decode("utf-8", "surrogatepass"))
