@@ -22,7 +22,7 @@ from testigo.bulk.manifest import Manifest, put_manifest, rows_of
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.output import MARK, Output, begun_with
 from testigo.bulk.parts import Part, Parts
-from testigo.bulk.rows import Place, page_row, record_rows, text_columns
+from testigo.bulk.rows import Place, page_row, record_rows
 from testigo.ledger import Block, Ledger
 from testigo.reading.places.gazetteer import CITY, Entry, gazetteer
 
@@ -87,14 +87,19 @@ def _add(part: Part, ledgers: list[Ledger], place: Place, day: str, original: in
     own = ledgers[place.number]
     told = own if original is None else ledgers[original]
     page = replace(told.page, outlet=own.page.outlet, url=own.page.url, id=own.page.id)
-    row = page_row(place, page, own.input) | text_columns(page) | {"published": day, "retrieved_at": f"{day}T12:00:00Z"}
+    blocks = [{"start": b.start, "end": b.end, "kind": b.kind} for b in page.blocks]
+    row = (
+        page_row(place, page, own.input)
+        | {"text": page.text, "blocks": blocks}
+        | {"published": day, "retrieved_at": f"{day}T12:00:00Z"}
+    )
     row |= {
         "text_hash": hashlib.sha256(page.text.encode()).hexdigest(),
         "outcome": "read" if original is None else "copy",
     }
     row |= {"claims": len(told.claims), "incidents": len(told.incidents), "counts": len(told.counts)}
     if original is not None:
-        row |= {"copy_kind": "exact", "copy_of": told.page.id, "copy_of_record": str(original)}
+        row |= {"copy_kind": "near", "copy_of": told.page.id, "copy_of_record": str(original)}
     part.add("pages", day, [row])
     for table, rows in record_rows(place, replace(told, page=page), carried=original is not None).items():
         part.add(

@@ -55,7 +55,7 @@ class Told:
     published: str | None = "2031-05-04"
     outcome: str = "read"
     copy_of: int | None = None
-    copy_kind: str = "exact"
+    copy_kind: str = "near"
     page_id: str | None = None
     url: str | None = None
     retrieved_at: str | None = "2031-05-05T06:07:08Z"
@@ -129,6 +129,8 @@ def _rows(pages: list[Told], number: int, shard: str) -> dict[str, list[Row]]:
     }
     if page.copy_of is not None:
         original = pages[page.copy_of]
+        if page.copy_kind == "exact":
+            row |= dict.fromkeys(("title", "text", "blocks", "words", "text_hash"))
         row |= {"copy_of": page_id(original), "copy_of_record": str(page.copy_of), "copy_kind": page.copy_kind}
     carried = {"carried": page.copy_of is not None}
     return {

@@ -67,14 +67,14 @@ def test_copied_text_is_counted_by_pages_and_words(out: Path) -> None:
     story = Told(text="one two three four", outlet="Wire")
     pages = [
         story,
-        Told(text=story.text, outlet="Daily", copy_of=0, more={"agencies": ["Wire"]}),
-        Told(text="one two three five six", outlet="Daily", copy_of=0, copy_kind="near", published="2031-05-06"),
+        Told(text=story.text, outlet="Daily", copy_of=0, copy_kind="exact", more={"agencies": ["Wire"]}),
+        Told(text="one two three five six", outlet="Daily", copy_of=0, published="2031-05-06"),
         Told(text="its own", outlet="Daily"),
     ]
     put_shard(out, pages)
     daily = next(row for row in rows(out, "copied") if row["medium"] == "Daily")
     assert (daily["pages"], daily["own"], daily["exact"], daily["near"], daily["from_agency"]) == (3, 1, 1, 1, 1)
-    assert daily["share_of_words"] == 0.818
+    assert daily["share_of_words"] == 0.714
     assert rows(out, "copiers") == [
         {"medium": "Daily", "copied_from": "Wire", "texts": 2, "exact": 1, "days_later": 1.0}
     ]

@@ -292,3 +292,13 @@ def test_days_are_read_as_a_first_and_a_last() -> None:
     for wrong in ("2031-05-04..2031-05-01", "May", "2031-05-04..", ".."):
         with pytest.raises(TestigoError):
             days(wrong)
+
+
+def test_copies_of_the_same_bytes_have_no_text_and_stand_under_the_page_all_the_same(out: Path) -> None:
+    story = Told(text="A ferry sank.", title="Ferry", outlet="Wire")
+    put_shard(
+        out, [story, Told(text=story.text, outlet="Wire", copy_of=0, copy_kind="exact", url="https://a.example/2")]
+    )
+    (hit,) = find(out, Question(about="ferry")).hits
+    assert [copy.url for copy in hit.copies] == ["https://a.example/2"]
+    assert find(out, Question(outlet="wire")).total == 1

@@ -10,7 +10,7 @@ CREATE TABLE page (
   file INTEGER NOT NULL,            -- where its row is,
   row INTEGER NOT NULL,             -- and its number there
   family TEXT NOT NULL,             -- the same for a page and its copies, in any shard
-  original INTEGER NOT NULL,        -- 0: a copy of another page of its shard
+  original INTEGER NOT NULL,        -- 0: a copy of another page of its shard, read by itself or not
   outlet TEXT,                      -- in lower case; the host where the page names no outlet
   published TEXT
 ) STRICT;

@@ -19,7 +19,7 @@ from testigo.reading.places.gazetteer import folded
 TAKEN = ("read", "copy")
 """Outcomes of pages that are found; the others have no article that was read."""
 _PAGES = [
-    "page_id", "record_number", "outcome", "copy_of_record", "record", "text_hash", "outlet", "host", "published",
+    "page_id", "record_number", "outcome", "copy_of", "copy_of_record", "record", "text_hash", "outlet", "host", "published",
     "title", "text", "blocks",
 ]  # fmt: skip
 _SHARPNESS = {"exact": 2, "city": 2, "region": 1}
@@ -83,7 +83,7 @@ def _put_page(database: sqlite3.Connection, row: Row, file: int | None, number: 
     outlet = (row["outlet"] or row["host"] or "").lower() or None
     key = database.execute(
         "INSERT INTO page (id, file, row, family, original, outlet, published) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (row["page_id"], file, number, family, row["outcome"] != "copy", outlet, row["published"]),
+        (row["page_id"], file, number, family, row["copy_of"] is None, outlet, row["published"]),
     ).lastrowid
     assert key is not None
     return key

@@ -6,6 +6,6 @@ SELECT copy.medium, original.medium AS copied_from, count(*) AS texts, count(*) 
   median(date_diff('day', original.day, copy.day)) AS days_later
 FROM pages AS copy
 JOIN pages AS original ON original.shard = copy.shard AND original.record = copy.copy_of_record
-WHERE copy.outcome = 'copy' AND copy.medium <> original.medium
+WHERE copy.copy_kind IS NOT NULL AND copy.medium <> original.medium
 GROUP BY ALL
 ORDER BY texts DESC, copy.medium, copied_from
