@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from testigo.bulk.copies import Article, Original
+from testigo.bulk.record import Record
 from testigo.bulk.tables import NO_DATE
 from testigo.case.hedges import leaves_open
 from testigo.case.review.targets import count_id
+from testigo.intake.received import Received
 from testigo.ledger import Claim, Count, Filler, Incident, Ledger, Page, Span, When
 from testigo.show.sources import Sources
 from testigo.show.words import one_line
@@ -61,11 +64,40 @@ def page_row(place: Place, page: Page, input: str) -> Row:  # noqa: A002 - the c
     }
 
 
-def text_columns(page: Page) -> Row:
-    """Return a page's text and what each stretch of it is."""
+def read_columns(ledger: Ledger, article: Article, original: Original | None, *, carried: bool) -> Row:
+    """Return what is known of a page once it is read, or what another page told is carried to it."""
+    page = ledger.page
     return {
+        "outcome": "copy" if carried else "read",
+        "copy_kind": "near" if original else None,
+        "copy_of": original.page if original else None,
+        "copy_of_record": original.record if original else None,
+        "text_hash": article.text_hash,
+        "leading_hashes": article.leading,
+        "claims": len(ledger.claims),
+        "incidents": len(ledger.incidents),
+        "counts": len(ledger.counts),
+        "notices": [notice.code for notice in ledger.notices],
         "text": page.text,
         "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in page.blocks],
+    }
+
+
+def same_page_row(place: Place, page: str, received: Received, record: Record, original: Original) -> Row:
+    """Return what is known of the same page again, of which no more is made."""
+    return {
+        "page_id": page,
+        **place.row(),
+        "url": received.url,
+        "outlet": original.outlet,
+        "published": original.published,
+        "input": received.input,
+        "host": host_of(received.url),
+        "retrieved_at": record.retrieved_at,
+        "outcome": "copy",
+        "copy_kind": "exact",
+        "copy_of": original.page,
+        "copy_of_record": original.record,
     }
 
 

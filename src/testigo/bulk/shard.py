@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from testigo.bulk.blame import blamed_in
+from testigo.bulk.copies import Copies
 from testigo.bulk.files import hash_of
 from testigo.bulk.inputs.reading import records_of
 from testigo.bulk.lock import locked
@@ -111,7 +112,8 @@ def _read_parts(
     number, cursor = (parts.kept[-1].number, parts.kept[-1].cursor) if parts.kept else (0, 0)
     if cursor == ENDED:
         return
-    taking = Taking(shard.name, options, reader, blamed_in(parts.folder))
+    copies = Copies([part.folder for part in parts.kept])
+    taking = Taking(shard.name, options, reader, copies, blamed_in(parts.folder))
     records = records_of(shard, cursor, options.limits)
     share = shard.share_of()
     part, begun = Part(), time.monotonic()
@@ -119,7 +121,7 @@ def _read_parts(
         watch.begin(number)
         record = next(records, None)
         if record is None:
-            parts.keep(part, number=number, cursor=ENDED, beside={})
+            parts.keep(part, number=number, cursor=ENDED, beside=copies.beside())
             watch.kept()
             return
         counted = taking.take(record, number, part)
@@ -127,7 +129,8 @@ def _read_parts(
         watch.done(counted, share(cursor))
         full = part.counters["records"] >= RECORDS_A_PART or time.monotonic() - begun > SECONDS_A_PART
         if full or number in suspects or watch.stops():
-            parts.keep(part, number=number, cursor=cursor, beside={})
+            parts.keep(part, number=number, cursor=cursor, beside=copies.beside())
+            copies.kept(parts.kept[-1].folder)
             part, begun = Part(), time.monotonic()
             watch.kept()
             if watch.stops():

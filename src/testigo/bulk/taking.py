@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testigo.bulk.blame import message_of
+from testigo.bulk.copies import Article, Copies, Original, article_of
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.parts import Part
+from testigo.bulk.readings import Asked, carried, reading_of
 from testigo.bulk.record import Record
-from testigo.bulk.rows import Place, day_of, page_row, record_rows, text_columns
+from testigo.bulk.rows import Place, day_of, page_row, read_columns, record_rows, same_page_row
 from testigo.bulk.sorting import Skipped, skipped
 from testigo.intake.failures import failure_of
 from testigo.intake.limits import Options
 from testigo.intake.making import make_page
 from testigo.intake.received import Received
 from testigo.intake.warc import Passed
-from testigo.ledger import Failure, Ledger, Page
+from testigo.ledger import Failure, Ledger, Page, Span
+from testigo.reading.stretches import LONGEST
 
 if TYPE_CHECKING:
     from testigo.reading.reader import Reader
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a page tells: its ledger, read or ``carried``, and the page with the same text that came before."""
+
+    ledger: Ledger
+    article: Article
+    original: Original | None
+    carried: bool
+
+
 class Taking:
     """Takes the records of one shard in order."""
 
-    def __init__(self, shard: str, options: BulkOptions, reader: Reader, blamed: Mapping[int, str]) -> None:
-        """Take the shard's name, what pages are read with, and the records that are not tried, each with its code."""
-        self._blamed = blamed
+    def __init__(
+        self, shard: str, options: BulkOptions, reader: Reader, copies: Copies, blamed: Mapping[int, str]
+    ) -> None:
+        """Take the shard's name, what pages are read with, the pages before, and the records that are not to be tried."""
         self._shard = shard
         self._options = options
-        self._intake = Options(limits=options.limits)
+        self._intake = Options(limits=options.limits, in_process=True)
         self._reader = reader
+        self._copies = copies
+        self._blamed = blamed
+        self._asked: Asked | None = None
 
     def take(self, record: Record, number: int, part: Part) -> Counter[str]:
         """Put the rows of a record into a part, and return what was counted of it."""
@@ -57,32 +76,68 @@ class Taking:
         return Failure(input=name, code=code, message=message_of(code, self._options))
 
     def _take_page(self, received: Received, record: Record, place: Place, part: Part, counted: Counter[str]) -> None:
-        result = self._read(received)
-        if isinstance(result, Failure):
-            _fail(result, record, place, part, counted)
+        """Take a page: one that came before is told at once, one that is no article once it is taken in; others are read."""
+        ident = "sha256:" + hashlib.sha256(received.data).hexdigest()
+        before = self._copies.same_bytes(ident, received.url)
+        if before is not None:
+            counted["copy.exact"] += 1
+            part.add("pages", day_of(before.published), [same_page_row(place, ident, received, record, before)])
             return
-        page, told = result
-        day = day_of(page.published.value if page.published else None)
+        try:
+            page = make_page(received, self._intake)
+            told = skipped(page, self._options) or self._read(page, received, record)
+        except Exception as why:  # noqa: BLE001 - one page must never end a shard
+            _fail(failure_of(received.input, why), record, place, part, counted)
+            return
         row = page_row(place, page, received.input) | {"retrieved_at": record.retrieved_at}
+        day = day_of(row["published"])
         if isinstance(told, Skipped):
             counted[f"{told.outcome}.{told.reason}"] += 1
             part.add("pages", day, [row | {"outcome": told.outcome, "reason": told.reason}])
+            self._copies.note(_original(page, record, self._copies.part), received.url)
             return
-        counted["read"] += 1
-        for table, rows in record_rows(place, told, carried=False).items():
+        counted["copy.near" if told.carried else "read.copy" if told.original else "read"] += 1
+        for table, rows in record_rows(place, told.ledger, carried=told.carried).items():
             part.add(table, day, rows)
-        part.add("pages", day, [row | {"outcome": "read"} | _numbers(told) | text_columns(page)])
+        part.add("pages", day, [row | read_columns(told.ledger, told.article, told.original, carried=told.carried)])
 
-    def _read(self, received: Received) -> tuple[Page, Ledger | Skipped] | Failure:
-        try:
-            page = make_page(received, self._intake)
-        except Exception as why:  # noqa: BLE001 - one page must never end a shard
-            return failure_of(received.input, why)
-        told = skipped(page, self._options)
-        if told is not None:
-            return page, told
-        ledger = next(self._reader.read_many([(received.input, page)]))
-        return ledger if isinstance(ledger, Failure) else (page, ledger)
+    def _read(self, page: Page, received: Received, record: Record) -> Read:
+        """Read a page, or carry to it what another page of the same words told."""
+        article = article_of(page)
+        before = self._copies.same_article(article) if len(page.text) <= LONGEST else None
+        if before is not None:
+            packed = self._copies.reading(before)
+            ledger = carried(packed, page, article.paragraphs, received.input, self._reader.mark)
+            if ledger is not None:
+                self._copies.note(_original(page, record, self._copies.part), received.url)
+                return Read(ledger=ledger, article=article, original=before, carried=True)
+        before = self._copies.same_text(article)
+        ledger = self._reader.read(page, input=received.input, setting_of=self._setting_of)
+        self._copies.note(self._kept(page, record, ledger, article), received.url, article)
+        return Read(ledger=ledger, article=article, original=before, carried=False)
+
+    def _setting_of(self, page: Page, places: Iterable[Span]) -> Asked:
+        self._asked = Asked.of(page, places)
+        return self._asked
+
+    def _kept(self, page: Page, record: Record, ledger: Ledger, article: Article) -> Original:
+        """What is remembered of a page that was just read; a page read in stretches is not carried."""
+        original = _original(page, record, self._copies.part)
+        asked, self._asked = self._asked, None
+        if asked is None or len(page.text) > LONGEST:
+            return original
+        start, end = self._copies.put(reading_of(ledger, article.paragraphs, asked))
+        return replace(original, start=start, end=end)
+
+
+def _original(page: Page, record: Record, part: int) -> Original:
+    return Original(
+        record=record.key,
+        page=page.id,
+        part=part,
+        published=page.published.value if page.published else None,
+        outlet=page.outlet,
+    )
 
 
 def _fail(failure: Failure, record: Record, place: Place, part: Part, counted: Counter[str]) -> None:
@@ -94,12 +149,3 @@ def _fail(failure: Failure, record: Record, place: Place, part: Part, counted: C
         "message": failure.message,
     }
     part.add("failures", "", [row])
-
-
-def _numbers(ledger: Ledger) -> dict[str, object]:
-    return {
-        "claims": len(ledger.claims),
-        "incidents": len(ledger.incidents),
-        "counts": len(ledger.counts),
-        "notices": [notice.code for notice in ledger.notices],
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from testigo.errors import CATALOGUE, TestigoError
@@ -14,10 +14,12 @@ from testigo.reading.finder import find
 from testigo.reading.incidents import incidents_of
 from testigo.reading.network import Network
 from testigo.reading.paragraphs import paragraphs_of
-from testigo.reading.setting import setting_of
+from testigo.reading.setting import Setting, setting_of
 from testigo.reading.stretches import LONGEST, read_in_stretches
 from testigo.reading.trigger_words import naming_one_event
 from testigo.reading.words import Words, words_of
+
+SettingOf = Callable[[Page, Iterable[Span]], Setting]
 
 
 class Reader:
@@ -41,12 +43,22 @@ class Reader:
         """What its ledgers say they were read by."""
         return self._mark
 
-    def read(self, page: Page, *, input: str = "") -> Ledger:  # noqa: A002 - the contract's own word
-        """Read one page. ``input`` is what the ledger says the page came from, as the user gave it."""
+    def read(
+        self,
+        page: Page,
+        *,
+        input: str = "",  # noqa: A002 - the contract's own word
+        setting_of: SettingOf = setting_of,
+    ) -> Ledger:
+        """Read one page. ``input`` is what the ledger says the page came from, as the user gave it.
+
+        ``setting_of`` gives the setting that dates and places are worked out in: beside the words that are read, all that
+        a ledger depends on.
+        """
         if not _is_english(page):
             return self._unread(page, input)
         if len(page.text) > LONGEST:
-            return read_in_stretches(page, lambda part: self.read(part, input=input))
+            return read_in_stretches(page, lambda part: self.read(part, input=input, setting_of=setting_of))
         paragraphs, titles = paragraphs_of(page)
         words = words_of(page.text, paragraphs, self._network.tokenizer, title=titles)
         if not len(words):
