@@ -15,6 +15,7 @@ from testigo.case.adding import join
 from testigo.case.addresses import address_of
 from testigo.case.audit.entries import Entry, Kind
 from testigo.case.audit.findings import What
+from testigo.case.audit.rejoined import join_decided_versions
 from testigo.case.collecting import uncollected
 from testigo.case.custody.receipt_rows import PUT_RECEIPT
 from testigo.case.database import Row
@@ -113,6 +114,7 @@ class Rebuilding:
                 store.database.write(page_rows.ALTER_PAGE, *page_rows.page_columns(ledger.page), key)
                 store.database.write_all(page_rows.PUT_CLAIM, page_rows.claim_rows(key, ledger))
                 join(store, ledger, store.place(key, {address_of(ledger.page.url)}))
+            join_decided_versions(store)
             rule_parties(store.database, store.parties)
 
 

@@ -14,6 +14,8 @@ from testigo.case.audit.canonical import canonical
 from testigo.case.audit.entries import ENTRIES, entries_in, hash_of
 from testigo.case.audit.verifying import verify
 from testigo.case.laid import FEW, accounts_of
+from testigo.case.records import Node
+from testigo.case.review.deciding import decide, undo
 from testigo.case.store import Store
 
 
@@ -162,4 +164,17 @@ def test_accounts_that_are_kept_and_were_changed_are_found(tmp_path: Path) -> No
     assert not [f for f in verify(store).findings if f.what == "accounts"]
     store.database.write("UPDATE laid SET accounts = x'00'")
     assert [f.what for f in verify(store).findings] == ["accounts"]
+    store.close()
+
+
+def test_what_is_decided_on_a_later_version_holds_for_those_before_it(tmp_path: Path) -> None:
+    """Also where the later one counts no more, and what follows from the decision is worked out again from nothing."""
+    store = Store(tmp_path / "a.testigo", create=True)
+    for number in (0, 24, 48):  # the same sentences under three titles
+        ledger = made_page(number, url="https://courier.example/quay")
+        put(store, ledger, data_of(ledger))
+    decided = decide(store, "reject", Node(page=made_page(24).page.id, id="C1"), by="Ida")
+    assert verify(store).findings == []
+    undo(store, decided.id, by="Ida")
+    assert verify(store).findings == []
     store.close()
