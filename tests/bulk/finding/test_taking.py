@@ -142,7 +142,7 @@ def test_without_the_input_the_text_of_the_tables_is_taken_and_the_receipt_says_
 def test_other_bytes_in_the_input_are_not_taken_for_the_page(bulk: Path, case: testigo.Case, tmp_path: Path) -> None:
     for name in NAMES:
         (tmp_path / name).write_bytes((EXAMPLES / name).read_bytes() + b" ")
-    done = case.add_from(bulk / "out", Question(about="Selmar"), Taking(inputs=tmp_path, limit=1))
+    done = case.add_from(bulk / "out", Question(outlet="selmar"), Taking(inputs=tmp_path, limit=1))
     assert done[0].page is not None
     assert case.received(done[0].page)[1].from_tables["testigo-bytes"] == "the input holds other bytes there now"
 
