@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from testigo.bulk.copies import Article, Original
 from testigo.bulk.record import Record
+from testigo.bulk.sorting import Skipped
 from testigo.bulk.tables import NO_DATE
 from testigo.case.hedges import leaves_open
 from testigo.case.review.targets import count_id
@@ -80,6 +81,22 @@ def read_columns(ledger: Ledger, article: Article, original: Original | None, *,
         "notices": [notice.code for notice in ledger.notices],
         "text": page.text,
         "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in page.blocks],
+    }
+
+
+def glanced_row(place: Place, page: str, received: Received, record: Record, skipped: Skipped) -> Row:
+    """Return what is known of a page that is not taken in."""
+    return {
+        "page_id": page,
+        **place.row(),
+        "url": received.url,
+        "input": received.input,
+        "host": host_of(received.url),
+        "language": skipped.reason if skipped.outcome == "language" else None,
+        "retrieved_at": record.retrieved_at,
+        "media_type": received.media_type,
+        "outcome": skipped.outcome,
+        "reason": skipped.reason,
     }
 
 

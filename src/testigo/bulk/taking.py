@@ -14,8 +14,9 @@ from testigo.bulk.options import BulkOptions
 from testigo.bulk.parts import Part
 from testigo.bulk.readings import Asked, carried, reading_of
 from testigo.bulk.record import Record
-from testigo.bulk.rows import Place, day_of, page_row, read_columns, record_rows, same_page_row
-from testigo.bulk.sorting import Skipped, skipped
+from testigo.bulk.rows import Place, day_of, glanced_row, page_row, read_columns, record_rows, same_page_row
+from testigo.bulk.sorting import Skipped, glanced, skipped, skipped_early
+from testigo.bulk.tables import NO_DATE
 from testigo.intake.failures import failure_of
 from testigo.intake.limits import Options
 from testigo.intake.making import make_page
@@ -83,9 +84,16 @@ class Taking:
             counted["copy.exact"] += 1
             part.add("pages", day_of(before.published), [same_page_row(place, ident, received, record, before)])
             return
+        glance = glanced(received)
+        early = skipped_early(glance, self._options)
+        if early is not None:
+            counted[f"{early.outcome}.{early.reason}"] += 1
+            part.add("pages", NO_DATE, [glanced_row(place, ident, received, record, early)])
+            self._copies.note(Original(record=record.key, page=ident, part=self._copies.part), received.url)
+            return
         try:
             page = make_page(received, self._intake)
-            told = skipped(page, self._options) or self._read(page, received, record)
+            told = skipped(page, glance, self._options) or self._read(page, received, record)
         except Exception as why:  # noqa: BLE001 - one page must never end a shard
             _fail(failure_of(received.input, why), record, place, part, counted)
             return
