@@ -159,6 +159,21 @@ class Case:
 
         return capture_with(self._store, capture)
 
+    def shown(self, page: str) -> bytes:
+        """Return a page as its last capture shows it: one file of HTML with all that shows it, which asks nobody for anything.
+
+        Raises TestigoError T511 when there is no such page, T763 when it was not captured or is no HTML, T765 when the capture
+        cannot be replayed.
+        """
+        from testigo.capture.shown import shown
+        from testigo.intake.fetch import normal
+
+        found = self.captures(page)
+        if not found:
+            raise TestigoError("T763", f"the page {page!r} was added without a capture")
+        kept = self.captured(found[-1].id)
+        return shown(kept.data, normal(kept.url))
+
     def put(self, ledger: Ledger, data: bytes) -> Added:
         """Put a page that is read already into the case, with its bytes as received."""
         from testigo.case.adding import put
