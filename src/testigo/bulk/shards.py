@@ -133,7 +133,7 @@ def _of_folder(folder: Path) -> Iterator[Shard]:
 
 def _names(folder: Path) -> list[str]:
     """Every file of the folder that may hold pages, by its path in it, in order."""
-    return sorted(os.path.relpath(path, folder) for path in _below(folder))
+    return sorted({os.path.relpath(path, folder) for path in _below(folder)})
 
 
 def _below(folder: Path) -> Iterable[str]:

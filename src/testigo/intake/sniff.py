@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from testigo.errors import TestigoError
 
-HTML, TEXT, MARKDOWN, PDF, MHTML, WEBARCHIVE, ARTICLES, GZIP = (
+HTML, TEXT, MARKDOWN, PDF, MHTML, WEBARCHIVE, ARTICLES, WARC, WACZ, GZIP = (
     "text/html",
     "text/plain",
     "text/markdown",
@@ -16,6 +16,8 @@ HTML, TEXT, MARKDOWN, PDF, MHTML, WEBARCHIVE, ARTICLES, GZIP = (
     "multipart/related",
     "application/x-webarchive",
     "application/jsonl",
+    "application/warc",
+    "application/wacz",
     "application/gzip",
 )
 PAGE_NAMES = {
@@ -34,6 +36,8 @@ PAGE_NAMES = {
     ".webarchive": WEBARCHIVE,
     ".jsonl": ARTICLES,
     ".ndjson": ARTICLES,
+    ".warc": WARC,
+    ".wacz": WACZ,
 }
 """Endings of files that are pages; in a folder only these are read, and these with ``.gz`` behind them."""
 
@@ -63,7 +67,7 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
         "unpack it and give the page",
     ),
     (rb".{257}ustar", "a tar archive", _UNPACK),
-    (rb"WARC/\d", "a WARC file", "take the pages out of it and give them"),
+    (rb"WARC/\d", "a WARC file", "give it as a file by itself"),
     (rb"SQLite format 3", "a database", "write its articles as JSON Lines and give those"),
     (rb"\x7fELF|MZ.{60}|\xfe\xed\xfa|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe", "a program", _PROGRAM),
 )
@@ -74,7 +78,7 @@ _PACKED_DOCUMENTS: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/", "an Excel document", "write its articles as JSON Lines and give those"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file", _AS_TEXT),
     (b"application/epub+zip", "an e-book", _AS_TEXT),
-    (b"datapackage.json", "a web archive in WACZ", "take the pages out of it and give them"),
+    (b"datapackage.json", "a web archive in WACZ", "give it as a file by itself"),
 )
 """What a ZIP archive is, by the names in it."""
 _HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)

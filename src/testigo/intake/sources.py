@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from testigo.errors import TestigoError
+from testigo.intake.archives import archive_of
 from testigo.intake.articles import Lines, articles_in
 from testigo.intake.compression import GZIP_MARK
 from testigo.intake.failures import failure_of
@@ -138,8 +139,12 @@ def _of_file(path: Path, options: Options) -> Pages:
 
 
 def _of_stream(stream: io.BufferedReader, name: str, options: Options, *, size: int = 0) -> Pages:
-    """The page in a stream, or its articles; a list of articles may be of any length, since it is read line by line."""
+    """The page in a stream, or those of an archive or list; either may be of any length, since it is read piece by piece."""
     start = stream.peek(1)[:_HEAD]
+    archive = archive_of(start, name) if stream.seekable() else None
+    if archive is not None:
+        yield from archive(stream, name, options.limits)
+        return
     if start.startswith(GZIP_MARK):
         yield from _of_gzip(stream, name, options, size)
         return

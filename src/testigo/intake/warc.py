@@ -7,12 +7,12 @@ a record, at the next member; else at the next line that opens a record.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING
 
 from testigo.errors import TestigoError
+from testigo.intake.archives import WARC_MARK, is_warc
 from testigo.intake.compression import GZIP_MARK
 from testigo.intake.limits import Limits
 from testigo.intake.received import Received
@@ -21,7 +21,6 @@ from testigo.ledger import Failure
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-MARK = b"WARC/"
 _PACKED_OTHERWISE = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18", b"\x50\x2a\x4d\x18", b"\x04\x22\x4d\x18")
 """What Zstandard (with and without a dictionary ahead) and LZ4 begin with."""
 _MEMBER = GZIP_MARK + b"\x08"
@@ -48,16 +47,6 @@ class Archived:
     found: Received | Failure | Passed
     url: str | None = None
     retrieved_at: str | None = None
-
-
-def is_warc(head: bytes) -> bool:
-    """Say whether bytes begin a WARC file, packed or not; of Zstandard and LZ4 only the name of a file tells."""
-    if head.startswith(GZIP_MARK):
-        try:
-            return zlib.decompressobj(wbits=31).decompress(head, len(MARK)).startswith(MARK)
-        except zlib.error:
-            return False
-    return head.startswith(MARK)
 
 
 def pages_in(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Received | Failure]:
@@ -143,7 +132,7 @@ def _next_record(stream: IO[bytes], last: int) -> int | None:
     """The byte at which the next record behind ``last`` begins; None where there is none, or it cannot be sought."""
     stream.seek(0)
     packed = stream.read(len(GZIP_MARK)) == GZIP_MARK
-    mark = _MEMBER if packed else MARK
+    mark = _MEMBER if packed else WARC_MARK
     at, held = last + 1, b""
     stream.seek(at)
     while data := stream.read(_SEARCHED):
