@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
@@ -18,8 +21,12 @@ from testigo.ledger import Failure
 _FOLDER = "archive/"
 _ENDINGS = (".warc", ".warc.gz")
 _PACKAGE = "datapackage.json"
-_MOST_PACKAGE = 64 * 1024 * 1024
+_MOST_PACKAGE = 16 * 1024 * 1024
 _BLOCK = 1024 * 1024
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What :mod:`zipfile` meets in a file that lies about itself."""
 
 
 class Wacz:
@@ -30,7 +37,7 @@ class Wacz:
         try:
             self._zip = zipfile.ZipFile(stream)
             names = self._zip.namelist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as why:
+        except _DAMAGE as why:
             raise TestigoError("T824", f"the ZIP of the archive is damaged: {why}") from why
         self.archives = sorted({n for n in names if n.startswith(_FOLDER) and n.lower().endswith(_ENDINGS)})
         if not self.archives:
@@ -42,7 +49,7 @@ class Wacz:
         try:
             with self._zip.open(archive) as stream:
                 yield stream
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as why:
+        except _DAMAGE as why:
             raise TestigoError("T821", f"{archive!r} is damaged: {' '.join(str(why).split())[:120]}") from why
 
     def altered(self, archive: str) -> str | None:
@@ -64,7 +71,7 @@ class Wacz:
             with self._zip.open(_PACKAGE) as stream:
                 package = json.loads(stream.read(_MOST_PACKAGE))
             return {r["path"]: str(r.get("hash") or "") for r in package["resources"]}
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, zipfile.BadZipFile):
+        except (KeyError, TypeError, AttributeError, *_DAMAGE):
             return {}
 
 
