@@ -201,7 +201,7 @@ def test_accounts_are_of_one_state_of_the_case_while_another_adds(
 ) -> None:
     with Case(tmp_path / "a.testigo", create=True) as case, Case(tmp_path / "a.testigo") as other:
         case.put(made_page(0), data_of(made_page(0)))
-        alone = case.accounts()
+        alone = other.accounts()
         cast = Store.cast
 
         def meanwhile(store: Store) -> object:
