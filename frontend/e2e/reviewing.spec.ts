@@ -3,8 +3,6 @@ import { expect, open, settled, test, type Page } from "./desk";
 
 test.use({ writes: true });
 
-test.beforeEach(({ faults }) => faults.allow(/status of 404.*\/elsewhere/)); // what was rejected is asked for once more while its page is on its way
-
 test("what is least certain is accepted and rejected by a key, and taken back by another", async ({ page }) => {
   await open(page, "/review");
   const queue = page.locator(".queue ol li");

@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// 984ee420cf84a4e103a29cc743d9cb16c8cb0674a75af5d3811ea6603061bb39
+// ab829b11da5af3b9c5da48504967bc6670bf57cf632c14f8721bb6dd250ab728
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -43,7 +43,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What was decided, in order, and how each decision stands. */
+        /** What was decided, in order, and how each decision stands; of one record also what was undone, and the undos. */
         readonly get: operations["getDecisions"];
         readonly put?: never;
         /** Accept, reject or correct a record; join or part two; add a record that the reading of a page missed (`record` is the page, `kind` a claim, an incident, a count or an entity). The accounts follow at once. */
@@ -1719,7 +1719,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What was decided, in order, and how each decision stands. */
+            /** @description What was decided, in order, and how each decision stands; of one record also what was undone, and the undos. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -1,6 +1,6 @@
 /** Answers of the server that are kept while the case stays as it is: a view that is gone back to is there at once. */
 import { batch, signal, useSignalEffect, type ReadonlySignal, type Signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { get, Refusal } from "./client";
 
 /** What is known of a resource. While it is fetched anew, the answer of before stays, with `stale` set. */
@@ -35,6 +35,16 @@ export function useResource<T>(address: ResourceOf<T> | null): State<T> {
   useSignalEffect(() => {
     if (held.value !== null && revision.value >= 0) look(held.value);
   });
+  return state.value;
+}
+
+/**
+ * Look at a resource that is about a part of another: `useResourceWithin(resources.elsewhere(page, record), ledger)`. When the case has changed it
+ * is asked for anew once the whole has come again, if the part is still shown then: what the whole no longer has is not asked about.
+ */
+export function useResourceWithin<T>(address: ResourceOf<T>, whole: unknown): State<T> {
+  const state = useMemo(() => look(address), [address]);
+  useEffect(() => void look(address), [address, whole]);
   return state.value;
 }
 

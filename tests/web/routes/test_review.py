@@ -54,6 +54,20 @@ def test_what_is_decided_leaves_the_queue_and_is_on_record(client: TestClient) -
     assert not client.get(f"{API}/decisions", params={"record": "00000000:C1"}).json()["decisions"]
 
 
+def test_the_history_of_a_record_keeps_what_was_undone_with_its_undo(client: TestClient) -> None:
+    record = f"{page_of(client)}:C1"
+    made = decided(client, verb="correct", record=record, fields={"act": "deny"})["decision"]["id"]
+    other = decided(client, verb="accept", record=f"{page_of(client, 1)}:C1")["decision"]["id"]
+    undo = checked(client.post(f"{API}/decisions/{made}/undo", json={}), "Decided", 201)["decision"]["id"]
+    redo = checked(client.post(f"{API}/decisions/{undo}/undo", json={}), "Decided", 201)["decision"]["id"]
+    checked(client.post(f"{API}/decisions/{redo}/undo", json={}), "Decided", 201)
+    found = checked(client.get(f"{API}/decisions", params={"record": record}), "Decisions")["decisions"]
+    assert [one["decision"]["id"] for one in found][:3] == [made, undo, redo]
+    assert len(found) == 4
+    assert found[0]["state"] == "undone"
+    assert other not in {one["decision"]["id"] for one in found}
+
+
 def test_a_rejected_claim_is_gone_from_its_page_and_undo_brings_it_back(client: TestClient) -> None:
     page = page_of(client)
     made = decided(client, verb="reject", record=f"{page}:C1")

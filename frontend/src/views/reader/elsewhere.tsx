@@ -1,7 +1,7 @@
 /** What other pages say on the questions that the chosen record answers. */
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { useResource } from "../../api/kept";
+import { useResourceWithin } from "../../api/kept";
 import type { Answer, Elsewhere as Found, PageCard, Party, Telling } from "../../api/records";
 import { resources } from "../../api/resources";
 import { PageChip } from "../../marks/page-chip";
@@ -17,7 +17,7 @@ export function Elsewhere({ reading, record }: { readonly reading: Reading; read
   const from = resources.elsewhere(reading.ledger.page.id, record);
   return (
     <Part name="What other pages say">
-      <Shown state={useResource(from)} from={from} what="The other pages are being asked.">
+      <Shown state={useResourceWithin(from, reading.ledger)} from={from} what="The other pages are being asked.">
         {(found) => (found.questions.length === 0 ? <p class="faint">It answers none of the questions that are laid side by side.</p> : <Questions found={found} own={reading.ledger.page.id} />)}
       </Shown>
     </Part>

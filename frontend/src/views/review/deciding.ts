@@ -10,7 +10,13 @@ const KEPT = "testigo-decides";
 const name = signal(remembered());
 const because = signal("");
 const away = signal<ReadonlySet<string>>(new Set());
-const made = signal<readonly { readonly decision: number; readonly entry: string }[]>([]);
+const made = signal<readonly Act[]>([]);
+
+/** Decisions that were made as one and are taken back as one, in the order in which they were made. */
+interface Act {
+  readonly decisions: readonly number[];
+  readonly entry: string;
+}
 
 /** The name under which one decides; "" where the server's own is taken. */
 export const decider: ReadonlySignal<string> = name;
@@ -40,51 +46,75 @@ export interface Asked extends Omit<Deciding, "by" | "why"> {
 
 const MEANWHILE = "T606";
 
+/** A step of an act of several decisions. It may name what those before it made. */
+export type Step = (before: readonly Decided[]) => Omit<Deciding, "by" | "why">;
+
 /** Make a decision. The entry is out of the way at once, and comes back where the decision is refused. */
 export async function decide(asked: Asked): Promise<Decided | null> {
   const { did, entry = asked.record, ...body } = asked;
+  const answers = await act(did, entry, [() => body], (error) => refused(error, asked));
+  return answers?.[0] ?? null;
+}
+
+/** Make several decisions as one act, with one way back. Where one is refused, those before it are taken back. Says whether all went. */
+export async function decideTogether(did: string, entry: string, steps: readonly Step[]): Promise<boolean> {
+  return (await act(did, entry, steps, (error) => refused(error, null))) !== null;
+}
+
+async function act(did: string, entry: string, steps: readonly Step[], refuse: (error: unknown) => void): Promise<readonly Decided[] | null> {
   const why = because.peek();
   because.value = "";
   away.value = new Set([...away.peek(), entry]);
+  const answers: Decided[] = [];
   try {
-    const answer = await post<Decided>(`${ROOT}/decisions`, { ...body, ...signature(why) });
-    made.value = [...made.peek(), { decision: answer.decision.id, entry }];
-    tell(`${did}.`, { action: { label: "Undo", run: () => void takeBack(answer.decision.id) } });
+    for (const step of steps) answers.push(await post<Decided>(`${ROOT}/decisions`, { ...step(answers), ...signature(why) }));
+    const decisions = answers.map((answer) => answer.decision.id);
+    made.value = [...made.peek(), { decisions, entry }];
+    tell(`${did}.`, { action: { label: "Undo", run: () => void takeBack(decisions) } });
     caseChanged();
-    return answer;
+    return answers;
   } catch (error) {
     comeBack(entry);
     because.value = why;
-    refused(error, asked);
+    refuse(error);
+    if (answers.length > 0) await undone(answers.map((answer) => answer.decision.id)).catch((later: unknown) => refuse(later));
+    if (answers.length > 0) caseChanged();
     return null;
   }
 }
 
-/** Take a decision back, or an undo of one. Says whether it went. */
-export async function takeBack(decision: number, did = "Undone"): Promise<boolean> {
+/** Take decisions that are one act back, the last first, or undo what took them back. Says whether all went. */
+export async function takeBack(decisions: readonly number[], did = "Undone"): Promise<boolean> {
+  const own = made.peek().find((one) => one.decisions.some((decision) => decisions.includes(decision)));
   try {
-    const answer = await post<Decided>(resources.undo(decision), signature(""));
-    const entry = made.peek().find((one) => one.decision === decision)?.entry;
-    if (entry !== undefined) comeBack(entry);
-    made.value = made.peek().filter((one) => one.decision !== decision);
-    const again = did === "Undone" ? { action: { label: "Redo", run: () => void takeBack(answer.decision.id, "Holds again") } } : {};
+    const undos = await undone(decisions);
+    if (own) comeBack(own.entry);
+    made.value = made.peek().filter((one) => one !== own);
+    const again = did === "Undone" ? { action: { label: "Redo", run: () => void takeBack(undos, "Holds again") } } : {};
     tell(`${did}.`, again);
-    caseChanged();
     return true;
   } catch (error) {
     refused(error, null);
     return false;
+  } finally {
+    caseChanged();
   }
 }
 
-/** Take the last decision of this sitting back; gives the entry of the queue it was about. */
+async function undone(decisions: readonly number[]): Promise<readonly number[]> {
+  const undos: number[] = [];
+  for (const decision of [...decisions].reverse()) undos.push((await post<Decided>(resources.undo(decision), signature(""))).decision.id);
+  return undos;
+}
+
+/** Take the last act of this sitting back; gives the entry of the queue it was about. */
 export async function takeLastBack(): Promise<string | null> {
   const last = made.peek().at(-1);
   if (!last) {
     tell("Nothing was decided here yet; the list of decisions takes others back.");
     return null;
   }
-  return (await takeBack(last.decision)) ? last.entry : null;
+  return (await takeBack(last.decisions)) ? last.entry : null;
 }
 
 function signature(why: string): { by?: string; why?: string } {

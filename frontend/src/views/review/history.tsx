@@ -56,7 +56,7 @@ export function StandingShown({ standing, isAlone = false }: { readonly standing
         <span class="standing-state">{stateInWords(state)}</span>
         {!isAlone && record?.includes(":") && <a href={addressOf(["review"], { item: record })}>Look at it</a>}
         {state !== "undone" && (
-          <button type="button" class="as-link" aria-label={`${decision.verb === "undo" ? "Redo what was taken back by" : "Undo"} decision ${decision.id}`} onClick={() => void takeBack(decision.id, decision.verb === "undo" ? "Holds again" : "Undone")}>
+          <button type="button" class="as-link" aria-label={`${decision.verb === "undo" ? "Redo what was taken back by" : "Undo"} decision ${decision.id}`} onClick={() => void takeBack([decision.id], decision.verb === "undo" ? "Holds again" : "Undone")}>
             {decision.verb === "undo" ? "Redo" : "Undo"}
           </button>
         )}

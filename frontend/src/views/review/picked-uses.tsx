@@ -1,11 +1,18 @@
 /** What can be done with words that were selected: each field that takes words. */
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { CodePoints } from "../../marks/code-points";
 import { itemsOf, shortly } from "./draft";
 import type { Editor } from "./record-editor";
 
 export function PickedUses({ text, editor }: { readonly text: CodePoints; readonly editor: Editor }): JSX.Element | null {
   const { picked, record, draft } = editor;
+  const used = useRef<string | null>(null);
+  useEffect(() => {
+    if (picked || used.current === null) return;
+    document.querySelector<HTMLElement>(`.words-row .part-${used.current}[aria-pressed="true"]`)?.focus(); // the button that had the focus is gone
+    used.current = null;
+  }, [picked]);
   if (!picked) return null;
   const use = (name: string, several: boolean): void => {
     const at = several ? itemsOf(record, draft, name).length : 0;
@@ -13,6 +20,7 @@ export function PickedUses({ text, editor }: { readonly text: CodePoints; readon
     editor.pick(null);
     getSelection()?.removeAllRanges();
     editor.choose({ field: name, at });
+    used.current = name;
   };
   return (
     <div class="picked-uses" role="group" aria-label="Use the selected words">

@@ -9,7 +9,7 @@ import { Empty } from "../../marks/states";
 import { amount, label } from "../../marks/words";
 import { ask } from "../../route";
 import { apart, isApart, partsOf, type Part, type Share } from "./apart";
-import { decide, takeBack } from "./deciding";
+import { decideTogether, type Step } from "./deciding";
 import { shortly, type Mark } from "./draft";
 import { FIELDS } from "./fields";
 import { Because } from "./because";
@@ -95,17 +95,14 @@ function nameOf(part: Part): string {
   return part.count ? "Number" : (FIELDS.incident.find((field) => field.name === part.field)?.label ?? label(part.field));
 }
 
-/** Correct the first, add the second, give it its numbers. Where the second is refused, the first is put back as it was. */
-async function takenApart(page: PageView, incident: LedgerIncident, { first, second, counts }: ReturnType<typeof apart>, type: string): Promise<boolean> {
+/** Correct the first, add the second, give it its numbers: one act, with one way back. */
+function takenApart(page: PageView, incident: LedgerIncident, { first, second, counts }: ReturnType<typeof apart>, type: string): Promise<boolean> {
   const id = page.ledger.page.id;
   const name = (record: string): string => `${shortId(id)}:${record}`;
-  const corrected = await decide({ verb: "correct", record: name(incident.id), fields: first, did: "The first keeps its own words" });
-  if (!corrected) return false;
-  const added = await decide({ verb: "add", record: id, kind: "incident", fields: { ...second, type, stage: incident.stage }, did: "Taken apart", entry: "" });
-  if (!added) {
-    await takeBack(corrected.decision.id);
-    return false;
-  }
-  for (const count of counts) await decide({ verb: "correct", record: name(count), fields: { incident: `D${added.decision.id}` }, did: "The number goes with the second" });
-  return true;
+  const numbers = counts.map((count): Step => ([, added]) => ({ verb: "correct", record: name(count), fields: { incident: `D${added?.decision.id ?? 0}` } }));
+  return decideTogether("Taken apart", name(incident.id), [
+    () => ({ verb: "correct", record: name(incident.id), fields: first }),
+    () => ({ verb: "add", record: id, kind: "incident", fields: { ...second, type, stage: incident.stage } }),
+    ...numbers,
+  ]);
 }

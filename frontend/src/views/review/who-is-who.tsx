@@ -10,7 +10,7 @@ import { Shown } from "../../marks/states";
 import { counted, dateInWords, label } from "../../marks/words";
 import { ask } from "../../route";
 import type { ViewProps } from "../../views";
-import { decide } from "./deciding";
+import { decide, decideTogether, type Step } from "./deciding";
 import { Because } from "./because";
 
 type Of = "party" | "incident";
@@ -185,8 +185,8 @@ function Parting({ title, nodes, what }: { readonly title: string; readonly node
   };
   const [apart, rest] = [nodes.filter((one) => others.value.has(one.name)), nodes.filter((one) => !others.value.has(one.name))];
   const part = async (): Promise<void> => {
-    for (const one of apart) for (const other of rest) if (!(await decide({ verb: "part", record: one.name, other: other.name, did: "Parted" }))) return;
-    others.value = new Set();
+    const steps = apart.flatMap((one) => rest.map((other): Step => () => ({ verb: "part", record: one.name, other: other.name })));
+    if (await decideTogether("Parted", apart[0]?.name ?? "", steps)) others.value = new Set();
   };
   return (
     <section class="parting">

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, cast, get_args
 
 from starlette.concurrency import run_in_threadpool
@@ -36,13 +37,27 @@ def queue(desk: Desk, asked: Asked) -> object:
 
 
 def decisions(desk: Desk, asked: Asked) -> object:
-    """What was decided, in order; of one record alone where it is named."""
+    """What was decided, in order; of one record alone where it is named, with what took it back."""
     with desk.reading() as file:
         found = file.decisions()
         if asked["record"]:
-            record = _short(file, asked["record"])
-            found = tuple(s for s in found if record in {s.record, s.other})
+            found = tuple(_history(found, _short(file, asked["record"])))
     return {"decisions": [plain(standing) for standing in found]}
+
+
+def _history(found: Iterable[Standing], record: str) -> Iterator[Standing]:
+    """Give the decisions about a record, and those that undo one of them."""
+    own: set[int] = set()
+    for standing in found:
+        if record in _about(standing) or standing.decision.undoes in own:
+            own.add(standing.decision.id)
+            yield standing
+
+
+def _about(standing: Standing) -> set[str]:
+    """What a decision is about as it is called now; as it was called then, where it stands on no record now."""
+    named = ((standing.record, standing.decision.target), (standing.other, standing.decision.other))
+    return {name or name_of(target.page, target.id) for name, target in named if name or target}
 
 
 def _short(file: Case, record: str) -> str:
@@ -144,7 +159,7 @@ RESOURCES = (
     Resource(
         path="/decisions", name="getDecisions", group="review", handler=decisions, gives="Decisions",
         query=(Query(name="record", about="of this record alone, as 3fa1b2c4:C3"),),
-        about="What was decided, in order, and how each decision stands.",
+        about="What was decided, in order, and how each decision stands; of one record also what was undone, and the undos.",
     ),
     Resource(
         method="POST", path="/decisions", name="decide", group="review", raw=decide, gives="Decided", status=201,
