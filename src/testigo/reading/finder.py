@@ -12,7 +12,7 @@ from testigo.reading import labels
 from testigo.reading.anchors import places
 from testigo.reading.findings import Findings, FoundClaim, FoundCount, FoundMention, FoundTrigger
 from testigo.reading.network import Network, Reading
-from testigo.reading.segments import Segment, best_segment, best_segments
+from testigo.reading.segments import Segment, best_segment, best_segments, possible
 from testigo.reading.speeches import spoken_whole
 from testigo.reading.tags import Tagged, log_softmax, tagged_spans
 from testigo.reading.windows import windows_of
@@ -168,12 +168,15 @@ class _Finder:
             return []
         logits = self.span_logits("incident", [(t.lo, t.hi) for t in tagged])
         stages = np.exp(log_softmax(self.network.classes("stage", np.stack([self.mean(t.lo, t.hi) for t in tagged]))))
+        filled = possible(logits).tolist()
         found = []
         for i, t in enumerate(tagged):
             roles = {
                 role: self.segments(
                     logits[i][:, 3 * r : 3 * r + 3], most=4, lean=self.leans.when if role == "when" else self.leans.role
                 )
+                if filled[i][r]
+                else ()
                 for r, role in enumerate(labels.INCIDENT_ROLES)
             }
             found.append(

@@ -104,8 +104,9 @@ class Network:
             part = slice(at, at + PAIRS)
             feed = {"features": features[part]}
             for side, (vectors, index) in (("left", left), ("right", right)):
-                used, own = np.unique(index[part], return_inverse=True)
-                feed |= {side: vectors[used], f"{side}_of": own.reshape(-1).astype(np.int64)}
+                used = np.bincount(index[part], minlength=len(vectors)) > 0
+                own = np.cumsum(used)[index[part]] - 1
+                feed |= {side: vectors[used], f"{side}_of": own}
             scores[part] = self._run(f"{task}_pairs", feed)
         return scores
 

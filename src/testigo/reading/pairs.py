@@ -146,7 +146,15 @@ def _ids_of_both(some: Sequence[str], others: Sequence[str]) -> tuple[Ints, Ints
 
 def _shared(forms: Sequence[Form], left: Ints, right: Ints) -> Ints:
     """How many words (P) the two mentions of each pair have in common."""
-    bits = {token: 1 << i for i, token in enumerate(sorted({t for form in forms for t in form.tokens}))}
-    held = [sum(bits[t] for t in form.tokens) for form in forms]  # a set of words as the bits of a number
-    pairs = zip(left.tolist(), right.tolist(), strict=True)
-    return np.array([(held[a] & held[b]).bit_count() for a, b in pairs], dtype=np.int64)
+    known: dict[str, list[int]] = {}
+    for i, form in enumerate(forms):
+        for token in form.tokens:
+            known.setdefault(token, []).append(i)
+    several = [held for held in known.values() if len(held) > 1]
+    bits = np.zeros((len(forms), (len(several) + 63) // 64), dtype=np.uint64)  # a set of words as the bits of numbers
+    for n, held in enumerate(several):
+        bits[held, n // 64] |= np.uint64(1 << n % 64)
+    shared = np.zeros(len(left), dtype=np.int64)
+    for each in bits.T:
+        shared += np.bitwise_count(each[left] & each[right])
+    return shared

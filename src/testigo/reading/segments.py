@@ -29,6 +29,13 @@ class Segment:
     probability: float
 
 
+def possible(logits: Floats) -> npt.NDArray[np.bool_]:
+    """Whether any word may begin, and any may end, a segment (A, roles), by ``logits`` (A, N, 3 × roles): inside, start, end."""
+    likely = np.logical_or.reduce(logits > FLOOR, axis=1)
+    found: npt.NDArray[np.bool_] = likely[:, 1::3] & likely[:, 2::3]
+    return found
+
+
 def best_segments(logits: Floats, *, most: int, lean: float = 0.0, offset: int = 0) -> list[Segment]:
     """Segments of words whose ``logits`` (N, 3: inside, start, end) are best together, at most ``most``, in order.
 
@@ -40,9 +47,10 @@ def best_segments(logits: Floats, *, most: int, lean: float = 0.0, offset: int =
         return []
     before, within = _summed(logits[:, 0], starts, ends)
     options: list[tuple[int, int, float]] = []
-    for a, start, from_start in zip(starts, logits[starts, 1], before, strict=True):
-        for b, end, to_end in zip(ends, logits[ends, 2], within, strict=True):
-            if a <= b and (score := to_end - from_start + float(start + end)) > lean:
+    edges = (logits[starts, 1][:, None] + logits[ends, 2]).tolist()
+    for a, from_start, row in zip(starts, before, edges, strict=True):
+        for b, to_end, edge in zip(ends, within, row, strict=True):
+            if a <= b and (score := to_end - from_start + edge) > lean:
                 options.append((a, b + 1, score))
     chosen = sorted(sorted(_schedule(options), key=lambda s: -s[2])[:most])
     return [Segment(a + offset, b + offset, s, _mean_probability(logits[a:b, 0])) for a, b, s in chosen]

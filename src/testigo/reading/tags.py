@@ -26,9 +26,8 @@ class Tagged:
 
 def log_softmax(logits: Floats) -> Floats:
     """Log-probabilities over the last axis."""
-    top = logits.max(axis=-1, keepdims=True)
-    shifted = logits - top
-    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    shifted = logits - np.maximum.reduce(logits, axis=-1, keepdims=True)  # what max and sum give, without their checks
+    result: Floats = shifted - np.log(np.add.reduce(np.exp(shifted), axis=-1, keepdims=True))
     return result
 
 
@@ -60,8 +59,10 @@ def _tags(scores: Floats, runs: list[tuple[int, int]], lean: float) -> Ints:
     best[:, 0] += lean
     best[:, 2::2] = -np.inf
     steps: list[Ints] = []
+    going = len(runs)
     for t in range(1, lengths[0]):
-        going = sum(length > t for length in lengths)
+        while lengths[going - 1] <= t:
+            going -= 1
         best[:going], back = _step(best[:going], scores[first[:going] + t], lean)
         steps.append(back)
     return _traced(best.argmax(axis=1), steps, first, len(scores))
@@ -73,9 +74,8 @@ def _step(last: Floats, scores: Floats, lean: float) -> tuple[Floats, Ints]:
     Inside of a label may only follow that label's begin or inside.
     """
     best, back = np.empty_like(last), np.empty(last.shape, dtype=np.int64)
-    top = last.argmax(axis=1)
-    peak = last.max(axis=1)
-    back[:], best[:] = top[:, None], peak[:, None] + scores
+    back[:] = last.argmax(axis=1)[:, None]
+    np.add(np.maximum.reduce(last, axis=1, keepdims=True), scores, out=best)
     best[:, 0] += lean
     begin, inside = last[:, 1::2], last[:, 2::2]
     best[:, 2::2] = np.maximum(begin, inside) + scores[:, 2::2]

@@ -6,8 +6,9 @@ words; a word's pieces share its features and its first piece carries its vector
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -92,8 +93,8 @@ class _Cut:
 
 def _cut(paragraphs: Sequence[tuple[int, int]], encodings: Sequence[Encoding]) -> _Cut:
     """The words of all paragraphs, from the pieces of each and the words that the tokenizer counts in it."""
-    piece, word = (_array([i for e in encodings for i in getattr(e, name)]) for name in ("ids", "word_ids"))
-    offset = _array([at for e in encodings for edges in e.offsets for at in edges]).reshape(-1, 2)
+    piece, word = (_flat(getattr(e, name) for e in encodings) for name in ("ids", "word_ids"))
+    offset = _flat(chain.from_iterable(e.offsets for e in encodings)).reshape(-1, 2)
     number = np.repeat(np.arange(len(encodings), dtype=np.int32), [len(e) for e in encodings])
     offset += _array([a for a, _ in paragraphs])[number, None]
     new = np.ones(len(piece), dtype=np.bool_)
@@ -112,6 +113,10 @@ def _sentences(text: str, paragraphs: Sequence[tuple[int, int]], cut: _Cut) -> t
         sentences.extend(sentence_spans(text, a, b))
     begun = np.searchsorted(_array([a for a, _ in sentences]), cut.start, side="right") - 1
     return sentences, np.maximum(begun, _array(opening)[cut.paragraph]).astype(np.int32)
+
+
+def _flat(values: Iterable[Iterable[int]]) -> Ints:
+    return np.fromiter(chain.from_iterable(values), dtype=np.int32)
 
 
 def _array(values: Sequence[int]) -> Ints:

@@ -96,10 +96,14 @@ def _enough(top: Entry, kind: Kind | None, ground: Ground, possible: Sequence[En
     return KNOWN if len({e.country for e in possible}) == 1 else FAMOUS
 
 
-@lru_cache(maxsize=20_000)
 def _is_capital(e: Entry) -> bool:
-    found = gazetteer().capital(e.country)
-    return found is not None and found.row == e.row
+    return _capital_row(e.country) == e.row
+
+
+@lru_cache(maxsize=1_000)
+def _capital_row(country: str) -> int | None:
+    found = gazetteer().capital(country)
+    return found.row if found else None
 
 
 def _fits(e: Entry, container: Container | None) -> bool:

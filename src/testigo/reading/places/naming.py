@@ -80,9 +80,10 @@ def _opens(word: _Word, *, cased: bool) -> bool:
 
 def _at(text: str, words: list[_Word], at: int, before: _Found | None, *, cased: bool) -> _Found | None:
     placed: bool | None = None
-    for hi in range(_reach(text, words, at, cased=cased), at, -1):
-        name = " ".join(w.lower for w in words[at:hi])
-        if words[hi - 1].lower in STOPS or _weight(name) < LEAST:
+    end = _reach(text, words, at, cased=cased)
+    lower = [w.lower for w in words[at:end]]
+    for hi in range(end, at, -1):
+        if lower[hi - 1 - at] in STOPS or _weight(name := " ".join(lower[: hi - at])) < LEAST:
             continue
         if placed is None:
             placed = _lists(text, words, before, at) or _placed(text, words, at)
@@ -109,9 +110,11 @@ def _reach(text: str, words: list[_Word], at: int, *, cased: bool) -> int:
 
 def _together(text: str, words: list[_Word], lo: int, hi: int) -> bool:
     """Whether nothing but space stands between words; a point may after one or two letters ("St. Louis")."""
-    for left, right in zip(words[lo:hi], words[lo + 1 : hi], strict=False):
-        gap = text[left.end : right.start]
-        if "\n\n" in gap or not (gap.isspace() or (gap == ". " and len(left.text) < 3)):
+    for at in range(lo, hi - 1):
+        gap = text[words[at].end : words[at + 1].start]
+        if gap == " ":
+            continue
+        if "\n\n" in gap or not (gap.isspace() or (gap == ". " and len(words[at].text) < 3)):
             return False
     return True
 

@@ -47,11 +47,18 @@ MM tatmadaw
 """
 """Bodies that act in one country, or speak for it, by its code."""
 BODIES: dict[str, str] = {name: line[:2] for line in _BODIES.strip().splitlines() for name in line[3:].split(",")}
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """A pattern for any of some names, the longest first; by first letters, so that most are never tried."""
+    longest_first = sorted(sorted(names), key=len, reverse=True)
+    by_letter = {n[0]: [m[1:] for m in longest_first if m[0] == n[0]] for n in sorted(names)}
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in by_letter.items())
+
+
 _SAID = re.compile(
     r"(?<![\w-])(?<!central )(?<!latin )(?<!south )(?<!pan-)(?:"
-    + "|".join(
-        sorted((re.escape(n) for n in {*NAMES, *ADJECTIVES, *BODIES} if n not in {"us", "car"}), key=len, reverse=True)
-    )
+    + _one_of({*NAMES, *ADJECTIVES, *BODIES} - {"us", "car"})
     + r")(?![\w-]|\s+(?:street|avenue|ave|neighborhood|colonia|boulevard|hotel)\b)",
 )
 _US = re.compile(r"(?<![\w.])(?:US|U\.S\.|U\. S\.)(?!\w)")
