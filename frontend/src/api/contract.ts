@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// ab829b11da5af3b9c5da48504967bc6670bf57cf632c14f8721bb6dd250ab728
+// 25547330c48119a82d3dcd3f123cef8c4c89a79c35e7a36f40500f556d2c416e
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -421,6 +421,23 @@ export interface paths {
         };
         /** A page as it was received, with its own policy: scripts are off, nothing is loaded, it is of no origin. A text that was given is the line it is kept as; what a browser does not show is sent as a file. */
         readonly get: operations["getOriginal"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/pages/{page}/shown": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A page of HTML that was captured, as its last capture shows it, under the same policy: pictures, styles, fonts and frames are put in. */
+        readonly get: operations["getShown"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3870,6 +3887,100 @@ export interface operations {
             };
             /** @description T511: no such page in the case; T601: no such address at the desk */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T699: unexpected fault at the desk */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T504: case locked by another writer; T507: case damaged; T508: case cannot be used; T605: case file gone */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T506: disk full */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getShown: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly page: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of HTML that was captured, as its last capture shows it, under the same policy: pictures, styles, fonts and frames are put in. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            /** @description T602: request not understood */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T604: token missing or wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T505: case may only be read; T603: request from elsewhere */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T511: no such page in the case; T601: no such address at the desk; T763: no such capture in the case */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T765: capture cannot be replayed */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

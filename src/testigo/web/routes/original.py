@@ -1,4 +1,4 @@
-"""A page as it was received, in a sandbox: it looks as it did, runs nothing and loads nothing."""
+"""A page as it was received, and as its capture shows it, in a sandbox: it runs nothing and loads nothing."""
 
 from __future__ import annotations
 
@@ -50,6 +50,18 @@ def _original(desk: Desk, name: str) -> Response:
     return Response(data, headers=headers)
 
 
+async def shown(request: Request) -> Response:
+    """Answer with the page and all that shows it."""
+    return await run_in_threadpool(_shown, request.app.state.desk, str(request.path_params["page"]))
+
+
+def _shown(desk: Desk, name: str) -> Response:
+    with desk.reading() as file:
+        made = file.shown(name)
+    headers = {"content-security-policy": PAGE_POLICY, "cache-control": "private, no-cache"}
+    return Response(made, headers={**headers, "content-type": "text/html; charset=utf-8"})
+
+
 def _file_name(page: str) -> str:
     return page.removeprefix("sha256:")[:12]
 
@@ -59,5 +71,10 @@ RESOURCES = (
         path="/pages/{page}/original", name="getOriginal", group="pages", raw=original, media="*/*", errors=("T511",),
         about="A page as it was received, with its own policy: scripts are off, nothing is loaded, it is of no origin. A text that was given "
         "is the line it is kept as; what a browser does not show is sent as a file.",
+    ),
+    Resource(
+        path="/pages/{page}/shown", name="getShown", group="pages", raw=shown, media="text/html",
+        errors=("T511", "T763", "T765"),
+        about="A page of HTML that was captured, as its last capture shows it, under the same policy: pictures, styles, fonts and frames are put in.",
     ),
 )  # fmt: skip
