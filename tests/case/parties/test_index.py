@@ -117,3 +117,41 @@ def test_to_decide_every_face_anew_changes_nothing(
         before = decided(db)
         index._again({key for (key,) in db.execute("SELECT key FROM face WHERE uses > 0")})
         assert decided(db) == before
+
+
+def counted(db: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """What faces that something uses are taken for, and what pages call them."""
+    faces = db.execute(
+        "SELECT f.words, o.words FROM face AS f LEFT JOIN face AS o ON o.key = f.other WHERE f.uses > 0 ORDER BY 1"
+    )
+    traits = db.execute("SELECT words, sort, value, pages FROM face_trait JOIN face ON face.key = face WHERE pages > 0")
+    return [*faces, *sorted(traits)]
+
+
+def test_when_the_only_page_of_a_country_goes_its_government_is_no_longer_that_of_the_others(
+    db: sqlite3.Connection,
+) -> None:
+    put(db, naming("1", "E1", "organisation", said=("the government",)))
+    before = counted(db)
+    found = [
+        naming("2", "outlet", "outlet", "Courier", country="FR"),
+        naming("2", "E1", "organisation", said=("the police",), country="FR"),
+        naming("2", "E2", "organisation", said=("the government",), country="FR"),
+    ]
+    for one in found:
+        db.execute(PUT_NAMING, naming_row(2, one))
+    PartyIndex(db).add(2, found)
+    assert counted(db) != before
+    assert groups(db) == [["1", "2"], ["2"], ["2"]]
+    PartyIndex(db).remove(2)
+    db.execute("DELETE FROM naming WHERE page = 2")
+    assert counted(db) == before
+
+
+def test_nothing_is_left_of_one_who_was_singled_out_when_the_page_goes(db: sqlite3.Connection) -> None:
+    put(db, FULL)
+    before = counted(db)
+    put(db, SHORT)
+    PartyIndex(db).single_out(2, SHORT)
+    PartyIndex(db).remove(2)
+    assert counted(db) == before

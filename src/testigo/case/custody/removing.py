@@ -9,7 +9,6 @@ from typing import Any
 from testigo.case.adding import join_anew, put_back, take_out
 from testigo.case.audit import rows
 from testigo.case.database import Database
-from testigo.case.parties.identity import structural
 from testigo.case.review.ruling import rule_parties
 from testigo.case.store import Store
 from testigo.case.versions import Version, newest_of, versions_at
@@ -17,7 +16,7 @@ from testigo.errors import TestigoError
 
 _DECISIONS = "SELECT key, page, other FROM decision WHERE page = ?1 OR other = ?1 ORDER BY key"
 _UNUSED = (
-    "SELECT key, words FROM face WHERE uses <= 0 AND words NOT LIKE 'c:%'"
+    "SELECT key FROM face WHERE uses <= 0 AND words NOT LIKE 'c:%'"
     " AND NOT EXISTS (SELECT 1 FROM naming WHERE naming.face = face.key)"
     " AND NOT EXISTS (SELECT 1 FROM face AS f WHERE f.key <> face.key AND (f.other = face.key OR f.party = face.key))"
 )
@@ -126,13 +125,10 @@ def _forget_faces(database: Database) -> None:
     for table in ("face_trait", "face_tie"):
         database.write(f"DELETE FROM {table} WHERE pages <= 0")  # noqa: S608 - a name of the schema
     while unused := database.rows(_UNUSED):
-        for face, words in unused:
+        for (face,) in unused:
             for table, column in _OF_FACES:
                 database.write(f"DELETE FROM {table} WHERE {column} = ?", face)  # noqa: S608 - names of the schema
             database.write("DELETE FROM face WHERE key = ?", face)
-            part = structural(words)
-            if part is not None:  # it was counted as a use of its whole when it was made
-                database.write("UPDATE face SET uses = uses - 1 WHERE words = ?", part.whole)
 
 
 def _forget_near(database: Database, key: int) -> None:

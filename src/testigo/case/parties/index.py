@@ -30,6 +30,8 @@ _PARTS = (  # in two halves, since an OR over two tables looks at all parts of t
     " UNION SELECT key FROM face WHERE key = ?1 AND words LIKE 'm:%' AND EXISTS (SELECT 1 FROM face_part WHERE face = ?1)"
 )
 """The parts of a body, and the face itself where it is a part."""
+_ALONE = "SELECT face.key FROM naming JOIN face ON face.key = naming.face WHERE naming.page = ? AND words LIKE 'n:%'"
+"""The faces of those who are known on one page alone, some of them because a person parted them from others."""
 _PAGES = "c:pages"
 """The face, nobody's, on which the pages' countries are counted."""
 _HOME_SHARE = 2 / 3
@@ -58,8 +60,13 @@ class PartyIndex:
             f"{NAMINGS} WHERE page = ?", (page,)
         ).fetchall()  # the id of the page tells its own faces
         found = list(namings(rows, {page: self._id_of(page)}))
+        alone = {key for (key,) in self._db.execute(_ALONE, (page,))}
         self._db.execute("UPDATE naming SET face = NULL WHERE page = ?", (page,))
         touched, counted = self._count(page, found, [identity_of(n) for n in found], -1)
+        for key in sorted(alone):
+            self._db.execute("UPDATE face SET uses = 0 WHERE key = ?", (key,))
+            self._db.execute("DELETE FROM face_trait WHERE face = ?", (key,))
+        touched |= alone
         self._again(touched | self._of_home(home), counted)
 
     def _id_of(self, page: int) -> str:
@@ -70,7 +77,7 @@ class PartyIndex:
         """Return the country that most pages of the case are about; None where no country stands out."""
         rows = self._db.execute(
             "SELECT value, pages FROM face_trait JOIN face ON face.key = face WHERE words = ? AND sort = 'country'"
-            " ORDER BY pages DESC, value",
+            " AND pages > 0 ORDER BY pages DESC, value",
             (_PAGES,),
         ).fetchall()
         whole = sum(n for _, n in rows)
@@ -109,6 +116,9 @@ class PartyIndex:
             if (row[1] > 0) != (row[1] - n > 0):  # it comes back, or goes
                 touched.add(key)
                 self._touch_seekers(words, touched)
+                part = structural(words)
+                if part is not None:
+                    self._use(part.whole, 1 if row[1] > 0 else -1, touched)
             return key
         made = self._db.execute("INSERT INTO face (words, uses, party) VALUES (?, ?, 0)", (words, n)).lastrowid
         assert made is not None
@@ -120,7 +130,8 @@ class PartyIndex:
         self._touch_seekers(words, touched)
         part = structural(words)
         if part is not None:
-            self._db.execute(_ADD_PART, (made, self._use(part.whole, 1, touched), part.reason, part.score, 0))
+            whole = self._use(part.whole, 1 if n > 0 else 0, touched)
+            self._db.execute(_ADD_PART, (made, whole, part.reason, part.score, 0))
         return made
 
     def _touch_seekers(self, words: str, touched: set[int], *, by_office: bool = False) -> None:
