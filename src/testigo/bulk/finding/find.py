@@ -42,7 +42,9 @@ MOST_INCIDENTS, MOST_PARTIES, MOST_COPIES = 3, 3, 20
 """What of each is told with a page; copies are the first by day."""
 
 
-def find(path: Path, question: Question, *, limit: int = 20, index: Path | None = None, on: On | None = None) -> Found:
+def find(
+    path: str | Path, question: Question, *, limit: int = 20, index: Path | None = None, on: On | None = None
+) -> Found:
     """Return the pages of the bulk folder at ``path`` that answer the question, the best first.
 
     ``index`` is where the index stands if not in the folder; ``on`` is told of each shard that is taken into it first.
@@ -52,7 +54,7 @@ def find(path: Path, question: Question, *, limit: int = 20, index: Path | None 
     asked = wanted(question.about)
     if not question.asks(words=bool(asked.match)):
         raise TestigoError("T857", "nothing is asked for")
-    folder = opened(path)
+    folder = opened(Path(path))
     with closing(open_index(folder, index, on)) as database:
         area = _area(database, question)
         matches, total = match(database, question, asked, area, limit)

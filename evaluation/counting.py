@@ -1,0 +1,42 @@
+"""How long each ready query takes: ``python evaluation/counting.py [--pages 100000] [--keep DIR]``.
+
+Makes a bulk folder of so many pages (``made_tables.py``), runs every query of ``testigo count`` over it, and prints seconds of the
+processor (of all cores together, as DuckDB uses them), rows, and what picture is drawn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+from made_tables import made_folder
+from testigo.bulk.counting.catalogue import ready
+from testigo.bulk.counting.pictures import picture
+from testigo.bulk.counting.tables import count
+from testigo.bulk.finding.folder import opened
+
+
+def main() -> None:
+    """Make, count, draw."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path, help="a folder to make the tables in, or in which they are already")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        out = given.keep or Path(scratch) / "out"
+        if not (out / "manifests").exists():
+            made_folder(out, given.pages)
+        folder = opened(out)
+        print(f"{'seconds':>8} {'rows':>8}  query")
+        for query in ready():
+            began = time.process_time()
+            found = count(folder, query)
+            took = time.process_time() - began
+            drawn = f"{query.picture}, {len(picture(found)) / 1024:.0f} kB" if found.rows else "nothing to draw"
+            print(f"{took:>8.2f} {len(found.rows):>8,}  {query.name} ({drawn})")
+
+
+if __name__ == "__main__":
+    main()

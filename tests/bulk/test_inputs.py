@@ -1,0 +1,196 @@
+"""Lists of articles under many names of fields, pages in files, archives: each record is found again by its key."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from sample_archives import PARAGRAPHS, answer, archive, packed, page, record, wacz
+
+from testigo.bulk.inputs.columns import plain_of
+from testigo.bulk.inputs.reading import records_of
+from testigo.bulk.record import Record
+from testigo.bulk.shards import Shard, shards_of
+from testigo.errors import TestigoError
+from testigo.intake.limits import Limits, Options
+from testigo.intake.received import Received
+from testigo.intake.sources import receive
+from testigo.ledger import Failure
+
+TEXT = " ".join(PARAGRAPHS).format(town="Port Sabra")
+
+
+def read(path: Path, start: int = 0, limits: Limits | None = None) -> list[Record]:
+    (shard,) = shards_of([path])
+    return list(records_of(shard, start, limits or Limits()))
+
+
+def code(record: Record) -> str:
+    return record.found.code if isinstance(record.found, Failure) else ""
+
+
+def lines(path: Path, rows: list[Any]) -> Path:
+    text = "".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows)
+    path.write_bytes(gzip.compress(text.encode()) if path.suffix == ".gz" else text.encode())
+    return path
+
+
+NEWS_PLEASE = {
+    "authors": ["Ilse Brandt"], "date_download": "2022-03-17 04:05:06", "date_modify": None, "date_publish": "2022-03-16 08:00:00",
+    "description": "Four dead", "filename": "a.json", "image_url": None, "language": "en", "localpath": None, "maintext": TEXT,
+    "source_domain": "harbour.example", "title": "Guards fire", "title_page": None, "title_rss": None, "url": "https://harbour.example/a",
+}  # fmt: skip
+
+
+def test_an_article_of_news_please_is_known_by_its_fields() -> None:
+    assert plain_of(NEWS_PLEASE) == {
+        "text": TEXT, "url": "https://harbour.example/a", "title": "Guards fire", "published": "2022-03-16 08:00:00",
+        "outlet": "harbour.example", "authors": ["Ilse Brandt"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [(datetime(2022, 3, 16, 8), "2022-03-16T08:00:00"), (date(2022, 3, 16), "2022-03-16"), ("16 March 2022", "16 March 2022"), (2022, 2022), (True, None)],
+)  # fmt: skip
+def test_days_may_be_times_dates_words_and_years(value: object, day: object) -> None:
+    assert plain_of({"text": TEXT, "Publish_Date": value}).get("published") == day
+
+
+def test_a_list_of_this_projects_own_is_received_as_testigo_read_does(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path / "a.jsonl", [{"id": "one", "text": TEXT, "title": "T", "outlet": "O", "published": "2022-03-16"}]
+    )
+    (mine,) = read(path)
+    (theirs,) = receive([str(path)], Options(in_process=True))
+    assert mine.found == theirs
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_lines_are_found_again_by_their_byte_and_bad_ones_fail_alone(tmp_path: Path, name: str) -> None:
+    path = lines(tmp_path / name, [NEWS_PLEASE, "", "{no json", [1], {"title": "no text"}, {"text": " "}, NEWS_PLEASE])
+    got = read(path)
+    assert [code(r) for r in got] == ["", "T212", "T213", "T213", "T201", ""]
+    assert got[0].retrieved_at == "2022-03-17 04:05:06"
+    for at, record in enumerate(got[:-1]):
+        assert read(path, record.after) == got[at + 1 :]
+    plain = gzip.decompress(path.read_bytes()) if name.endswith(".gz") else path.read_bytes()
+    for record in got:
+        assert plain[int(record.key) :].startswith((b"{", b"["))
+
+
+def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", [{"text": "x" * 5000}, {"text": TEXT}])
+    got = read(path, limits=Limits(file_bytes=2000))
+    assert [code(r) for r in got] == ["T103", ""]
+    assert read(path, got[0].after, Limits(file_bytes=2000)) == got[1:]
+
+
+def test_a_packed_list_that_is_cut_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl.gz", [{"text": TEXT, "id": str(n)} for n in range(200)])
+    path.write_bytes(path.read_bytes()[:-100])
+    got = read(path)
+    assert code(got[-1]) == "T215"
+    assert not any(code(r) for r in got[:-1])
+
+
+def test_rows_of_parquet_are_articles_whatever_their_columns_are_called(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "requested_url": ["https://harbour.example/a", "https://harbour.example/b", None],
+            "plain_text": [TEXT, None, TEXT],
+            "Publication_Date": [datetime(2022, 3, 16), None, datetime(2022, 3, 17)],
+            "embedding": [[0.1], [0.2], [0.3]],
+        }
+    )
+    pq.write_table(table, tmp_path / "a.parquet", row_group_size=2)
+    got = read(tmp_path / "a.parquet")
+    assert [code(r) for r in got] == ["", "T213", ""]
+    first = got[0].found
+    assert isinstance(first, Received)
+    assert first.published == "2022-03-16T00:00:00"
+    assert json.loads(first.data) == {
+        "text": TEXT,
+        "url": "https://harbour.example/a",
+        "published": "2022-03-16T00:00:00",
+    }
+    for at, record in enumerate(got[:-1]):
+        assert read(tmp_path / "a.parquet", record.after) == got[at + 1 :]
+
+
+def test_a_parquet_file_without_texts_is_refused_by_naming_its_columns(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"url": ["a"], "embedding": [1]}), tmp_path / "a.parquet")
+    with pytest.raises(TestigoError, match="url, embedding") as caught:
+        read(tmp_path / "a.parquet")
+    assert caught.value.code == "T831"
+
+
+def test_a_damaged_parquet_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"PAR1 no more")
+    with pytest.raises(TestigoError) as caught:
+        read(tmp_path / "a.parquet")
+    assert caught.value.code == "T104"
+
+
+def test_records_of_an_archive_are_found_again_by_their_byte(tmp_path: Path) -> None:
+    records = [record(answer(page(f"Port {n}")), f"https://harbour.example/{n}") for n in range(4)]
+    short = record(answer(page("Port X")), length=150)
+    path = archive(tmp_path / "a.warc.gz", [*records[:2], short, *records[2:]])
+    got = read(path)
+    assert len(got) >= 5
+    for at, one in enumerate(got[:-1]):
+        assert read(path, one.after) == got[at + 1 :]
+
+
+def test_records_of_a_wacz_are_found_again_by_their_file_and_byte(tmp_path: Path) -> None:
+    records = [record(answer(page(f"Port {n}")), f"https://harbour.example/{n}") for n in range(4)]
+    files = {"a.warc.gz": packed(records[:2]), "b.warc.gz": packed(records[2:])}
+    path = wacz(tmp_path / "a.wacz", files, hashes={"b.warc.gz": "sha256:" + "0" * 64})
+    got = read(path)
+    assert [r.key.partition(":")[0] for r in got] == ["archive/a.warc.gz"] * 2 + ["archive/b.warc.gz"] * 3
+    assert [code(r) for r in got] == ["", "", "T822", "", ""]
+    for at, one in enumerate(got[:-1]):
+        assert read(path, one.after) == got[at + 1 :]
+
+
+def test_a_folder_has_its_archives_and_lists_as_shards_and_its_pages_together(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    archive(tmp_path / "in" / "deep" / "x.warc.gz", [record(answer(page()))])
+    lines(tmp_path / "in" / "a.jsonl", [NEWS_PLEASE])
+    (tmp_path / "in" / "b.html").write_bytes(page())
+    (tmp_path / "in" / "c.json").write_text(json.dumps(NEWS_PLEASE), encoding="utf-8")
+    (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG")
+    got = shards_of([tmp_path / "in"])
+    assert [(s.name, s.kind) for s in got] == [("a", "jsonl"), ("deep--x", "warc"), ("in-00001", "pages")]
+    pages = list(records_of(got[-1], 0, Limits()))
+    assert [(r.key, code(r)) for r in pages] == [("b.html", ""), ("c.json", "")]
+    assert list(records_of(got[-1], pages[0].after, Limits())) == pages[1:]
+
+
+def test_two_inputs_of_one_name_are_refused(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        lines(tmp_path / folder / "a.jsonl", [NEWS_PLEASE])
+    with pytest.raises(TestigoError) as caught:
+        shards_of([tmp_path / "one" / "a.jsonl", tmp_path / "two" / "a.jsonl"])
+    assert caught.value.code == "T807"
+
+
+@pytest.mark.parametrize(("make", "expected"), [(False, "T101"), (True, "T105")])
+def test_an_input_that_is_not_there_or_empty_is_refused(tmp_path: Path, make: bool, expected: str) -> None:
+    if make:
+        (tmp_path / "empty").mkdir()
+    with pytest.raises(TestigoError) as caught:
+        shards_of([tmp_path / "empty"])
+    assert caught.value.code == expected
+
+
+def test_a_shard_can_be_told_to_another_process() -> None:
+    shard = Shard(name="a", kind="pages", path="in", files=("b.html", "c.html"))
+    assert Shard.from_json(json.loads(json.dumps(shard.to_json()))) == shard
