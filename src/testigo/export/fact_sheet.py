@@ -30,11 +30,16 @@ class _Sheet:
         yield f"# Fact-check sheet: {escaped(self._material.name)}"
         yield ""
         yield "A program’s reading of the pages. Tick what a person has checked, and write down with what."
-        if self._material.note:
-            yield ""
-            yield escaped(self._material.note)
+        for told in (self._material.note, self._read_by()):
+            if told:
+                yield ""
+                yield escaped(told)
         for event in self._material.accounts.incidents:
             yield from self._event(event)
+
+    def _read_by(self) -> str:
+        by = self._material.read_by()
+        return by and f"Read by {by}."
 
     def _event(self, event: Event) -> Iterator[str]:
         facts = [part for part in (event.when and day(event.when), event.where) if part]

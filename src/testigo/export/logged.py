@@ -1,10 +1,12 @@
-"""What the log of a case says of an export: the format, the options, and the hash of the file."""
+"""What the log of a case says of an export: the format, the options, the program, and the hash of the file."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+from testigo.case.custody.receipts import tool
 
 if TYPE_CHECKING:
     from testigo.case.case import Case
@@ -18,6 +20,12 @@ def log_export(case: Case, name: str, body: bytes, options: Mapping[str, Any]) -
     store = case._store  # noqa: SLF001 - the log is the store's, and a case shows none of it that can be written to
     if not case.is_writable():
         return
-    told = {"format": name, "hash": f"sha256:{hashlib.sha256(body).hexdigest()}", "size": len(body), **options}
+    told = {
+        "format": name,
+        "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
+        "size": len(body),
+        "tool": tool(),
+        **options,
+    }
     with store.database.writing():
         store.note("exported", told)

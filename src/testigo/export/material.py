@@ -48,6 +48,11 @@ class Material:
         """Return the sentences of the pages."""
         return Quotes({page: ledger.page.text for page, ledger in self.ledgers.items()})
 
+    def read_by(self) -> str:
+        """Return which versions and models have read the pages, in words; empty where there is no page."""
+        marks = {ledger.reader for ledger in self.ledgers.values()}
+        return "; ".join(sorted(f"testigo {mark.version}, model {mark.model}" for mark in marks))
+
     def decision(self, page: str, record: str) -> Decided | None:
         """Return what a person said of a record of a page, None where nobody did."""
         return self.decided.get(name_of(page, record))

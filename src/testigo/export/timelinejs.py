@@ -25,7 +25,8 @@ def timelinejs(material: Material) -> bytes:
     undated = len(happenings) - len(events)
     left_out = f"<p>{how_many(undated, 'incident')} without a known time left out.</p>" if undated else ""
     note = f"<p>{escape(material.note)}</p>" if material.note else ""
-    about = "<p>What is told, and by whom; a program’s reading.</p>"
+    by = material.read_by()
+    about = f"<p>What is told, and by whom; a program’s reading{by and f' ({escape(by)})'}.</p>"
     title = {"text": {"headline": escape(material.name), "text": f"{about}{left_out}{note}"}}
     return json_bytes({"title": title, "events": events})
 
