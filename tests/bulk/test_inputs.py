@@ -57,7 +57,7 @@ def test_an_article_of_news_please_is_known_by_its_fields() -> None:
 
 @pytest.mark.parametrize(
     ("value", "day"),
-    [(datetime(2022, 3, 16, 8), "2022-03-16T08:00:00"), (date(2022, 3, 16), "2022-03-16"), ("16 March 2022", "16 March 2022"), (2022, 2022), (True, None)],
+    [(datetime.fromisoformat("2022-03-16T08:00"), "2022-03-16T08:00:00"), (date(2022, 3, 16), "2022-03-16"), ("16 March 2022", "16 March 2022"), (2022, 2022), (True, None)],
 )  # fmt: skip
 def test_days_may_be_times_dates_words_and_years(value: object, day: object) -> None:
     assert plain_of({"text": TEXT, "Publish_Date": value}).get("published") == day
@@ -78,11 +78,11 @@ def test_lines_are_found_again_by_their_byte_and_bad_ones_fail_alone(tmp_path: P
     got = read(path)
     assert [code(r) for r in got] == ["", "T212", "T213", "T213", "T201", ""]
     assert got[0].retrieved_at == "2022-03-17 04:05:06"
-    for at, record in enumerate(got[:-1]):
-        assert read(path, record.after) == got[at + 1 :]
+    for at, one in enumerate(got[:-1]):
+        assert read(path, one.after) == got[at + 1 :]
     plain = gzip.decompress(path.read_bytes()) if name.endswith(".gz") else path.read_bytes()
-    for record in got:
-        assert plain[int(record.key) :].startswith((b"{", b"["))
+    for one in got:
+        assert plain[int(one.key) :].startswith((b"{", b"["))
 
 
 def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
@@ -105,7 +105,9 @@ def test_rows_of_parquet_are_articles_whatever_their_columns_are_called(tmp_path
         {
             "requested_url": ["https://harbour.example/a", "https://harbour.example/b", None],
             "plain_text": [TEXT, None, TEXT],
-            "Publication_Date": [datetime(2022, 3, 16), None, datetime(2022, 3, 17)],
+            "Publication_Date": [
+                datetime.fromisoformat(day) if day else None for day in ("2022-03-16", None, "2022-03-17")
+            ],
             "embedding": [[0.1], [0.2], [0.3]],
         }
     )
@@ -120,8 +122,8 @@ def test_rows_of_parquet_are_articles_whatever_their_columns_are_called(tmp_path
         "url": "https://harbour.example/a",
         "published": "2022-03-16T00:00:00",
     }
-    for at, record in enumerate(got[:-1]):
-        assert read(tmp_path / "a.parquet", record.after) == got[at + 1 :]
+    for at, one in enumerate(got[:-1]):
+        assert read(tmp_path / "a.parquet", one.after) == got[at + 1 :]
 
 
 def test_a_parquet_file_without_texts_is_refused_by_naming_its_columns(tmp_path: Path) -> None:

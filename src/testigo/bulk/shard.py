@@ -55,9 +55,13 @@ def read_shard(
     when the input cannot be read at all; StoppedError when the watch says so.
     """
     output = opened(Path(out), options, reader.mark.model)
+    done = manifest_of(output, shard.name)
+    if done is not None:
+        return _the_same(done, shard)
     with locked(output.lock(shard.name), shard.name):
-        done = manifest_of(output, shard.name)
+        done = manifest_of(output, shard.name)  # another process may have been at it
         if done is not None:
+            _clear(output, shard)
             return _the_same(done, shard)
         began, began_cpu = time.monotonic(), time.process_time()
         content = shard.hash()

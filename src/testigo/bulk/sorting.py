@@ -16,6 +16,13 @@ from testigo.intake.received import Received
 from testigo.ledger import Page
 
 _HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_ERROR_TITLE = re.compile(
+    r"^(?:(?:error|oops|sorry|http)\b\W*)*(?:404|403|410|(?:the |this )?page (?:was |is |could )?not (?:be )?(?:found|available)"
+    r"|(?:not|nothing) found|access (?:denied|forbidden)|forbidden|page (?:unavailable|does(?:n['’]t| not) exist))\W*(?:$|(?:error|\(|[|:–—-]).*$)",
+    re.IGNORECASE,
+)
+"""Headlines of pages that say that there is no page."""
+_ERROR_WORDS = 120
 _ERROR = re.compile(
     r"\bnot (?:be )?found\b|\b404\b|\baccess denied\b|\bno longer (?:available|exists?)\b", re.IGNORECASE
 )
@@ -41,10 +48,11 @@ class Skipped:
 
 
 def glanced(received: Received) -> Glance | None:
-    """Look at the markup of a page; None for what is no HTML."""
-    if received.text is not None or received.data.startswith(b"\x1f\x8b"):
+    """Look at the markup of a page; None for what is no HTML, or is in UTF-16 or no text at all."""
+    head = received.data[:4_096]
+    if received.text is not None or head.startswith(b"\x1f\x8b") or b"\0" in head:
         return None
-    html = received.media_type == sniff.HTML or _HTML.match(received.data[:4_096])
+    html = received.media_type == sniff.HTML or _HTML.match(head)
     return glance_at(received.data, received.url) if html else None
 
 
@@ -82,11 +90,17 @@ def skipped(page: Page, glance: Glance | None, options: BulkOptions) -> Skipped 
         return Skipped(outcome="not_article", reason=_instead(page))
     if words < _STUB_WORDS and any(notice.code == "T206" for notice in page.notices):
         return Skipped(outcome="not_article", reason="paywall")
+    if words < _ERROR_WORDS and any(_ERROR_TITLE.match(title) for title in _titles(page)):
+        return Skipped(outcome="not_article", reason="error_page")
     if words < options.fewest_words:
         return Skipped(outcome="too_short", reason=f"under_{options.fewest_words}_words")
     if glance is not None and _is_list_of_teasers(page, glance, bodies):
         return Skipped(outcome="not_article", reason="list")
     return None
+
+
+def _titles(page: Page) -> list[str]:
+    return [page.title or "", *(b.of(page.text) for b in page.blocks if b.kind == "title")]
 
 
 def _instead(page: Page) -> str:

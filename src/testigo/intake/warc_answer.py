@@ -131,18 +131,24 @@ def _decoded(block: bytes, most: int) -> bytes:
     raw: bytes = plain.reader.read()
     if not raw or not _codings(plain):
         return raw[: most + 1]
-    for coding in ("all", "content", "transfer"):
-        try:
-            data: bytes = _parsed(block, coding).reader.read(most + 1)
-        except OSError:
-            continue
+    for coding in ("all", "content"):
+        data = _as_told(block, coding, most)
         if data:
             return data
-    return _inflated(raw, _codings(plain), most)
+    return _inflated(raw, _codings(plain), most) or _as_told(block, "transfer", most) or raw[: most + 1]
+
+
+def _as_told(block: bytes, coding: str, most: int) -> bytes:
+    """The body with its codings undone by FastWARC; nothing where it is not in them."""
+    try:
+        data: bytes = _parsed(block, coding).reader.read(most + 1)
+    except OSError:
+        return b""
+    return data
 
 
 def _inflated(raw: bytes, codings: list[str], most: int) -> bytes:
-    """A body that FastWARC does not decode: a bare deflate stream, or none of what is named."""
+    """A body in a coding that FastWARC does not undo, such as a bare deflate stream; nothing where it is in none."""
     for coding in codings:
         try:
             return b"".join(unpacked([raw], coding, most=most))
@@ -150,7 +156,7 @@ def _inflated(raw: bytes, codings: list[str], most: int) -> bytes:
             continue
         except TooMuchError as why:
             raise TestigoError("T103", f"the page holds more than {most} bytes once unpacked") from why
-    return raw[: most + 1]
+    return b""
 
 
 def _codings(record: WarcRecord) -> list[str]:

@@ -18,8 +18,8 @@ from testigo.ledger import Failure
 
 _FILE = 52
 """Bits of a cursor behind the number of the file."""
-_BEGUN = 1
-"""The cursor of a file of which the check of its hash is done."""
+_BEGUN = 255
+"""The cursor of a file of which its hash is checked and no record is done; no record has it."""
 
 
 def records(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
