@@ -34,7 +34,7 @@ def _entry(card: PageCard, material: Material) -> str:
         "date": (card.published or "")[:10],
         "url": _NOT_IN_URLS.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), card.url or ""),
         "urldate": (received or "")[:10],
-        "note": _tex(_copy(card, received)),
+        "note": _tex(_copy(card, material)),
     }
     told = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@online{{{_key(card)},\n{told}}}\n"
@@ -44,9 +44,15 @@ def _authors(card: PageCard, material: Material) -> tuple[str, ...]:
     return material.ledgers[card.id].page.authors
 
 
-def _copy(card: PageCard, received: str | None) -> str:
-    """The copy in the case, by its hash."""
-    return f"Copy {card.id}" + (f" received {received}" if received else "")
+def _copy(card: PageCard, material: Material) -> str:
+    """The copy in the case, by its hash, and the archived one where the page was captured."""
+    received = material.received.get(card.id)
+    return f"Copy {card.id}" + (f" received {received}" if received else "") + _archived(card, material)
+
+
+def _archived(card: PageCard, material: Material) -> str:
+    kept = material.captures.get(card.id)
+    return f"; captured {kept.captured_at} as WARC {kept.id}" if kept else ""
 
 
 def _key(card: PageCard) -> str:
@@ -76,7 +82,7 @@ def _item(card: PageCard, material: Material) -> dict[str, Any]:
         "URL": card.url,
         "archive": f"Testigo case {material.name}",
         "archive_location": card.id,
-        "note": material.note,
+        "note": "; ".join(t for t in (material.note, _archived(card, material).removeprefix("; ")) if t),
     }
     return {name: value for name, value in item.items() if value}
 

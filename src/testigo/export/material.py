@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from testigo.case.custody.captures import Kept
 from testigo.case.records import Accounts, Event
 from testigo.case.review.names import name_of
 from testigo.export.chosen import of_incidents, told_of
@@ -34,7 +35,8 @@ class Material:
 
     ``ledgers`` are as decided, by the id of their page, and hold what is exported alone. ``received`` says when the case got
     its copy of each page (UTC, ISO 8601). ``decided`` has the records that a person spoke of, written as ``3fa1b2c4:C3``.
-    ``note`` says what was done to the material before it was exported, None where nothing was.
+    ``captures`` has the last capture of a page that was saved with what shows it, by the page's id. ``note`` says what was
+    done to the material before it was exported, None where nothing was.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Material:
     ledgers: Mapping[str, Ledger]
     received: Mapping[str, str]
     decided: Mapping[str, Decided]
+    captures: Mapping[str, Kept] = field(default_factory=dict)
     note: str | None = None
 
     def quotes(self) -> Quotes:
@@ -72,6 +75,7 @@ def material_of(case: Case, name: str, incidents: Sequence[str] = ()) -> Materia
         ledgers=ledgers,
         received={p.page.id: p.added_at for p in case.listed() if p.page.id in ledgers},
         decided=_decided(case),
+        captures={kept.page: kept for kept in case.captures() if kept.page in ledgers},
     )
 
 
