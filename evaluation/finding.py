@@ -18,7 +18,7 @@ from pathlib import Path
 from made_tables import made_folder
 from testigo.bulk.finding.find import find
 from testigo.bulk.finding.folder import opened
-from testigo.bulk.finding.index import FILE, open_index
+from testigo.bulk.finding.index import FILE, index_of
 from testigo.bulk.finding.question import Question
 
 MEBI = 1024 * 1024
@@ -79,7 +79,8 @@ def measure(out: Path) -> None:
     """Print what the index of a folder costs, and each question."""
     (out / FILE).unlink(missing_ok=True)
     folder, began = opened(out), time.process_time()
-    open_index(folder).close()
+    with index_of(folder):
+        pass
     took = time.process_time() - began
     tables = sum(file.stat().st_size for file in out.rglob("*.parquet"))
     pages = sum(shard.manifest.rows["pages"] for shard in folder.shards)

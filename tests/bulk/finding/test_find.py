@@ -1,5 +1,8 @@
 """Finding pages in a bulk folder: what lets a page through, what brings it forward, and what is told of it."""
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 
@@ -302,3 +305,38 @@ def test_copies_of_the_same_bytes_have_no_text_and_stand_under_the_page_all_the_
     (hit,) = find(out, Question(about="ferry")).hits
     assert [copy.url for copy in hit.copies] == ["https://a.example/2"]
     assert find(out, Question(outlet="wire")).total == 1
+
+
+def test_a_run_that_is_stopped_keeps_the_shards_that_it_took_in(out: Path) -> None:
+    put_shard(out, [Told(text="A ferry.", title="a")])
+    put_shard(out, [Told(text="A ferry!", title="b")], shard="two")
+
+    def stop(name: str, _number: int, _many: int) -> None:
+        taken.append(name)
+        if name == "two" and len(taken) == 2:
+            raise KeyboardInterrupt
+
+    taken = list[str]()
+    with pytest.raises(KeyboardInterrupt):
+        find(out, Question(about="ferry"), on=stop)
+    assert titles(find(out, Question(about="ferry"), on=stop)) == ["a", "b"]
+    assert taken == ["one", "two", "two"]
+
+
+def test_an_index_that_breaks_while_it_is_asked_is_told_of(out: Path) -> None:
+    put_shard(out, [Told(text="A ferry.", title="a")])
+    asked(out, about="ferry")
+    with closing(sqlite3.connect(out / FILE)) as database:
+        database.execute("DROP TABLE words")
+        database.commit()
+    with pytest.raises(TestigoError) as refused:
+        find(out, Question(about="ferry"))
+    assert refused.value.code == "T855"
+
+
+def test_programs_that_index_at_once_do_not_disturb_each_other(out: Path) -> None:
+    for shard in ("one", "two", "three"):
+        put_shard(out, [Told(text=f"A ferry {shard}.", title=shard)], shard=shard)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: asked(out, about="ferry"), range(4)))
+    assert [sorted(map(str, titles)) for titles in found] == [["one", "three", "two"]] * 4

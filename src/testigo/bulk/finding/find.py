@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from testigo.bulk.finding.area import Area, area_of
 from testigo.bulk.finding.excerpts import Marked, excerpts
 from testigo.bulk.finding.folder import Folder, opened
 from testigo.bulk.finding.found import Found, FoundCopy, FoundIncident, FoundPage, FoundParty, Hit
-from testigo.bulk.finding.index import On, open_index
+from testigo.bulk.finding.index import On, index_of
 from testigo.bulk.finding.matching import (
     Match,
     incident_condition,
@@ -55,18 +54,20 @@ def find(
     if not question.asks(words=bool(asked.match)):
         raise TestigoError("T857", "nothing is asked for")
     folder = opened(Path(path))
-    with closing(open_index(folder, index, on)) as database:
+    with index_of(folder, index, on) as database:
         area = _area(database, question)
         matches, total = match(database, question, asked, area, limit)
         return Found(hits=_hits(database, folder, question, asked, area, matches), total=total, area=area)
 
 
-def page_ids(path: Path, question: Question, *, index: Path | None = None, on: On | None = None) -> list[str] | None:
+def page_ids(
+    path: str | Path, question: Question, *, index: Path | None = None, on: On | None = None
+) -> list[str] | None:
     """Return the ids of all pages that answer, copies among them; None where nothing is asked. Raises as :func:`find`."""
     asked = wanted(question.about)
     if not question.asks(words=bool(asked.match)):
         return None
-    with closing(open_index(opened(path), index, on)) as database:
+    with index_of(opened(Path(path)), index, on) as database:
         return matching_ids(database, question, asked, _area(database, question))
 
 

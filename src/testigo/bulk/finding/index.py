@@ -7,8 +7,8 @@ be deleted at any time: the next question makes it again.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from math import log2
 from pathlib import Path
@@ -21,6 +21,8 @@ from testigo.reading.places.bearings import apart
 FILE = Path(".find") / "index-1.sqlite"
 """Where it stands in the folder; the number is the version of its tables."""
 _CACHE_KIB = 64 * 1024
+_WAIT = 600.0
+"""Seconds that another program may take to index what both need."""
 _MERGE = 16
 """Segments of the index of words that may stand side by side; fewer answer sooner and are merged more often."""
 
@@ -28,22 +30,23 @@ On = Callable[[str, int, int], None]
 """Told of each shard as it is taken in: its name, which it is, of how many."""
 
 
-def open_index(folder: Folder, file: Path | None = None, on: On | None = None) -> sqlite3.Connection:
-    """Return the index of a folder, made or brought up to date first.
+@contextmanager
+def index_of(folder: Folder, file: Path | None = None, on: On | None = None) -> Iterator[sqlite3.Connection]:
+    """Give the index of a folder, made or brought up to date first.
 
-    ``file`` is where it stands, if not in the folder. Raises TestigoError T855 when it cannot be written or read.
+    ``file`` is where it stands, if not in the folder. Raises TestigoError T855 when it cannot be written or read, also by
+    what is asked of it within.
     """
     path = file or folder.path / FILE
     try:
-        database = _current(path, folder)
-        known = {name for (name,) in database.execute("SELECT name FROM shard")}
-        new = [shard for shard in folder.shards if shard.name not in known]
-        _take_in(database, folder, new, on)
+        with closing(_current(path, folder)) as database:
+            known = {name for (name,) in database.execute("SELECT name FROM shard")}
+            _take_in(database, folder, [shard for shard in folder.shards if shard.name not in known], on)
+            database.create_function("apart", 4, lambda a, b, c, d: apart((a, b), (c, d)), deterministic=True)
+            database.create_function("doublings", 1, lambda many: log2(1 + many), deterministic=True)
+            yield database
     except (sqlite3.Error, OSError) as why:
         raise TestigoError("T855", f"the index {path} cannot be used: {why}") from why
-    database.create_function("apart", 4, lambda a, b, c, d: apart((a, b), (c, d)), deterministic=True)
-    database.create_function("doublings", 1, lambda many: log2(1 + many), deterministic=True)
-    return database
 
 
 def _current(path: Path, folder: Folder) -> sqlite3.Connection:
@@ -51,14 +54,43 @@ def _current(path: Path, folder: Folder) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not _holds(path, folder.shards):
         path.unlink()
-    database = sqlite3.connect(path, timeout=60.0, isolation_level=None)
+    database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     database.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     database.execute("PRAGMA temp_store = MEMORY")
-    if not database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
+    if not _has_tables(database):
         made = files("testigo.bulk.finding").joinpath("index.sql").read_text("utf-8")
-        database.executescript(f"BEGIN IMMEDIATE; {made} COMMIT;")
-        database.execute("INSERT INTO words (words, rank) VALUES ('automerge', ?)", (_MERGE,))
+        with _writing(database):
+            if not _has_tables(database):  # another program was quicker
+                for statement in _statements(made):
+                    database.execute(statement)
+                database.execute("INSERT INTO words (words, rank) VALUES ('automerge', ?)", (_MERGE,))
     return database
+
+
+def _has_tables(database: sqlite3.Connection) -> bool:
+    return database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Each statement of a script: to run it as one would end the transaction that is open."""
+    begun = ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if sqlite3.complete_statement(begun):
+            yield begun
+            begun = ""
+
+
+@contextmanager
+def _writing(database: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is written within, or nothing of it."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("COMMIT")
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
 
 
 def _holds(path: Path, shards: Sequence[DoneShard]) -> bool:
@@ -73,18 +105,12 @@ def _holds(path: Path, shards: Sequence[DoneShard]) -> bool:
 
 def _take_in(database: sqlite3.Connection, folder: Folder, new: Sequence[DoneShard], on: On | None) -> None:
     """Add the new shards, each wholly or not at all; merge the index of words once they are many."""
-    database.execute("PRAGMA synchronous = OFF" if len(new) > 1 else "PRAGMA synchronous = NORMAL")
     for number, shard in enumerate(new, 1):
         if on is not None:
             on(shard.name, number, len(new))
-        database.execute("BEGIN IMMEDIATE")
-        try:
+        with _writing(database):
             if not database.execute("SELECT 1 FROM shard WHERE name = ?", (shard.name,)).fetchone():
                 index_shard(database, folder, shard)
-            database.execute("COMMIT")
-        except BaseException:
-            database.execute("ROLLBACK")
-            raise
     if len(new) > 1:
         database.execute("INSERT INTO words (words) VALUES ('optimize')")
         database.execute("ANALYZE")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from testigo.bulk.finding.area import area_of
 from testigo.bulk.finding.folder import Folder, opened
-from testigo.bulk.finding.index import On, open_index
+from testigo.bulk.finding.index import On, index_of
 from testigo.bulk.finding.matching import match, told_at
 from testigo.bulk.finding.origin import GoneError, page_as_received
 from testigo.bulk.finding.question import Question
@@ -50,7 +49,7 @@ def taken(path: Path, asked: Question | Sequence[str], options: Taking) -> Itera
     when nothing answers.
     """
     folder = opened(path)
-    with closing(open_index(folder, options.index, options.on)) as database:
+    with index_of(folder, options.index, options.on) as database:
         keys = _answering(database, asked, options) if isinstance(asked, Question) else _with_ids(database, asked)
         if not keys:
             raise TestigoError("T859", f"nothing in {str(path)!r} answers")
