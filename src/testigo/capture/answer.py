@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from email.message import Message
 
 from testigo.errors import TestigoError
-from testigo.intake.compression import DamagedError, TooMuchError, unpacked
-from testigo.intake.limits import Limits
+from testigo.intake.compression import DamagedError, TooMuchError
+from testigo.intake.isolation import undone
+from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Headers
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -58,24 +59,22 @@ class Answer:
         made["Content-Type"] = " ".join((self.header("Content-Type") or "").split())
         return made
 
-    def body(self, most: int) -> bytes:
-        """Return what was asked for, content coding undone, ``most`` bytes at most.
+    def body(self, most: int, options: Options | None = None) -> bytes:
+        """Return what was asked for, content coding undone as the options say, ``most`` bytes at most.
 
-        Raises TestigoError T115 where there are more, T118 where it cannot be undone.
+        Raises TestigoError T115 where there are more, T118 where it cannot be undone, T226 to T229 where the process that undoes
+        it ends.
         """
         named = ",".join(value for name, value in self.headers if name.lower() == "content-encoding").lower()
         codings = [c for c in (part.strip() for part in named.split(",")) if c not in {"", "identity"}]
         if len(codings) > Limits().nesting:
             raise TestigoError("T118", f"the answer is coded {len(codings)} times")
-        data = self.entity
         try:
-            for coding in reversed(codings):
-                data = b"".join(unpacked([data], coding, most=most))
+            return undone(self.entity, codings, options or Options(), most=most)
         except TooMuchError as why:
             raise TestigoError("T115", f"the answer holds more than {most} bytes") from why
         except DamagedError as why:
             raise TestigoError("T118", f"the answer has compressed data that cannot be read: {why}") from why
-        return data
 
 
 def answer_in(response: bytes) -> Answer:

@@ -116,7 +116,7 @@ class Asking:
                 answers.append(self._once(url, end, limits.robots_bytes, "robots"))
                 location = answers[-1].answer.location
                 if location is None:
-                    return rules_of(tuple(answers), limits)
+                    return rules_of(tuple(answers), limits, self.options.intake())
                 url = _next(url, location)
         except TestigoError as why:
             if why.code == "T764":  # another capture of the run may have the time

@@ -84,7 +84,7 @@ def _read(store: Store, walked: Walk, asking: Asking) -> tuple[Ledger | Failure 
         if last is None:
             assert walked.page.failure is not None
             raise walked.page.failure
-        body = last.answer.body(asking.options.limits.file_bytes)
+        body = last.answer.body(asking.options.limits.file_bytes, asking.options.intake())
     except TestigoError as why:
         return failure_of(walked.url, why), b"", None
     receipt = receipt_of(walked, last, asking.options.published, store.by)

@@ -10,7 +10,7 @@ from typing import Any
 from testigo.capture.answer import Answer, answer_in
 from testigo.capture.limits import CaptureLimits
 from testigo.errors import TestigoError
-from testigo.intake.limits import MEBI
+from testigo.intake.limits import MEBI, Options
 
 MOST = 1024 * MEBI
 """Bytes of a whole file once its records are unpacked; a capture has a tenth of that."""
@@ -127,5 +127,5 @@ def _damaged(why: str) -> TestigoError:
 
 
 def body_of(answer: Answer) -> bytes:
-    """Return what an answer brings, within what a capture takes in. Raises TestigoError T115, T118."""
-    return answer.body(CaptureLimits().file_bytes)
+    """Return what an answer brings, undone right here, within what a capture takes in. Raises TestigoError T115, T118."""
+    return answer.body(CaptureLimits().file_bytes, Options(in_process=True))

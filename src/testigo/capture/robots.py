@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from testigo.capture.exchange import Exchange
 from testigo.capture.limits import AGENT, CaptureLimits
 from testigo.errors import TestigoError
+from testigo.intake.limits import Options
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -48,7 +49,7 @@ def site_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def rules_of(exchanges: tuple[Exchange, ...], limits: CaptureLimits) -> Rules:
+def rules_of(exchanges: tuple[Exchange, ...], limits: CaptureLimits, options: Options) -> Rules:
     """Read the answers to the question for a robots.txt, redirects before the last (RFC 9309, section 2.3.1)."""
     last = exchanges[-1]
     answer = last.answer
@@ -59,5 +60,5 @@ def rules_of(exchanges: tuple[Exchange, ...], limits: CaptureLimits) -> Rules:
         return Rules(exchanges=exchanges)
     from protego import Protego
 
-    text = answer.body(limits.robots_bytes).decode("utf-8", "replace")
+    text = answer.body(limits.robots_bytes, options).decode("utf-8", "replace")
     return Rules(exchanges=exchanges, read=Protego.parse(text))

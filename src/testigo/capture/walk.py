@@ -10,17 +10,14 @@ from itertools import count
 
 from testigo.capture.asking import Asking, Trail
 from testigo.capture.exchange import Exchange
-from testigo.capture.limits import CaptureLimits
-from testigo.capture.page_references import references_in_page
+from testigo.capture.looking import references_in
 from testigo.capture.references import Reference, Use
 from testigo.capture.robots import site_of
-from testigo.capture.style_references import references_in_style, sheet_text
 from testigo.errors import TestigoError
 from testigo.intake.failures import failure_of
 
 _FIRST: dict[Use, int] = {"style": 0, "font": 1, "image": 1, "icon": 1, "media": 1, "frame": 2, "choice": 3}
 """What is asked for before what: the look of the page, what it shows, its frames, what other screens would show."""
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +129,7 @@ class _Parts:
         """What something refers to, if it is a page, a frame or a style sheet; nothing where it cannot be understood."""
         limits = self.asking.options.limits
         try:
-            return references_in(exchange, use, limits)[: limits.references]
+            return references_in(exchange, use, limits, self.asking.options.intake())
         except Exception as why:  # noqa: BLE001 - what cannot be looked through is kept as it is
             failed = failure_of(exchange.url, why)
             noted = Trail(failure=TestigoError(failed.code, f"it was not looked through: {failed.message}"))
@@ -140,18 +137,3 @@ class _Parts:
                 Part(reference=Reference(url=exchange.url, use=use, place=""), via=exchange.url, trail=noted)
             )
             return ()
-
-
-def references_in(exchange: Exchange, use: Use, limits: CaptureLimits) -> tuple[Reference, ...]:
-    """Return what an answer refers to: a style sheet, or a page or frame of HTML; of all else nothing.
-
-    Raises TestigoError where its coding cannot be undone or its markup not be parsed.
-    """
-    answer = exchange.answer
-    kind = answer.media_type
-    if use == "style" or kind == "text/css":
-        text = sheet_text(answer.body(limits.file_bytes), answer.charset)
-        return tuple(references_in_style(text, exchange.url, "sheet"))
-    if use == "frame" and (kind is None or kind in _HTML):
-        return references_in_page(answer.body(limits.file_bytes), exchange.url, answer.charset)
-    return ()

@@ -165,14 +165,15 @@ class Case:
         Raises TestigoError T511 when there is no such page, T763 when it was not captured or is no HTML, T765 when the capture
         cannot be replayed.
         """
-        from testigo.capture.shown import shown
         from testigo.intake.fetch import normal
+        from testigo.intake.isolation import shown
+        from testigo.intake.limits import Options
 
         found = self.captures(page)
         if not found:
             raise TestigoError("T763", f"the page {page!r} was added without a capture")
         kept = self.captured(found[-1].id)
-        return shown(kept.data, normal(kept.url))
+        return shown(kept.data, normal(kept.url), Options())
 
     def put(self, ledger: Ledger, data: bytes) -> Added:
         """Put a page that is read already into the case, with its bytes as received."""
@@ -274,9 +275,8 @@ class Case:
 
     def stamps(self) -> dict[str, Stamps]:
         """Return, by page, the times that stand over parts of it: those of a live page's entries."""
-        from testigo.case.stamps import stamps_of
-
-        return stamps_of(self._store.database)
+        store = self._store
+        return store.workings.stamps.of(store.database, store.workings.sides.joined(store))
 
     def statements(self, party: Party) -> tuple[Statement, ...]:
         """Return the claims that a party makes itself, with their words."""

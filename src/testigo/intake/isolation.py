@@ -165,6 +165,26 @@ def undone(body: bytes, codings: Sequence[str], options: Options, *, most: int) 
     return data
 
 
+def references_in(body: bytes, asked: Head, options: Options) -> list[list[str]]:
+    """What a page or a style sheet refers to, as :func:`testigo.capture.looking.found_in` finds it; to be checked."""
+    if options.in_process:
+        from testigo.capture.looking import found_in
+
+        return found_in(body, asked)
+    answer, _ = _ask({**asked, "asked": "references"}, body, options.limits)
+    found = answer.get("references")
+    return found if isinstance(found, list) else []
+
+
+def shown(capture: bytes, url: str, options: Options) -> bytes:
+    """A captured page as :func:`testigo.capture.shown.shown` puts it together."""
+    if options.in_process:
+        from testigo.capture.shown import shown as here
+
+        return here(capture, url)
+    return _ask({"asked": "shown", "url": url}, capture, options.limits)[1]
+
+
 def _told(received: Received) -> Head:
     return {
         n: v for n, v in asdict(replace(received, data=b"", transfer=None)).items() if n not in {"data", "transfer"}

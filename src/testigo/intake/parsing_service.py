@@ -72,6 +72,8 @@ class _Service:
             "article": self._article,
             "is_articles": self._is_articles,
             "undone": self._undone,
+            "references": self._references,
+            "shown": self._shown,
         }
         pdf_process.read_pdfs_with(self._pdf)
 
@@ -122,6 +124,16 @@ class _Service:
         from testigo.intake.compression import undone
 
         return {}, undone([body], head["codings"], most=head["most"])
+
+    def _references(self, head: Head, body: bytes) -> Answer:
+        from testigo.capture.looking import found_in
+
+        return {"references": found_in(body, head)}, b""
+
+    def _shown(self, head: Head, body: bytes) -> Answer:
+        from testigo.capture.shown import shown
+
+        return {}, shown(body, head["url"])
 
     def _pdf(self, data: bytes, limits: Limits) -> PdfLines:
         """Read a PDF right here, within its own limits; whoever waits is told, to know whose fault the end is."""
