@@ -142,3 +142,10 @@ def test_a_name_with_marks_of_an_address_is_a_name(tmp_path: Path) -> None:
     path = tmp_path / "a b?mode=memory#% é.testigo"
     open_case(path, create=True).close()
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_table_whose_words_are_no_text_is_damage(case: Path) -> None:
+    data = case.read_bytes()
+    at = data.index(b"CREATE TABLE link (") + len(b"CREATE TABLE link (  ")
+    case.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
+    assert code_of(case) == "T507"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from testigo.case.audit.chain import begin
 from testigo.case.custody.who import who
-from testigo.case.database import WAIT, Database
+from testigo.case.database import WAIT, Database, in_words
 from testigo.case.migrations import VERSION, migrate
 from testigo.case.schema import expected_objects, foreign_in
 from testigo.errors import TestigoError
@@ -50,14 +50,24 @@ def open_case(path: Path, *, create: bool = False, wait: float = WAIT, by: str |
     return database
 
 
+def _foreign(database: Database) -> list[tuple[str, str]]:
+    try:
+        return foreign_in(database.connection)
+    except sqlite3.Error as why:
+        told = in_words(why, database.path)
+        if told.code == "T508":  # text that is none, such as that of a table
+            told = TestigoError("T507", f"the case {str(database.path)!r} is damaged: its tables cannot be understood")
+        raise told from why
+
+
 def _check_schema(database: Database) -> None:
     """Refuse a file whose tables are not those of a case; only read one that has more in it, such as a trigger.
 
-    Raises TestigoError T517.
+    Raises TestigoError T507 where they cannot be understood, T517.
     """
     database.trust_schema(False)
     with database.reading():
-        foreign = foreign_in(database.connection)
+        foreign = _foreign(database)
     if not foreign:
         database.trust_schema(True)
         return
