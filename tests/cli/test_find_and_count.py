@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,3 +172,20 @@ def test_add_from_refuses_what_does_not_go_together(
 ) -> None:
     given = [str(out) if a == "OUT" else a for a in arguments]
     assert f"testigo: {code}: " in run("add", tmp_path / "b.testigo", *given)[2]
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [
+        ("pyarrow", ("find", "OUT", "--about", "x")),
+        ("pyarrow", ("count", "OUT")),
+        ("duckdb", ("count", "OUT", "named")),
+    ],
+)
+def test_what_is_not_installed_is_named_with_its_extra(
+    run: Run, out: Path, monkeypatch: pytest.MonkeyPatch, module: str, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    _, _, told = run(*(str(out) if a == "OUT" else a for a in arguments))
+    assert "T741" in told
+    assert "testigo[bulk]" in told

@@ -65,6 +65,7 @@ def count(
     """
     if file is not None and file.suffix.lower() not in _ENDINGS:
         raise click.UsageError(f"--out ends in {', '.join(_ENDINGS)}; this is {file.name}")
+    library("pyarrow", "bulk")
     from testigo.bulk.counting.catalogue import query as query_named
     from testigo.bulk.counting.catalogue import ready
     from testigo.bulk.counting.showing import CountedView
@@ -74,7 +75,6 @@ def count(
         put(view.queries(ready()))
         return 0
     found = query_named(query)
-    library("pyarrow", "bulk")
     from testigo.bulk.counting.tables import count as counted_in
     from testigo.bulk.counting.tables import statement, to_json
     from testigo.bulk.finding.find import page_ids

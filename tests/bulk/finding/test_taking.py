@@ -1,12 +1,16 @@
 """Pages of a bulk folder go into a case: with their bytes as received, verified, or with the text that the tables keep."""
 
-import gzip
 import hashlib
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from sample_archives import answer, archive, packed, record, wacz
+from sample_archives import page as news_page
 
 import testigo
 from testigo.bulk.finding.find import find
@@ -22,18 +26,25 @@ EXAMPLES = Path(__file__).parents[3] / "examples" / "drevna"
 NAMES = ("selmar-courier.html", "overland-press.txt", "radio-ismer.html")
 
 
-def warc_of(pages: dict[str, bytes]) -> bytes:
-    """A compressed WARC file of one answer a page."""
-    made = b""
-    for number, (url, page) in enumerate(pages.items()):
-        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
-        head = (
-            f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
-            f"WARC-Target-URI: {url}\r\nWARC-Date: 2025-03-09T10:00:0{number}Z\r\n"
-            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
-        )
-        made += gzip.compress(head.encode() + answer + b"\r\n\r\n", mtime=0)
-    return made
+FOREIGN = {
+    "maintext": "Two men were shot dead in Karsk on Monday, police said. " * 8,
+    "title": "Two shot dead in Karsk",
+    "source_domain": "karsk.example",
+    "date_publish": "2025-03-10 08:00:00",
+}
+TOLD = {
+    "Aldra": "A bomb went off in the market of Aldra on Monday and killed five traders, the mayor said. Nobody claimed it so far.",
+    "Beren": "Soldiers arrested the editor of the Beren Mail at her home, her husband said. The army denies that it holds her at all.",
+    "Caro": "Fire destroyed the mill at Caro overnight. Its owner accused the strikers of arson, and their union rejected the charge.",
+    "Dorun": "Gunmen abducted a judge on the road to Dorun, his driver told police. A ransom was demanded by telephone on Tuesday.",
+    "Elva": "Officials in Elva confirmed eleven cases of poisoning at a school and closed its kitchen. Parents blame the ministry.",
+}
+
+
+def answered(town: str) -> bytes:
+    return record(
+        answer(news_page(town, headline=f"News of {town}", paragraphs=[TOLD[town]])), f"https://{town.lower()}.example/"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -45,19 +56,16 @@ def bulk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in NAMES:
         shutil.copy(EXAMPLES / name, inputs / "pages")
     shutil.copy(EXAMPLES / "extracted.jsonl", inputs)
-    foreign = {
-        "maintext": "Two men were shot dead in Karsk on Monday, police said. " * 8,
-        "title": "Two shot dead in Karsk",
-    }
-    foreign |= {"source_domain": "karsk.example", "date_publish": "2025-03-10 08:00:00"}
-    (inputs / "foreign.jsonl").write_text("\n" + json.dumps(foreign) + "\n", encoding="utf-8")
-    archived = {
-        f"https://{n}.example/story": (EXAMPLES / f"{n}.html").read_bytes() for n in ("velduria-one", "long-reach")
-    }
-    (inputs / "news.warc.gz").write_bytes(warc_of(archived))
-    for shard in shards_of(
-        [inputs / "pages", *(inputs / n for n in ("extracted.jsonl", "foreign.jsonl", "news.warc.gz"))]
-    ):
+    (inputs / "foreign.jsonl").write_text("\n" + json.dumps(FOREIGN) + "\n", encoding="utf-8")
+    eliminated = (EXAMPLES / "velduria-one.html").read_bytes()
+    archive(inputs / "news.warc.gz", [answered("Aldra"), record(answer(eliminated), "https://velduria.example/story")])
+    files = {"a.warc.gz": packed([answered("Beren")]), "b.warc": b"".join([record(answer(b"")), answered("Caro")])}
+    wacz(inputs / "crawl.wacz", files)
+    rows = [
+        {"Text": TOLD[town], "Url": f"https://{town}.example/", "Date": date(2025, 3, 11)} for town in ("Dorun", "Elva")
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), inputs / "articles.parquet")
+    for shard in shards_of([inputs / "pages", *sorted(inputs.glob("*.*"))]):
         read_shard(shard, folder / "out", BulkOptions(), reader())
     return folder
 
@@ -68,6 +76,7 @@ def case(tmp_path: Path) -> testigo.Case:
 
 
 EVERY = Question(since="2000")
+"""What all pages answer that have a day."""
 
 
 def test_every_page_comes_with_its_bytes_and_says_from_where(bulk: Path, case: testigo.Case) -> None:
@@ -85,10 +94,11 @@ def test_every_page_comes_with_its_bytes_and_says_from_where(bulk: Path, case: t
             "testigo-retrieved-at": told.retrieved_at or "unknown",
             "testigo-bytes": "verified",
         }
-        assert receipt.how == ("list" if told.shard in {"extracted", "foreign"} else "file")
+        assert receipt.how == ("list" if told.shard in {"extracted", "foreign", "articles"} else "file")
         if told.retrieved_at:
             assert receipt.received_at == told.retrieved_at
-    assert {page.shard for page in found.values()} == {"pages-00001", "extracted", "foreign", "news"}
+    shards = {page.shard for page in found.values()}
+    assert shards == {"pages-00001", "extracted", "foreign", "news", "crawl", "articles"}
     assert case.verify().holds
 
 
@@ -105,9 +115,9 @@ def test_a_page_of_an_archive_keeps_its_address_and_when_it_was_fetched(bulk: Pa
     (page,) = case.add_from(bulk / "out", Question(about="eliminated"), Taking(limit=1))
     assert page.page is not None
     _, receipt = case.received(page.page)
-    assert receipt.url == "https://velduria-one.example/story"
+    assert receipt.url == "https://velduria.example/story"
     assert receipt.media_type == "text/html"
-    assert receipt.received_at == "2025-03-09T10:00:00Z"
+    assert receipt.received_at == "2022-03-17T04:05:06Z"
 
 
 def test_pages_are_read_again_from_what_is_kept(bulk: Path, case: testigo.Case, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def _cursor(source: Shard, record: str) -> int:
         archive, _, offset = record.rpartition(":")
         with Path(source.path).open("rb") as file:
             number = list(Wacz(file).archives).index(archive)
-        return (number << _OF_A_FILE) + ((int(offset) << _AT_A_BYTE) or 1)
+        return (number << _OF_A_FILE) + (int(offset) << _AT_A_BYTE)
     return int(record)
 
 
