@@ -7,6 +7,7 @@ from sample_desk import API, asking, checked, error_of, made_case
 
 import testigo
 from testigo.errors import TestigoError
+from testigo.web.app import _prepare
 from testigo.web.desk import READERS, Desk
 
 
@@ -125,3 +126,30 @@ def test_a_case_that_may_only_be_read_is_shown_and_not_written_to(case: Path, mo
         checked(client.get(f"{API}/accounts"), "Accounts")
         record = client.get(f"{API}/queue?limit=1").json()["queue"][0]["id"]
         error_of(client.post(f"{API}/decisions", json={"verb": "accept", "record": record}), "T505", 403)
+
+
+def test_what_views_begin_with_is_there_before_somebody_asks(case: Path) -> None:
+    done = threading.Event()
+    with asking(case) as client:
+        desk: Desk = client.app.state.desk  # type: ignore[attr-defined]
+        prepare = desk.prepare
+
+        def prepared(of: Desk) -> None:
+            prepare(of)
+            done.set()
+
+        desk.prepare = prepared
+        desk.warm()
+        assert done.wait(30)
+        held = {key[1][0] for key in desk._held if isinstance(key[1], tuple)}  # type: ignore[index]
+        assert held == {"getIncidents", "getTimeline", "getParties", "getLineage", "getQueue"}
+        before = len(desk._held)
+        checked(client.get(f"{API}/queue?limit=60"), "Queue")
+        assert len(desk._held) == before
+
+
+def test_what_is_prepared_is_left_off_when_the_case_changes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "has_changed", lambda: True)
+    _prepare(desk)
+    assert not desk._held
+    desk.close()

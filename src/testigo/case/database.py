@@ -35,8 +35,9 @@ _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
 class Database:
     """An SQLite file that is written to where that may be done, and else only read.
 
-    ``connection`` is for what writes much within :meth:`writing`. Every method raises TestigoError: T504 another program
-    is writing, T505 the file may only be read, T506 the disk is full, T507 it is damaged, T508 it cannot be used otherwise.
+    ``connection`` is for what writes much within :meth:`writing`; ``is_writing`` says that one is within. Every method raises
+    TestigoError: T504 another program is writing, T505 the file may only be read, T506 the disk is full, T507 it is damaged,
+    T508 it cannot be used otherwise.
     """
 
     def __init__(self, path: Path, *, wait: float = WAIT) -> None:
@@ -45,6 +46,7 @@ class Database:
         self._copy: TemporaryDirectory[str] | None = None
         self._why_not: str | None = None
         self._wait = wait
+        self.is_writing = False
         with self._told():
             self.connection = self._connect(wait)
         try:
@@ -159,6 +161,7 @@ class Database:
             yield
             return
         self._begin(self._wait if wait is None else wait)
+        self.is_writing = True
         try:
             with self._told():  # also of what is written through the connection itself
                 yield
@@ -168,6 +171,8 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
             raise
+        finally:
+            self.is_writing = False
 
     @contextmanager
     def reading(self) -> Iterator[None]:

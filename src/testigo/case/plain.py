@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from testigo.case.accounts.form import to_json
 from testigo.case.diff import Difference
@@ -85,10 +86,21 @@ def differences_to_json(versions: Iterable[Version], differences: Iterable[Diffe
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any record
     """Return a record as a dict, a tuple as a list, all that is in them alike."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Node):
-        return value._asdict()
-    if isinstance(value, tuple):
-        return [plain(part) for part in value]
-    return value
+    kind: Any = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind is tuple:
+        return [plain(part) for part in cast("tuple[object, ...]", value)]
+    names = _names(kind)
+    return value if names is None else {name: plain(getattr(value, name)) for name in names}
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - a type
+    """The fields of records of a kind; None where it is no kind of record. A large answer has ten thousands of records."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    return Node._fields if issubclass(kind, Node) else None

@@ -53,14 +53,18 @@ class HeldSides:
         self._held = {key: made.get(key) or self._held[key] for key in stamps}
         return self._held
 
-    def _stamps(self, store: Store) -> dict[int, Stamp]:
-        database = store.database
+    def joined(self, store: Store) -> Mapping[str, int]:
+        """Return for each page, by id, the number of the entry that says that it was joined last, where there is one."""
         if self._is_of_another(store):
             self._held, self._joined, self._seen = {}, {}, (0, "")
-        self._joined |= dict(database.rows(_JOINED, self._seen[0]))
-        self._seen = database.row(_LAST) or (0, "")
-        counting = database.rows("SELECT key, id FROM page WHERE replaced_by IS NULL ORDER BY id")
-        return {key: (page, self._joined.get(page, 0)) for key, page in counting}
+        self._joined |= dict(store.database.rows(_JOINED, self._seen[0]))
+        self._seen = store.database.row(_LAST) or (0, "")
+        return self._joined
+
+    def _stamps(self, store: Store) -> dict[int, Stamp]:
+        joined = self.joined(store)
+        counting = store.database.rows("SELECT key, id FROM page WHERE replaced_by IS NULL ORDER BY id")
+        return {key: (page, joined.get(page, 0)) for key, page in counting}
 
     def _is_of_another(self, store: Store) -> bool:
         """Whether the file has not the log that what is held goes by, or says what nobody can read."""

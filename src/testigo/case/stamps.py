@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from testigo.case.database import Database
@@ -10,10 +11,8 @@ from testigo.case.packing import inflated, unpacked_ledger
 
 _CLOCK = "*[0-9][:.hH][0-9][0-9]*"
 """What a text with a time holds; the ledgers of other texts are not opened."""
-_TEXTS = (
-    "SELECT page.id, published, ledger FROM page JOIN reading ON reading.page = page.key AND current = 1 "
-    "WHERE replaced_by IS NULL AND text GLOB ?"
-)
+_TEXTS = "SELECT key, id, published FROM page WHERE replaced_by IS NULL AND text GLOB ?"
+_LEDGER = "SELECT ledger FROM reading WHERE page = ? AND current = 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +28,27 @@ class Stamps:
         return self.times[at - 1] if at else None
 
 
-def stamps_of(database: Database) -> dict[str, Stamps]:
-    """Return the times on each page that counts and has any. A time without a day is of the page's day."""
-    found = {}
-    for page, published, ledger in database.rows(_TEXTS, _CLOCK):
-        stamps = _stamps(published, ledger)
-        if stamps:
-            found[page] = stamps
-    return found
+class HeldStamps:
+    """The times on pages that were looked for before, by page; they hold until the page is read or decided about anew."""
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+        self._held: dict[str, tuple[object, Stamps | None]] = {}
+
+    def of(self, database: Database, joined: Mapping[str, int]) -> dict[str, Stamps]:
+        """Return the times on each page that counts and has any. A time without a day is of the page's day.
+
+        ``joined`` gives the number of the entry that says when a page was joined last.
+        """
+        held: dict[str, tuple[object, Stamps | None]] = {}
+        for key, page, published in database.rows(_TEXTS, _CLOCK):
+            state = published, joined.get(page, 0)
+            known = self._held.get(page)
+            if known is None or known[0] != state:
+                known = state, _stamps(published, database.value(_LEDGER, key))
+            held[page] = known
+        self._held = held
+        return {page: stamps for page, (_, stamps) in held.items() if stamps is not None}
 
 
 def _stamps(published: str | None, ledger: bytes) -> Stamps | None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from testigo.case.lineage.index import LineageIndex
     from testigo.case.parties.grounds import Ground
     from testigo.case.parties.index import PartyIndex
+    from testigo.case.parties.roll import Roll
     from testigo.case.review.doubts import Doubt
     from testigo.case.review.register import Register
     from testigo.case.workings import Workings
@@ -361,9 +362,21 @@ class Store:
 
     def cast(self) -> tuple[Party, ...]:
         """Return the parties that the pages that count name, ordered by id."""
-        from testigo.case.parties.roll import parties_of
+        from testigo.case.parties.roll import parties_on
 
-        return parties_of(self.database.connection, self._counting())
+        return parties_on(self.roll())
+
+    def roll(self) -> Roll:
+        """Return who the parties are, from what is held where the case is as it was."""
+        from testigo.case.parties.roll import roll_of
+
+        state, held = self.state(), self.workings.roll
+        if held is not None and held[0] == state:
+            return held[1]
+        found = roll_of(self.database.connection, self._counting())
+        if not self.database.is_writing:  # what is being written may yet be taken back
+            self.workings.roll = state, found
+        return found
 
     def party_joins(self) -> tuple[Join, ...]:
         """Return the joins of parties, and what each is part of, with score and reason."""
@@ -375,7 +388,7 @@ class Store:
         """Return by what each party is known, and why it is part of another."""
         from testigo.case.parties.grounds import grounds_of
 
-        return grounds_of(self.database.connection, self._counting())
+        return grounds_of(self.roll())
 
     def _counting(self) -> dict[int, str]:
         return dict(self.database.rows("SELECT key, id FROM page WHERE replaced_by IS NULL"))

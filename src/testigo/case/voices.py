@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from testigo.case.database import Database
 from testigo.case.namings import is_name
@@ -64,7 +65,13 @@ class _Tree:
     def roots(self) -> tuple[Voice, ...]:
         """The voices that speak for nobody else; of parties that speak for each other, the first."""
         placed: set[str] = set()
-        roots = [self._voice(p.id, placed) for p in self._parties.values() if p.part_of not in self._parties]
+        silent = {p.id for p in self._parties.values() if p.id not in self._acts and p.id not in self._parts}
+        roots = [
+            self._voice(p.id, placed)
+            for p in self._parties.values()
+            if p.part_of not in self._parties and p.id not in silent
+        ]
+        placed |= silent
         roots += [self._voice(party, placed) for party in sorted(self._parties) if party not in placed]
         return _ordered(roots)
 
@@ -81,8 +88,8 @@ class _Tree:
 
 
 def _ordered(voices: Iterable[Voice]) -> tuple[Voice, ...]:
-    speaking = [voice for voice in voices if voice.in_all]
-    return tuple(sorted(speaking, key=lambda v: (-v.in_all, v.party.name.casefold(), v.party.id)))
+    speaking = [(-many, v.party.name.casefold(), v.party.id, v) for v in voices if (many := v.in_all)]
+    return tuple([v for *_, v in sorted(speaking, key=itemgetter(0, 1, 2))])
 
 
 def called(parties: Sequence[Party], name: str) -> tuple[Party, ...]:

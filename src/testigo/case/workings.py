@@ -7,12 +7,15 @@ compares it with what comes of nothing held.
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 
 from testigo.case.accounts.held import HeldEvents
 from testigo.case.incidents.events import HeldParts
 from testigo.case.lineage.held import HeldLinks
+from testigo.case.parties.roll import Roll
 from testigo.case.records import Accounts
 from testigo.case.sides import HeldSides
+from testigo.case.stamps import HeldStamps
 
 State = tuple[int, str]
 """How often a file has changed, and the hash of the last entry of its log."""
@@ -32,5 +35,8 @@ class Workings:
     def forget(self) -> None:
         """Drop all that is held."""
         self.sides, self.parts = HeldSides(), HeldParts()
-        self.links, self.events = HeldLinks(), HeldEvents()
+        self.links, self.events, self.stamps = HeldLinks(), HeldEvents(), HeldStamps()
         self.accounts: tuple[State, Accounts] | None = None
+        self.doubts: tuple[State, object] | None = None
+        self.shown: Mapping[object, object] = {}
+        self.roll: tuple[State, Roll] | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -40,6 +41,14 @@ from testigo.web.routes import (
 
 _LARGEST_KEPT = 4_000_000
 """Bytes of an answer up to which it is kept in memory for who asks for the same."""
+_AHEAD: Mapping[str, Mapping[str, Any]] = {
+    "getIncidents": {},
+    "getTimeline": {},
+    "getParties": {},
+    "getLineage": {},
+    "getQueue": {"limit": 60},
+}
+"""What the views of a large case begin with and takes long to work out, as the front end asks for it."""
 RESOURCES: tuple[Resource, ...] = (
     *case.RESOURCES,
     *adding.RESOURCES,
@@ -77,6 +86,7 @@ def desk_app(desk: Desk, *, names: Iterable[str] = (), token: str | None = None,
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    app.state.desk.prepare = _prepare
     app.state.desk.warm()
     yield
     await run_in_threadpool(app.state.desk.close)
@@ -120,13 +130,27 @@ def _answer(request: Request, resource: Resource, asked: Asked) -> Response:
         headers |= {"etag": tag, "cache-control": "private, no-cache"}
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
-        handler = resource.handler
-        key = (resource.name, request.url.path, request.url.query)
-        body, packed = desk.held(key, lambda: _packed(handler(desk, asked)), is_kept=_is_kept)
+        body, packed = _held(desk, resource, request.url.path, asked)
     if packed is not None and takes_gzip(request):
         headers["content-encoding"] = "gzip"
         body = packed
     return Response(body, resource.status, headers, "application/json")
+
+
+def _held(desk: Desk, resource: Resource, path: str, asked: Asked) -> tuple[bytes, bytes | None]:
+    """The answer and its compressed form, from memory where it was given before; the same for whoever names a default and who does not."""
+    handler = resource.handler
+    assert handler is not None
+    key = (resource.name, path, tuple(sorted(asked.values.items())))
+    return desk.held(key, lambda: _packed(handler(desk, asked)), is_kept=_is_kept)
+
+
+def _prepare(desk: Desk) -> None:
+    """Give the answers that a view begins with, before somebody asks; as long as the case does not change meanwhile."""
+    for resource in RESOURCES:
+        if resource.name in _AHEAD and not desk.has_changed():
+            values = {q.name: () if q.several else q.default for q in resource.query}
+            _held(desk, resource, resource.route, Asked({**values, **_AHEAD[resource.name]}))
 
 
 def _packed(value: object) -> tuple[bytes, bytes | None]:

@@ -11,6 +11,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.case.case import Case
+from testigo.case.collecting import uncollected
 from testigo.case.workings import Workings
 from testigo.errors import TestigoError
 from testigo.web.jobs import Jobs
@@ -34,7 +35,7 @@ FileMark = tuple[int, int]
 class Desk:
     """A case that is served. Every method may raise TestigoError T501 to T508, and T605 where its file is gone.
 
-    ``allow_private`` lets addresses that are given to be fetched lead to this machine and to private networks.
+    ``prepare`` is called when the accounts were worked out ahead. ``allow_private`` lets addresses that are given to be fetched lead to this machine and to private networks.
     """
 
     def __init__(self, path: Path, *, allow_private: bool = False) -> None:
@@ -53,6 +54,7 @@ class Desk:
         self._idle: list[tuple[FileMark, Case]] = []
         self._held: OrderedDict[object, Any] = OrderedDict()
         self._workings = Workings()
+        self.prepare: Callable[[Desk], None] = lambda _: None
         Case(path, create=True).close()
         self.jobs = Jobs(path, self.check, self.warm, self.stopping, allow_private=allow_private)
 
@@ -165,7 +167,8 @@ class Desk:
             with self._making(key):
                 found = self._found(key)
                 if found is None:
-                    found = make()
+                    with uncollected():
+                        found = make()
                     if is_kept(found):
                         self._hold(key, found)
         made: T = found
@@ -207,7 +210,7 @@ class Desk:
         return found
 
     def warm(self) -> None:
-        """Work out the accounts before somebody asks, in a thread of its own; one at a time."""
+        """Work out the accounts, and what ``prepare`` does with them, before somebody asks, in a thread of its own; one at a time."""
         self._cold.set()
         with self._lock:
             if self._warming is None and not self.stopping.is_set():
@@ -223,6 +226,11 @@ class Desk:
             with suppress(TestigoError):
                 self.accounts()
                 self.listed()
+                self.prepare(self)
+
+    def has_changed(self) -> bool:
+        """Say whether something more is to be worked out ahead, or nothing any more: what is at work on it leaves off."""
+        return self._cold.is_set() or self.stopping.is_set()
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the list of the pages."""

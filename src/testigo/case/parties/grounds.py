@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
-from testigo.case.parties.roll import ids_of, memberships, rows_of
+from testigo.case.parties.roll import Roll
 
 KnownBy = Literal["name", "office", "part", "description"]
 """By a name of its own (or as what every country has one of), as who holds an office, as part of a body, by a description."""
@@ -25,20 +25,16 @@ class Ground:
     score: float | None
 
 
-def grounds_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Ground, ...]:
-    """Return the grounds of every party, ordered by its id; ``pages`` gives the ids of the pages that count."""
-    wholes = memberships(db)
-    rows = rows_of(db, pages, wholes)
-    found = []
-    for key, party in ids_of(rows).items():
-        whole = wholes.get(key) if isinstance(key, int) else None
-        known = _BY.get(rows[key].head[:2], "name")
-        found.append(
-            Ground(
-                party=party,
-                known_by=known,
-                because=whole.reason if whole else None,
-                score=round(whole.score, 2) if whole else None,
-            )
-        )
-    return tuple(sorted(found, key=lambda g: g.party))
+def grounds_of(roll: Roll) -> tuple[Ground, ...]:
+    """Return the grounds of every party of a roll, ordered by its id."""
+    return tuple(sorted((_ground(key, party, roll) for key, party in roll.ids.items()), key=attrgetter("party")))
+
+
+def _ground(key: int | str, party: str, roll: Roll) -> Ground:
+    whole = roll.wholes.get(key) if isinstance(key, int) else None
+    return Ground(
+        party=party,
+        known_by=_BY.get(roll.rows[key].head[:2], "name"),
+        because=whole.reason if whole else None,
+        score=round(whole.score, 2) if whole else None,
+    )

@@ -45,12 +45,31 @@ class Row(NamedTuple):
     head: str
 
 
-def parties_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Party, ...]:
-    """Return the parties, ordered by id; ``pages`` gives the ids of the pages that count."""
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The parties of a case before they are records: what is known of each, their ids, and what each is part of."""
+
+    rows: Mapping[int | str, Row]
+    ids: Mapping[int | str, str]
+    wholes: Mapping[int, Membership]
+
+
+def roll_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> Roll:
+    """Return the roll of the parties; ``pages`` gives the ids of the pages that count."""
     wholes = memberships(db)
     rows = rows_of(db, pages, wholes)
-    ids = ids_of(rows)
-    return tuple(sorted([_party(key, row, ids, wholes) for key, row in rows.items()], key=attrgetter("id")))
+    return Roll(rows, ids_of(rows), wholes)
+
+
+def parties_of(db: sqlite3.Connection, pages: Mapping[int, str]) -> tuple[Party, ...]:
+    """Return the parties, ordered by id; ``pages`` gives the ids of the pages that count."""
+    return parties_on(roll_of(db, pages))
+
+
+def parties_on(roll: Roll) -> tuple[Party, ...]:
+    """Return the parties of a roll, ordered by id."""
+    made = [_party(key, row, roll.ids, roll.wholes) for key, row in roll.rows.items()]
+    return tuple(sorted(made, key=attrgetter("id")))
 
 
 def rows_of(db: sqlite3.Connection, pages: Mapping[int, str], wholes: Mapping[int, Membership]) -> dict[int | str, Row]:

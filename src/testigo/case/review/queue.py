@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from testigo.case.parties.parting import parted
 from testigo.case.records import Join, JoinKind, Node
@@ -58,24 +59,28 @@ def queue(
 
     ``groups`` are the incidents of each event.
     """
-    found = [o for o in _all(store, groups, limit, kinds) if not kinds or o.kind in kinds]
-    ordered = sorted(found, key=lambda o: (o.certainty, o.kind, o.left, o.right or o.left))[:limit]
-    reading = _Reading(store)
-    return tuple(_doubtful(o, reading) for o in ordered)
+    joins = (o for o in _joins(store, groups) if not kinds or o.kind in kinds)
+    found = sorted(
+        (*_records(store, limit, kinds), *joins), key=lambda o: (o.certainty, o.kind, o.left, o.right or o.left)
+    )
+    return _told(store, found[:limit])
 
 
 def waiting(store: Store, groups: Iterable[Iterable[Node]]) -> dict[DoubtKind, int]:
     """Return how much there is to look at of each kind of which there is any."""
-    return dict(sorted(Counter(o.kind for o in _all(store, groups)).items()))
+    found = Counter(o.kind for o in _joins(store, groups)) + _records_waiting(store)
+    return dict(sorted(found.items()))
 
 
-def _all(
-    store: Store, groups: Iterable[Iterable[Node]], limit: int | None = None, kinds: Collection[DoubtKind] = ()
-) -> Iterator[_Open]:
-    """All that is open; of the records of pages no more than are wanted."""
-    yield from _records(store, limit, kinds)
-    yield from _events(store, groups)
-    yield from _parties(store)
+def _joins(store: Store, groups: Iterable[Iterable[Node]]) -> Sequence[_Open]:
+    """The joins that are open. They are held as long as the case stays as it is: the queue is asked for by kind, and counted."""
+    state, held = store.state(), store.workings.doubts
+    if held is not None and held[0] == state:
+        return cast("Sequence[_Open]", held[1])
+    found = (*_events(store, groups), *_parties(store))
+    if not store.database.is_writing:  # what is being written may yet be taken back
+        store.workings.doubts = state, found
+    return found
 
 
 def _records(store: Store, limit: int | None, kinds: Collection[DoubtKind]) -> Iterator[_Open]:
@@ -92,6 +97,22 @@ def _records(store: Store, limit: int | None, kinds: Collection[DoubtKind]) -> I
             yield _Open(certainty, kind, Node(page=page, id=record))
 
 
+def _records_waiting(store: Store) -> Counter[DoubtKind]:
+    found: Counter[DoubtKind] = Counter()
+    for kind, many in store.database.rows(
+        "SELECT kind, count(*) FROM doubt JOIN page ON page.key = doubt.page WHERE replaced_by IS NULL GROUP BY kind"
+    ):
+        found[kind] = many
+    for page, record in _decided(store):
+        for (kind,) in store.database.rows(
+            "SELECT kind FROM doubt JOIN page ON page.key = doubt.page WHERE replaced_by IS NULL AND page.id = ? AND record = ?",
+            page,
+            record,
+        ):
+            found[kind] -= 1
+    return found
+
+
 def _decided(store: Store) -> set[tuple[str, str]]:
     """The records that hold as decided."""
     gone = store.register.undone()
@@ -103,23 +124,24 @@ def _decided(store: Store) -> set[tuple[str, str]]:
 
 
 def _events(store: Store, groups: Iterable[Iterable[Node]]) -> Iterator[_Open]:
-    """Joins of incidents without which an event would fall apart."""
+    """Joins of incidents without which an event would fall apart; why each was made is looked up when it is shown."""
     event = {node: n for n, group in enumerate(groups) for node in group}
+    keys = {page: key for key, page in store.database.rows("SELECT key, id FROM page")}
+    ties = store.ties({(keys[node.page], node.id): node for node in event})
     cluster = {node: node for node in event}
 
     def head(node: Node) -> Node:
         while cluster[node] != node:
-            node = cluster[node]
+            cluster[node] = node = cluster[cluster[node]]
         return node
 
     known = _pairs(store, "incident")
-    for join in sorted(store.joins(), key=lambda j: (-j.score, j.left, j.right)):
-        if join.left not in event or event.get(join.right) != event[join.left]:
-            continue
-        a, b = sorted((head(join.left), head(join.right)))
+    within = [(-score, left, right) for left, right, score in ties if event[left] == event[right]]
+    for minus, left, right in sorted(within):
+        a, b = sorted((head(left), head(right)))
         if a != b:
             cluster[b] = a
-            yield from _join(join, known)
+            yield from _join(Join(kind="incident", left=left, right=right, score=-minus, reason=""), known)
 
 
 def _parties(store: Store) -> Iterator[_Open]:
@@ -135,6 +157,17 @@ def _pairs(store: Store, join: JoinKind) -> set[frozenset[Node]]:
 def _join(join: Join, known: set[frozenset[Node]]) -> Iterator[_Open]:
     if join.score < CERTAIN and frozenset((join.left, join.right)) not in known:
         yield _Open(join.score, _KINDS[join.kind], join.left, join.right, join.kind, join.reason)
+
+
+def _told(store: Store, found: Iterable[_Open]) -> tuple[Doubtful, ...]:
+    """What is open with its words; those of pages that were not joined again since they were shown last are held."""
+    reading, joined, workings = _Reading(store), store.workings.sides.joined(store), store.workings
+    shown: dict[object, object] = {}
+    for o in found:
+        key = (o, joined.get(o.left.page, 0), joined.get(o.right.page, 0) if o.right else 0)
+        shown[key] = workings.shown.get(key) or _doubtful(o, reading)
+    workings.shown = shown
+    return cast("tuple[Doubtful, ...]", tuple(shown.values()))
 
 
 @dataclass(slots=True)
@@ -165,9 +198,18 @@ def _doubtful(o: _Open, reading: _Reading) -> Doubtful:
         left=o.left,
         right=o.right,
         says={"part_of": " is part of ", "party": " is ", "event": " is the same event as "}.get(o.kind, "").join(said),
-        why=o.why,
+        why=o.why or _why(o, reading.store),
         passages=tuple(quoted(ledgers[n.page], n.id) for n in nodes),
     )
+
+
+def _why(o: _Open, store: Store) -> str:
+    """Why a join of incidents was made."""
+    if o.join != "incident" or o.right is None:
+        return ""
+    asked = "SELECT reason FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page = ? AND right_id = ?"
+    found: str = store.database.value(asked, store.key(o.left.page), o.left.id, store.key(o.right.page), o.right.id)
+    return found
 
 
 def entry_of(name: str) -> tuple[str, JoinKind | None, str | None]:
