@@ -81,7 +81,7 @@ def filled(path: Path, ledgers: Sequence[Ledger]) -> Path:
         case.remove(ledgers[-1].page.id, "a sample")
         first = ledgers[0]
         case.decide("accept", f"{first.page.id[7:15]}:{first.claims[0].id}", by="Ben", why="as on tape")
-        taken = case.decide("reject", f"{first.page.id[7:15]}:{first.claims[1].id}", by="Ben")
+        taken = case.decide("reject", f"{first.page.id[7:15]}:{first.claims[-1].id}", by="Ben")
         case.undo(taken.id, by="Cora")
         keep_capture(store, b"WARC/1.1\r\nWARC-Type: resource\r\n\r\n", "https://courier.example/", page=first.page.id)
     return path

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from testigo.bundle.container import MANIFEST, Packing
+from testigo.case.schema import objects_in
 
 TABLES = (
     "entry", "head", "page", "bytes", "receipt", "reading", "decision", "failure", "capture", "claim", "naming", "profile", "telling",
@@ -23,9 +24,11 @@ TABLES = (
 NUMBERS = {("claim", "key"), ("telling", "key"), ("capture", "key"), ("reading", "key"), ("naming", "face")}
 """Columns that are numbers inside the file and say nothing."""
 NOTES = frozenset(
-    "incident_near change laid face face_key face_tie face_part face_trait face_ruling party lineage_rarity sqlite_stat1".split()
+    "incident_near change laid face face_key face_tie face_part face_trait face_ruling party page_words_data page_words_idx "
+    "page_words_docsize page_words_config claim_words_data claim_words_idx claim_words_docsize claim_words_config".split()
 )
-"""Tables, or parts of them, that are working notes: what they say is not evidence, and what comes of them is compared."""
+"""Tables with working notes in them: what they say is no evidence, and what comes of them is compared. Those of the index of words are
+SQLite's own; it checks that they find each word of each page, and not every byte."""
 _GUARDS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
 
 
@@ -46,7 +49,8 @@ def readable(path: Path) -> dict[str, str]:
         db.text_factory = bytes
         names = [name.decode() for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         found = {name: _hash(sorted(map(repr, db.execute(f'SELECT * FROM "{name}"')))) for name in names}  # noqa: S608
-        found[""] = _hash(map(repr, db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name")))
+        db.text_factory = str
+        found[""] = _hash(map(repr, sorted(objects_in(db).items())))  # comments in the SQL of tables say nothing
         found["indexes"] = repr(db.execute("PRAGMA integrity_check").fetchall())
         for pragma in ("user_version", "application_id", "encoding"):
             found[pragma] = repr(db.execute(f"PRAGMA {pragma}").fetchall())
