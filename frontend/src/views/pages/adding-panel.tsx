@@ -56,7 +56,7 @@ function Files(): JSX.Element {
         aria-label="Files to add"
         accept=".html,.htm,.xhtml,.mhtml,.mht,.txt,.md,.pdf,.jsonl"
         onChange={(event) => {
-          addFiles([...(event.currentTarget.files ?? [])]);
+          void addFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = "";
         }}
       />

@@ -35,12 +35,36 @@ export interface Pasted {
   readonly published?: string;
 }
 
-/** Send files to be added. */
-export function addFiles(files: readonly File[]): void {
-  if (files.length === 0) return;
-  const form = new FormData();
-  for (const file of files) form.append("file", file, file.webkitRelativePath || file.name);
-  void added(files.length === 1 ? (files[0]?.name ?? "a file") : counted(files.length, "file"), form, files.length);
+/** What the server takes at once: files, and bytes (with some room for what the form says of them). */
+export const MOST_FILES = 500;
+export const MOST_BYTES = 255 * 2 ** 20;
+
+/** Send files to be added: in as many lots as it takes, one after the other. */
+export async function addFiles(files: readonly File[]): Promise<void> {
+  const [fitting, large] = [files.filter(({ size }) => size <= MOST_BYTES), files.filter(({ size }) => size > MOST_BYTES)];
+  for (const { name } of large) put(name, 1, { state: "refused", refusal: new Refusal("T607", "The file is larger than 255 MiB.", "A page is some kilobytes; see what else the file holds, or give its text.", 413) });
+  for (const lot of lotsOf(fitting)) {
+    const form = new FormData();
+    for (const file of lot) form.append("file", file, file.webkitRelativePath || file.name);
+    await added(lot.length === 1 ? (lot[0]?.name ?? "a file") : counted(lot.length, "file"), form, lot.length);
+  }
+}
+
+/** Files in lots that the server takes, in their order. */
+export function lotsOf<T extends { readonly size: number }>(files: readonly T[]): T[][] {
+  const all: T[][] = [];
+  let room = 0;
+  for (const file of files) {
+    const lot = all.at(-1);
+    if (!lot || lot.length >= MOST_FILES || room < file.size) {
+      all.push([file]);
+      room = MOST_BYTES - file.size;
+    } else {
+      lot.push(file);
+      room -= file.size;
+    }
+  }
+  return all;
 }
 
 export function addUrl(url: string): Promise<boolean> {
@@ -62,8 +86,7 @@ export function forget(id: number): void {
 }
 
 async function added(name: string, body: unknown, of: number | null): Promise<boolean> {
-  const id = ++last;
-  running.value = [{ id, name, of, pages: [], now: "", state: "sending", job: null, refusal: null }, ...running.peek()];
+  const id = put(name, of);
   try {
     const { job } = await post<{ job: string }>(resources.pages(), body);
     alter(id, () => ({ state: "reading", job }));
@@ -73,6 +96,12 @@ async function added(name: string, body: unknown, of: number | null): Promise<bo
     alter(id, () => ({ state: "refused", refusal: refusalFrom(error) }));
     return false;
   }
+}
+
+function put(name: string, of: number | null, more: Partial<Lot> = {}): number {
+  const id = ++last;
+  running.value = [{ id, name, of, pages: [], now: "", state: "sending", job: null, refusal: null, ...more }, ...running.peek()];
+  return id;
 }
 
 /** What the server tells of a job, by the name of the event. */

@@ -18,7 +18,7 @@ export function Margin({ reading, incidents, counts }: Props): JSX.Element {
       {incidents.map((incident) => (
         <li key={incident.id}>
           <button type="button" class="note-incident" data-record={incident.id}>
-            <b>{capital(label(incident.type))}</b> <span class="faint">{placeAndDay(reading, incident)}</span>
+            <b>{capital(label(incident.type))}</b> <bdi class="faint">{placeAndDay(reading, incident)}</bdi>
           </button>
         </li>
       ))}

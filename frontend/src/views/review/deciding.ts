@@ -49,10 +49,10 @@ const MEANWHILE = "T606";
 /** A step of an act of several decisions. It may name what those before it made. */
 export type Step = (before: readonly Decided[]) => Omit<Deciding, "by" | "why">;
 
-/** Make a decision. The entry is out of the way at once, and comes back where the decision is refused. */
+/** Make a decision. An entry that was accepted or rejected is out of the way at once, and comes back where that is refused; what one writes stays until it is taken. */
 export async function decide(asked: Asked): Promise<Decided | null> {
   const { did, entry = asked.record, ...body } = asked;
-  const answers = await act(did, entry, [() => body], (error) => refused(error, asked));
+  const answers = await act(did, entry, [() => body], (error) => refused(error, asked), asked.verb === "accept" || asked.verb === "reject");
   return answers?.[0] ?? null;
 }
 
@@ -61,14 +61,15 @@ export async function decideTogether(did: string, entry: string, steps: readonly
   return (await act(did, entry, steps, (error) => refused(error, null))) !== null;
 }
 
-async function act(did: string, entry: string, steps: readonly Step[], refuse: (error: unknown) => void): Promise<readonly Decided[] | null> {
+async function act(did: string, entry: string, steps: readonly Step[], refuse: (error: unknown) => void, atOnce = false): Promise<readonly Decided[] | null> {
   const why = because.peek();
   because.value = "";
-  away.value = new Set([...away.peek(), entry]);
+  if (atOnce) goAway(entry);
   const answers: Decided[] = [];
   try {
     for (const step of steps) answers.push(await post<Decided>(`${ROOT}/decisions`, { ...step(answers), ...signature(why) }));
     const decisions = answers.map((answer) => answer.decision.id);
+    goAway(entry);
     made.value = [...made.peek(), { decisions, entry }];
     tell(`${did}.`, { action: { label: "Undo", run: () => void takeBack(decisions) } });
     caseChanged();
@@ -119,6 +120,10 @@ export async function takeLastBack(): Promise<string | null> {
 
 function signature(why: string): { by?: string; why?: string } {
   return { ...(name.peek() ? { by: name.peek() } : {}), ...(why ? { why } : {}) };
+}
+
+function goAway(entry: string): void {
+  away.value = new Set([...away.peek(), entry]);
 }
 
 function comeBack(entry: string): void {
