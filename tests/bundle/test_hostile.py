@@ -160,7 +160,7 @@ HOSTILE: dict[str, Callable[[Members], None]] = {
     "log of no case": in_log(lambda entry: entry.update(body={})),
     "log with a body that is none": in_file("audit/entries.jsonl", b'"body":{', b'"body":7,"was":{'),
     "no log": lambda members: members.update({"audit/entries.jsonl": b""}),
-    "no files": lambda members: members.pop("audit/entries.jsonl") and None,
+    "no files": lambda members: members.__delitem__("audit/entries.jsonl"),
 }  # fmt: skip
 
 
