@@ -20,12 +20,18 @@ from testigo.bulk.shard import read_shard
 from testigo.bulk.shards import Shard
 from testigo.bulk.watch import StoppedError
 from testigo.errors import TestigoError
+from testigo.intake.limits import Options
+from testigo.intake.making import make_page
 from testigo.intake.process_bounds import NO_MEMORY, bound_memory, bound_processor, memory_with_room, peak_memory
+from testigo.intake.received import Received
 from testigo.reading.reader import Reader
 
 RENEWED = 76
 """What the process ends with that has grown, and is to be started anew before it goes on."""
 MEBI = 1024 * 1024
+_FIRST = b"""<!DOCTYPE html><html lang="en"><head><title>Fire at the mill</title></head><body><article><h1>Fire at the mill</h1>
+<p>Two men died in a fire at a mill in Lisbon on Monday, police said. The mayor denied on Tuesday that he had been warned.</p>
+<p>The owner of the mill, who was arrested, told reporters that all of its doors had been open that night.</p></article></body></html>"""
 _GROWN = 384 * MEBI
 """Bytes by which a process may have grown since it was started when a part is kept; pages leave holes in its memory."""
 
@@ -40,6 +46,7 @@ class Reporting:
         self._bytes = options.page_mib * MEBI
         self._parent = os.getppid()
         self._before = self._began_with = address_space()
+        self._peak = 0
         self._asked = False
         signal.signal(signal.SIGTERM, self._ask)
 
@@ -49,7 +56,7 @@ class Reporting:
     def begin(self, number: int) -> None:
         """Tell which record is at work, and bound it."""
         self.tell({"begin": number})
-        self._before = address_space()
+        self._before, self._peak = address_space(), peak_memory()
         if self._before:
             bound_memory(self._before + memory_with_room(self._bytes))
         bound_processor(self._seconds)
@@ -57,7 +64,8 @@ class Reporting:
     def done(self, counted: Mapping[str, int], share: float) -> None:
         """Tell what became of it; end where it took too much memory."""
         bound_processor(0)
-        if self._before and peak_memory() - self._before > self._bytes:
+        peak = peak_memory()
+        if self._before and peak > self._peak and peak - self._before > self._bytes:
             os._exit(NO_MEMORY)
         bound_memory(-1)
         self.tell({"done": counted, "share": round(share, 6)})
@@ -73,12 +81,18 @@ class Reporting:
         return self._asked or os.getppid() != self._parent
 
     def tell(self, message: Mapping[str, Any]) -> None:
-        """Send a message."""
-        try:
-            self._out.write(json.dumps(message) + "\n")
-            self._out.flush()
-        except BrokenPipeError:
-            self._asked = True
+        """Send a message; with nobody there to take it, stop."""
+        self._asked |= not tell(self._out, message)
+
+
+def tell(out: IO[str], message: Mapping[str, Any]) -> bool:
+    """Send a message, and say whether there is somebody to take it."""
+    try:
+        out.write(json.dumps(message) + "\n")
+        out.flush()
+    except BrokenPipeError:
+        return False
+    return True
 
 
 def address_space() -> int:
@@ -97,17 +111,25 @@ def main() -> None:
     for line in sys.stdin:
         task = json.loads(line)
         options = BulkOptions.from_json(task["options"])
-        watch = Reporting(out, options)
         try:
-            reader = reader or Reader(Path(task["weights"]) if task["weights"] else None)
+            reader = reader or _reader(task["weights"])
+            watch = Reporting(out, options)
             shard = Shard.from_json(task["shard"])
             manifest = read_shard(shard, task["out"], options, reader, watch, suspects=task["suspects"])
-            watch.tell({"manifest": manifest.to_json()})
+            tell(out, {"manifest": manifest.to_json()})
         except StoppedError:
-            watch.tell({"stopped": True})
+            tell(out, {"stopped": True})
             return
         except TestigoError as why:
-            watch.tell({"error": why.code, "message": why.message})
+            tell(out, {"error": why.code, "message": why.message})
+
+
+def _reader(weights: str | None) -> Reader:
+    """Load the model, and read a first page with it: what is loaded with that is no page's to answer for."""
+    reader = Reader(Path(weights) if weights else None)
+    page = make_page(Received(input="first", data=_FIRST, media_type="text/html"), Options(in_process=True))
+    reader.read(page)
+    return reader
 
 
 if __name__ == "__main__":
