@@ -44,8 +44,10 @@ from testigo.ledger import Failure, Ledger
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "drevna"
 Figures = dict[str, int]
-_A_CASE = 24
+_A_CASE = 10
 """Kills after which the processes begin another case."""
+_PAGES = 12
+"""Pages in it at most."""
 
 
 def read_examples() -> list[tuple[Ledger, bytes]]:
@@ -297,7 +299,7 @@ def work(home: Path, given: Path, seed: int) -> None:
 def _add(case: Case, _home: Path, ledgers: Sequence[Ledger], draw: random.Random, _name: str) -> str | None:
     from dataclasses import replace
 
-    if len(case.cards()) >= 40:
+    if len(case.cards()) >= _PAGES:
         return None
     ledger = draw.choice(ledgers)
     text = f"{ledger.page.text}\n\n{draw.randrange(10**9)}"

@@ -149,3 +149,10 @@ def test_a_table_whose_words_are_no_text_is_damage(case: Path) -> None:
     at = data.index(b"CREATE TABLE link (") + len(b"CREATE TABLE link (  ")
     case.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
     assert code_of(case) == "T507"
+
+
+def test_a_table_whose_name_is_no_text_is_damage(case: Path) -> None:
+    data = case.read_bytes()
+    at = data.index(b"tablelinklink")
+    case.write_bytes(data[:at] + b"tablel\xf7nklink" + data[at + 13 :])
+    assert code_of(case) == "T507"

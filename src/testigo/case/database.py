@@ -214,6 +214,8 @@ class Database:
             yield
         except sqlite3.Error as why:
             raise in_words(why, self.path) from why
+        except UnicodeDecodeError as why:  # what SQLite says of a damaged file may hold bytes of it
+            raise TestigoError("T507", f"the case {str(self.path)!r} is damaged: its words are no text") from why
 
 
 def in_words(why: sqlite3.Error, path: Path) -> TestigoError:
