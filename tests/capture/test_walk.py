@@ -89,3 +89,15 @@ def test_no_script_and_no_dot_is_asked_for() -> None:
     assert asked.isdisjoint({"/counts.js", "/dot.gif"})
     assert "/other" in asked
     assert "/other" not in paths(server.requests)
+
+
+def test_what_redirects_and_robots_bring_is_counted_too() -> None:
+    heavy = page(b"x" * 3_000, "Location: /icon2.png", status="302 Found")
+    there = {"icon.png": heavy, "icon2.png": typed(b"y" * 3_000, "image/png")}
+    with serving(site(**there)) as server:
+        made = walk(f"{server.base}/story", asking(limits=CaptureLimits(file_bytes=5_000)))
+    assert codes(made, server.base)["/icon.png"] == "T115"
+    long = typed(b"User-agent: *\nDisallow: /closed/\n" + b"#" * 9_000, "text/plain")
+    with serving(site(**{"robots.txt": long})) as server:
+        made = walk(f"{server.base}/story", asking(limits=CaptureLimits(bytes=9_500)))
+    assert set(codes(made, server.base).values()) == {"T764"}

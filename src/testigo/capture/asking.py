@@ -72,6 +72,7 @@ class Asking:
             if self.options.ignore_robots is None:
                 self._rules(url, end).check(url)
             answer = self._asked(url, end, answers, most, want)
+            most -= len(answer.response)  # what redirects bring is taken from what may still come
             location = answer.answer.location
             if location is None:
                 _check(answer)

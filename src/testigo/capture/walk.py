@@ -60,9 +60,14 @@ def walk(url: str, asking: Asking) -> Walk:
     if made.page.found is not None:
         _Parts(walk=made, asking=asking, end=end).take_all(made.page.found)
     sites = {site_of(e.url) for e in made.exchanges} | {site_of(p.reference.url) for p in made.missed}
-    known = (asking.rules[site] for site in sorted(sites) if site in asking.rules)
-    made.robots = tuple(e for rules in known for e in rules.exchanges)
+    made.robots = robots_of(sites, asking)
     return made
+
+
+def robots_of(sites: Iterable[str], asking: Asking) -> tuple[Exchange, ...]:
+    """Return the answers of some sites that say what they allow, as far as they were asked."""
+    known = (asking.rules[site] for site in sorted(sites) if site in asking.rules)
+    return tuple(e for rules in known for e in rules.exchanges)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,13 +80,13 @@ class _Parts:
     seen: set[str] = field(default_factory=set)
     waiting: list[tuple[int, int, Reference, str]] = field(default_factory=list)
     numbers: count[int] = field(default_factory=count)
+    sites: set[str] = field(default_factory=set)
     files: int = 0
     bytes: int = 0
 
     def take_all(self, page: Exchange) -> None:
         """Take what the page needs, and what that needs in turn."""
-        self.seen.update(e.url for e in self.walk.page.exchanges)
-        self.bytes = sum(len(e.response) for e in self.walk.page.exchanges)
+        self._count(self.walk.page)
         self.walk.references = self._look_through(page, "frame")
         self._want(self.walk.references, page.url)
         while self.waiting:
@@ -98,11 +103,18 @@ class _Parts:
     def _take(self, reference: Reference, via: str) -> None:
         trail = self._asked(reference, via)
         self.walk.parts.append(Part(reference=reference, via=via, trail=trail))
-        self.seen.update(e.url for e in trail.exchanges)
-        self.bytes += sum(len(e.response) for e in trail.exchanges)
+        self._count(trail)
         self.files += bool(trail.exchanges)
         if trail.found is not None:
             self._want(self._look_through(trail.found, reference.use), trail.found.url)
+
+    def _count(self, trail: Trail) -> None:
+        """Count what came, and the robots.txt of each site that is new."""
+        self.seen.update(e.url for e in trail.exchanges)
+        sites = {site_of(e.url) for e in trail.exchanges} - self.sites
+        self.sites |= sites
+        came = (*trail.exchanges, *robots_of(sites, self.asking))
+        self.bytes += sum(len(e.response) for e in came)
 
     def _asked(self, reference: Reference, via: str) -> Trail:
         limits = self.asking.options.limits
