@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// 25547330c48119a82d3dcd3f123cef8c4c89a79c35e7a36f40500f556d2c416e
+// 6f188e68b86667d81bb02c6a5e41ee8ad0ee9460686674dd6776b44abf777459
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -9,7 +9,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What the pages tell, side by side, in the form of `testigo accounts --json`. Of incidents that are named, only the pages that tell of them and the parties and links of these. */
+        /** What the pages tell, side by side, in the form of `testigo accounts --json`. Where not all incidents are asked for or fit in, only the pages that tell of them and the parties and links of these; `total` says how many there are. */
         readonly get: operations["getAccounts"];
         readonly put?: never;
         readonly post?: never;
@@ -586,6 +586,8 @@ export interface components {
             readonly parties: readonly components["schemas"]["Party"][];
             /** @description independent origins from which on an answer is corroborated */
             readonly threshold?: number;
+            /** @description how many incidents there are in all, of which these are some */
+            readonly total?: number;
         };
         /** @description What became of one page. ``page`` is its id, None where it failed; ``failure`` says why it did. */
         readonly Added: {
@@ -1556,8 +1558,12 @@ export interface operations {
     readonly getAccounts: {
         readonly parameters: {
             readonly query?: {
-                /** @description id of an incident; without it, all of them (of a large case, megabytes) */
+                /** @description id of an incident; without it, as many of all as `limit` says */
                 readonly incident?: readonly string[];
+                /** @description incidents at once, where none is named */
+                readonly limit?: number;
+                /** @description incidents before those, in the order of their ids */
+                readonly skip?: number;
                 /** @description independent origins from which on an answer is corroborated */
                 readonly threshold?: number;
             };
@@ -1567,7 +1573,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What the pages tell, side by side, in the form of `testigo accounts --json`. Of incidents that are named, only the pages that tell of them and the parties and links of these. */
+            /** @description What the pages tell, side by side, in the form of `testigo accounts --json`. Where not all incidents are asked for or fit in, only the pages that tell of them and the parties and links of these; `total` says how many there are. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

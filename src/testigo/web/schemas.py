@@ -135,6 +135,11 @@ def _accounts(made: dict[str, Schema]) -> None:
     fields_of_link["passages"] = many(ref("Passage"))
     for telling in (made["Telling"],):
         telling["properties"]["spans"] = many(SPAN)
+    fields["total"] = {
+        "type": "integer",
+        "minimum": 0,
+        "description": "how many incidents there are in all, of which these are some",
+    }
     made["Accounts"] = found
 
 

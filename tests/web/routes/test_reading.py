@@ -31,13 +31,28 @@ def get(sample: TestClient, path: str) -> Any:
 
 
 def test_the_accounts_are_those_of_the_library(sample: TestClient, accounts: Any) -> None:
-    found = get(sample, "/accounts?threshold=3")
+    found = get(sample, "/accounts?threshold=3&limit=1000")
     for event in found["incidents"]:
         for question in event["questions"]:
             for answer in question["answers"]:
                 assert answer.pop("corroborated") == (answer["independent"] >= 3)
     assert found.pop("threshold") == 3
+    assert found.pop("total") == len(accounts["incidents"])
     assert found == accounts
+
+
+def test_of_many_incidents_some_come_at_once_and_all_of_them_in_turn(sample: TestClient, accounts: Any) -> None:
+    whole = [event["id"] for event in accounts["incidents"]]
+    found: list[str] = []
+    while len(found) < len(whole):
+        part = get(sample, f"/accounts?limit=2&skip={len(found)}")
+        assert part["total"] == len(whole)
+        assert 1 <= len(part["incidents"]) <= 2
+        told_on = {m["page"] for event in part["incidents"] for m in event["mentions"]}
+        assert {page["id"] for page in part["pages"]} == told_on
+        found += [event["id"] for event in part["incidents"]]
+    assert found == whole
+    assert get(sample, f"/accounts?skip={len(whole)}")["incidents"] == []
 
 
 def test_of_one_incident_there_is_all_that_it_speaks_of(sample: TestClient, accounts: Any) -> None:
@@ -131,7 +146,7 @@ def test_the_map_has_the_places_that_pages_give_with_how_exact_they_are(tmp_path
 
     with asking(made_case(tmp_path / "a.testigo")) as client:
         found = get(client, "/map")
-        incidents = {e["id"] for e in get(client, "/accounts")["incidents"]}
+        incidents = {e["id"] for e in get(client, "/accounts?limit=1000")["incidents"]}
     assert {e["incident"] for e in found["incidents"]} | set(found["unplaced"]) == incidents
     places = [place for event in found["incidents"] for place in event["places"]]
     assert places

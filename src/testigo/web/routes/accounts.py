@@ -14,12 +14,13 @@ from testigo.web.resource import Asked, Query, Resource
 
 
 def accounts(desk: Desk, asked: Asked) -> object:
-    """The accounts in the contract's form: of all incidents, or of those that are named and the pages that tell of them."""
+    """The accounts in the contract's form: of the incidents that are named, or some of all, and the pages that tell of them."""
     found = desk.accounts()
-    if asked["incident"]:
-        found = of_incidents(found, [called(found, name) for name in asked["incident"]])
-    made = to_json(found)
+    named = tuple(called(found, name) for name in asked["incident"])
+    chosen = named or found.incidents[asked["skip"] :][: asked["limit"]]
+    made = to_json(found if chosen == found.incidents else of_incidents(found, chosen))
     made["threshold"] = asked["threshold"]
+    made["total"] = len(named or found.incidents)
     for event in made["incidents"]:
         for question in event["questions"]:
             for answer in question["answers"]:
@@ -53,11 +54,13 @@ RESOURCES = (
     Resource(
         path="/accounts", name="getAccounts", group="accounts", handler=accounts, gives="Accounts", held=True,
         query=(
-            Query(name="incident", several=True, about="id of an incident; without it, all of them (of a large case, megabytes)"),
+            Query(name="incident", several=True, about="id of an incident; without it, as many of all as `limit` says"),
+            Query(name="limit", kind="whole", most=1000, default=20, about="incidents at once, where none is named"),
+            Query(name="skip", kind="whole", least=0, most=1_000_000, default=0, about="incidents before those, in the order of their ids"),
             Query(name="threshold", kind="whole", most=100, default=2, about="independent origins from which on an answer is corroborated"),
         ),
         errors=("T510",),
-        about="What the pages tell, side by side, in the form of `testigo accounts --json`. Of incidents that are named, "
-        "only the pages that tell of them and the parties and links of these.",
+        about="What the pages tell, side by side, in the form of `testigo accounts --json`. Where not all incidents are asked for or fit in, "
+        "only the pages that tell of them and the parties and links of these; `total` says how many there are.",
     ),
 )  # fmt: skip
