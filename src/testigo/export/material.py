@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from testigo.case.custody.captures import Kept
 from testigo.case.records import Accounts, Event
 from testigo.case.review.names import name_of
 from testigo.export.chosen import of_incidents, told_of
@@ -15,6 +14,7 @@ from testigo.ledger import Ledger
 
 if TYPE_CHECKING:
     from testigo.case.case import Case
+    from testigo.case.custody.captures import Kept
 
 Verdict = Literal["accepted", "corrected", "added"]
 _DECIDED: dict[str, Verdict] = {"accept": "accepted", "correct": "corrected", "add": "added"}
