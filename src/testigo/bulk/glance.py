@@ -46,7 +46,7 @@ _MOST_OTHER = 0.01
 PROSE_WORDS = 12
 """Words of a paragraph from which it is prose, if it has a sentence's end in it."""
 _HEADLINE_WORDS = 5
-_SAMPLE = 6_000
+_SAMPLE = 2_000
 _FEWEST_LETTERS = 400
 """Characters of prose below which its language is left to be told later."""
 

@@ -152,8 +152,15 @@ class Parts:
 def _write(path: Path, schema: pa.Schema, batches: list[list[Row]]) -> None:
     with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, schema) as writer:
         for rows in batches:
-            writer.write_batch(pa.RecordBatch.from_pylist([_sound(row) for row in rows], schema=schema))
+            writer.write_batch(_batch(rows, schema))
     sync(path)
+
+
+def _batch(rows: list[Row], schema: pa.Schema) -> pa.RecordBatch:
+    try:
+        return pa.RecordBatch.from_pylist(rows, schema=schema)
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist([_sound(row) for row in rows], schema=schema)
 
 
 def _in_groups(batches: Iterator[pa.RecordBatch], size: int, schema: pa.Schema) -> Iterator[pa.Table]:
@@ -163,10 +170,10 @@ def _in_groups(batches: Iterator[pa.RecordBatch], size: int, schema: pa.Schema) 
         waiting.append(batch)
         while sum(map(len, waiting)) >= size:
             table = pa.Table.from_batches(waiting, schema=batch.schema)
-            yield table.slice(0, size).combine_chunks().cast(schema)
+            yield table.slice(0, size).combine_chunks().replace_schema_metadata(schema.metadata)
             waiting = table.slice(size).to_batches()
     if waiting:
-        yield pa.Table.from_batches(waiting).combine_chunks().cast(schema)
+        yield pa.Table.from_batches(waiting).combine_chunks().replace_schema_metadata(schema.metadata)
 
 
 def _sound(row: Row) -> Row:

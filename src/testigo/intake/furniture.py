@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from testigo.intake.bylines import is_byline
 from testigo.intake.datelines import dateline_of
@@ -38,6 +39,8 @@ SHORT_SENTENCE = 8
 """A sentence of more words that opens like a teaser ("More on this will emerge …") is article text."""
 _STARTS = 400
 """Opening phrases are looked for in this much of a line."""
+_SHORT_LINE, _LINES_KEPT = 100, 8_192
+"""Lines up to so many characters, menus above all, are the same on all pages of an outlet: what they are is kept."""
 _COUNTER = re.compile(r"\+\d{1,3}|\d{1,3} [/|] \d{1,3}")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|shows?|puts?|stands?|began|went|came|took|made)\b")
 _HEADED = re.compile(r"[^:|»>–—-]{2,40}[:|»>–—-]")
@@ -72,6 +75,15 @@ def _of_signs(words: str, position: float, neighbours: tuple[str, str]) -> Block
 
 
 def _of_phrases(words: str) -> BlockKind | None:
+    return _of_short_line(words) if len(words) <= _SHORT_LINE else _of_line(words)
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _of_short_line(words: str) -> BlockKind | None:
+    return _of_line(words)
+
+
+def _of_line(words: str) -> BlockKind | None:
     lower = words.lower()
     if len(words) <= LONGEST:
         for kind, pattern in phrases("whole"):

@@ -248,8 +248,10 @@ def _set_aside_wall(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     """A short "article" that mostly asks to log in, or says that there is no page, is a notice."""
     body = [i for i, kind in enumerate(kinds) if kind == "body"]
     words = sum(len(lines[i].text.split()) for i in body)
+    if words > _WALL_WORDS:
+        return
     asking = sum(len(lines[i].text.split()) for i in body if _WALL.search(lines[i].text))
-    if words <= _WALL_WORDS and 2 * asking >= words:
+    if 2 * asking >= words:
         for i in body:
             kinds[i] = "notice"
 

@@ -6,6 +6,7 @@ These are the signs that no list of phrases can hold; :mod:`testigo.intake.furni
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from testigo.intake.phrases import NETWORKS
 
@@ -89,6 +90,7 @@ _ROLES = re.compile(
 )
 
 
+@lru_cache(maxsize=1_024)
 def plain(line: str) -> str:
     """A line with single spaces, straight apostrophes and no bullet or arrow before its first word."""
     words = " ".join(line.split()).replace("’", "'").replace("\u200b", "")
