@@ -4,7 +4,8 @@ Makes cases of so many pages (``made_pages.py``) and measures, beside the readin
 when the case has about that size (mean of the last hundred), to give the accounts of the whole case from a cold
 start (a process of its own that opened nothing before; the imports of ``testigo.case.case`` are not counted), and to search it;
 the memory of that process at its peak, and the size of the file. Accounts are asked for as a case is left that pages were
-added to (they were laid when it was closed, which is measured too), and of a copy in which nothing is kept. Times are of the processor and of the clock: where other programs run, only the first can be compared.
+added to (they were laid when it was closed, which is measured too), of a copy in which nothing is kept, and in one process after one page more and
+after one decision: the first time after the case was opened, and the mean of the next. Times are of the processor and of the clock: where other programs run, only the first can be compared.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -34,7 +36,7 @@ from testigo.case.accounts.form import to_json
 from testigo.case.case import Case
 from testigo.case.records import Accounts
 
-GOALS = {"adding": 20.0, "accounts": 300.0, "search": 50.0}
+GOALS = {"adding": 20.0, "accounts": 300.0, "accounts after a page more": 300.0, "search": 50.0}
 """Milliseconds at most: for a page at 10,000 pages, for 1,000 pages, for any case."""
 LAST = 100
 """Pages at the end of adding over which a mean is taken."""
@@ -57,11 +59,19 @@ def timed(work: Callable[[], object]) -> tuple[float, float]:
     return 1000 * (time.process_time() - processor), 1000 * (time.perf_counter() - clock)
 
 
-def grown(path: Path, pages: int, kept: Path | None = None) -> Figures:
-    """A case of so many pages, made at ``path``: what adding the last ones took."""
+def grown(path: Path, pages: int, kept: Path | None = None, begun: Path | None = None) -> Figures:
+    """A case of so many pages, made at ``path``: what adding the last ones took.
+
+    ``begun`` is a case that has the first of them already: it is copied, and the rest added.
+    """
     spent: list[tuple[float, float]] = []
+    if begun is not None:
+        shutil.copyfile(begun, path)
     with Case(path, create=True) as case:
-        for ledger in made_ledgers(pages, kept):
+        there = hold(case) if begun is not None else 0
+        for n, ledger in enumerate(made_ledgers(pages, kept)):
+            if n < there:
+                continue
             if not spent:
                 gc.freeze()  # what pages are made from is no part of a case: Python need not look through it for garbage
             data = ledger.page.text.encode()
@@ -75,6 +85,16 @@ def grown(path: Path, pages: int, kept: Path | None = None) -> Figures:
         "adding, all": round(mean(p for p, _ in spent), 2),
         "closing": round(closed[0], 2),
     }
+
+
+def hold(case: Case) -> int:
+    """Bring into memory what whoever added the pages would hold; return how many there are."""
+    store = case._store  # noqa: SLF001 - what only whoever adds has need of
+    for page, incident in store.database.rows("SELECT page, incident FROM profile ORDER BY page"):
+        store.incidents._marks((page, incident))  # noqa: SLF001 - likewise
+    for (page,) in store.database.rows("SELECT page FROM lineage_trace ORDER BY page"):
+        store.lineage._trace(page)  # noqa: SLF001 - likewise
+    return store.pages()
 
 
 def asked(path: Path, runs: int) -> Figures:
@@ -93,6 +113,17 @@ def asked(path: Path, runs: int) -> Figures:
         found.append(done | {"accounts, nothing kept": anew["accounts"]})
         bare.unlink()
     return {name: round(median(d[name] for d in found), 2) for name in found[0]}
+
+
+def after(path: Path, pages: int, kept: Path | None) -> Figures:
+    """What accounts take after changes, in a process of its own and on a copy."""
+    copy = path.with_suffix(".changed")
+    shutil.copyfile(path, copy)
+    command = [sys.executable, str(Path(__file__).resolve()), "--change", str(copy), "--pages", str(pages)]
+    done = subprocess.run([*command, *(["--keep", str(kept)] if kept else [])], check=True, stdout=subprocess.PIPE)  # noqa: S603
+    copy.unlink()
+    found: Figures = json.loads(done.stdout)
+    return found
 
 
 def answers(path: Path) -> Figures:
@@ -116,6 +147,23 @@ def answers(path: Path) -> Figures:
     return found
 
 
+def after_changes(path: Path, pages: int, kept: Path | None) -> Figures:
+    """What accounts take in a process that has them, after one page more and after one decision: the mean of ten each."""
+    spent: dict[str, list[float]] = {"accounts after a page more": [], "accounts after a decision": []}
+    more = islice(made_ledgers(pages + 10, kept, seed=1), 10)
+    with Case(path) as case:
+        ledger = next(more)
+        case.put(ledger, ledger.page.text.encode())
+        found = {"accounts after the first page more": timed(case.accounts)[0]}
+        for ledger in more:
+            case.put(ledger, ledger.page.text.encode())
+            spent["accounts after a page more"].append(timed(case.accounts)[0])
+        for item in case.queue(10):
+            case.decide("accept", item.id, by="evaluation")
+            spent["accounts after a decision"].append(timed(case.accounts)[0])
+    return found | {name: mean(times) for name, times in spent.items()}
+
+
 def claims_of(case: Case, party: str) -> None:
     """Find the claims of a party and the names of those who make them, as the command shows them."""
     found = case.search(party=party)
@@ -127,13 +175,17 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measured(sizes: Sequence[int], kept: Path | None = None, runs: int = 3) -> dict[int, Figures]:
-    """Figures of cases of each size."""
+def measured(
+    sizes: Sequence[int], kept: Path | None = None, runs: int = 3, begun: Path | None = None
+) -> dict[int, Figures]:
+    """Figures of cases of each size; ``begun`` is a folder of cases that have the first pages, by how many they are to have."""
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         for pages in sizes:
             path = Path(folder) / f"{pages}.testigo"
-            found[pages] = grown(path, pages, kept) | asked(path, runs)
+            first = begun / path.name if begun is not None else None
+            found[pages] = grown(path, pages, kept, first if first is not None and first.exists() else None)
+            found[pages] |= asked(path, runs) | after(path, pages, kept)
             found[pages]["file, MiB"] = round(path.stat().st_size / 2**20, 1)
             path.unlink()
     return found
@@ -170,10 +222,11 @@ def _costliest(name: str, profile: cProfile.Profile, functions: int) -> str:
 
 
 def picture(found: dict[int, Figures]) -> str:
-    """The picture: a panel each for adding, accounts and search, pages across and milliseconds up, both by powers of ten."""
+    """The picture: a panel each for adding, accounts (of a case just opened, and after a page more) and search, pages across and milliseconds up, both by powers of ten."""
     panels = {
         "adding": "adding a page, beside the reading",
         "accounts": "accounts of the whole case, cold",
+        "accounts after a page more": "accounts after a page more",
         "search": "a search, full text",
     }
     drawn = [name for name in panels if all(name in f for f in found.values())]
@@ -253,15 +306,25 @@ def main() -> None:
     p.add_argument("--runs", type=int, default=3, help="processes that ask for accounts")
     p.add_argument("--profile", action="store_true", help="print where the time goes at each size instead")
     p.add_argument("--json", action="store_true")
+    p.add_argument(
+        "--begun",
+        type=Path,
+        metavar="DIR",
+        help="cases PAGES.testigo that have the first of their pages: the rest is added",
+    )
     p.add_argument("--ask", type=Path, help=argparse.SUPPRESS)
+    p.add_argument("--change", type=Path, help=argparse.SUPPRESS)
     a = p.parse_args()
+    if a.change:
+        print(json.dumps(after_changes(a.change, a.pages[0], a.keep)))
+        return
     if a.ask:
         print(json.dumps(answers(a.ask)))
         return
     if a.profile:
         print("\n\n".join(profiled(n, a.keep) for n in a.pages))
         return
-    found = measured(a.pages, a.keep, a.runs)
+    found = measured(a.pages, a.keep, a.runs, a.begun)
     if a.picture:
         a.picture.write_text(picture(found), encoding="utf-8")
     if a.json:

@@ -42,13 +42,13 @@ from testigo.web.routes import (
 _LARGEST_KEPT = 4_000_000
 """Bytes of an answer up to which it is kept in memory for who asks for the same."""
 _AHEAD: Mapping[str, Mapping[str, Any]] = {
+    "getQueue": {"limit": 60},
     "getIncidents": {},
     "getTimeline": {},
     "getParties": {},
     "getLineage": {},
-    "getQueue": {"limit": 60},
 }
-"""What the views of a large case begin with and takes long to work out, as the front end asks for it."""
+"""What the views of a large case begin with and takes long to work out, as the front end asks for it; the queue first, since who decides goes on."""
 RESOURCES: tuple[Resource, ...] = (
     *case.RESOURCES,
     *adding.RESOURCES,
@@ -147,10 +147,12 @@ def _held(desk: Desk, resource: Resource, path: str, asked: Asked) -> tuple[byte
 
 def _prepare(desk: Desk) -> None:
     """Give the answers that a view begins with, before somebody asks; as long as the case does not change meanwhile."""
-    for resource in RESOURCES:
-        if resource.name in _AHEAD and not desk.has_changed():
+    by_name = {resource.name: resource for resource in RESOURCES}
+    for name, given in _AHEAD.items():
+        if not desk.has_changed():
+            resource = by_name[name]
             values = {q.name: () if q.several else q.default for q in resource.query}
-            _held(desk, resource, resource.route, Asked({**values, **_AHEAD[resource.name]}))
+            _held(desk, resource, resource.route, Asked({**values, **given}))
 
 
 def _packed(value: object) -> tuple[bytes, bytes | None]:

@@ -25,6 +25,10 @@ APART = -0.2
 """Evidence up to which two incidents of one page are never one, whatever else joins them."""
 _HOPELESS = -1.4
 """Evidence of kinds, stages and days from which on nothing but a shared name is looked at."""
+_WORDING, _TOPIC, _OPENING = 1.2, 0.5, 0.2
+"""What like words of their sentences say, like topics of their pages, and that both pages open with it."""
+_WORDS_MOST = _WORDING + _TOPIC + _RARE_MOST + _OPENING + 0.01
+"""What all of that says at most, and the last digit of a sum: words are not compared where even that would not be enough to lean."""
 _STEEP = 2.5
 _ONCE = frozenset({"killing", "abduction"})
 """What happens to a person but once, or seldom twice."""
@@ -55,7 +59,10 @@ class Likeness:
 
 
 def likeness(a: Marks, b: Marks) -> Likeness:
-    """Return how far the two are one; the same whichever comes first."""
+    """Return how far the two are one; the same whichever comes first.
+
+    Of two pages' incidents that do not even lean towards one, whatever their words, the words are not looked at.
+    """
     if (b.profile.node, a.profile.node) < (a.profile.node, b.profile.node):
         a, b = b, a
     parts = _within(a, b) if a.profile.node.page == b.profile.node.page else _across(a, b)
@@ -79,9 +86,12 @@ def _across(a: Marks, b: Marks) -> list[tuple[float, str]]:
     day = _days(a, b)
     if odds + day[0] <= _HOPELESS and a.names.keys().isdisjoint(b.names):
         return [day, (odds, "")]
-    parts = [day, *_shared(a, b), amounts(a, b, least=3), _wording(a, b), _topic(a, b)]
+    parts = [day, *_shared(a, b), amounts(a, b, least=3)]
+    if sum([value for value, _ in parts]) + _WORDS_MOST < LEANING:
+        return parts
+    parts += [_wording(a, b), _topic(a, b)]
     if a.profile.leading and b.profile.leading:
-        parts.append((0.2, "both pages open with it"))
+        parts.append((_OPENING, "both pages open with it"))
     return parts
 
 
@@ -102,7 +112,7 @@ def _wording(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.words or not b.words:
         return 0.0, ""
     cosine = _cosine(a.words, b.words, a.length * b.length)
-    return 1.2 * cosine, f"wording alike ({cosine:.0%})"
+    return _WORDING * cosine, f"wording alike ({cosine:.0%})"
 
 
 def _cosine(one: dict[str, float], other: dict[str, float], lengths: float) -> float:
@@ -115,7 +125,7 @@ def _topic(a: Marks, b: Marks) -> tuple[float, str]:
         return 0.0, ""
     cosine = _cosine(a.topic, b.topic, max(a.breadth, _BREADTH) * max(b.breadth, _BREADTH))
     rare = sum(weight >= RARE for s, weight in a.topic.items() if s in b.topic)
-    return 0.5 * cosine + min(_RARE_MOST, _RARE_WORD * rare), f"pages about the same ({cosine:.0%})"
+    return _TOPIC * cosine + min(_RARE_MOST, _RARE_WORD * rare), f"pages about the same ({cosine:.0%})"
 
 
 def _within(a: Marks, b: Marks) -> list[tuple[float, str]]:

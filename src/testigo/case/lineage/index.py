@@ -28,8 +28,8 @@ FIRST = 6
 """Pages at the head of a key that all others under it are compared with."""
 _HELD = 4_000
 """Pages of which it is held in memory under which keys they stand."""
-_WORDS = 1_000_000
-"""Words of the pages that are held in memory ready to be compared; one takes some 200 bytes."""
+_WORDS = 3_000_000
+"""Words of the pages that are held in memory ready to be compared; one takes some 100 bytes, since pages share their forms."""
 _ROLE = 1 << 60
 """Ranks of the pages that are alike lie below this, those of outlets' own pages above, those of pages that name them above that."""
 _ALIKE, _OWN, _NAMING = 0, _ROLE, 2 * _ROLE

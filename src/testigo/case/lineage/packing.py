@@ -116,7 +116,7 @@ class _Told(Sequence[Statement]):
 
 
 def _wording(text: str, starts: list[int], ends: list[int], quoted: Iterable[tuple[int, int]]) -> Wording:
-    forms = tuple(form(text[a:b]) for a, b in zip(starts, ends, strict=True))
+    forms = tuple([intern(form(text[a:b])) for a, b in zip(starts, ends, strict=True)])
     inside = np.zeros(len(forms), np.bool_)
     for first, last in quoted:
         inside[first:last] = True

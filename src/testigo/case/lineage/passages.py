@@ -28,6 +28,8 @@ LONGEST_RUN = 5
 """Words in a row without an edit that a passage has at least once."""
 FEWEST_SEEDS = LONGEST_RUN - SEED + 1
 """Seeds in common under which there is no such run."""
+_HANDFUL = 64
+"""Seeds up to which it takes longer to ask numpy than to go through them."""
 LEAST_WORDS = 12
 """Words in common under which there is no passage."""
 
@@ -105,12 +107,27 @@ def _seeds(left: Wording, right: Wording) -> Iterator[_Run]:
     at, there = _in_both(_seeded(left), _seeded(right))
     if len(at) < FEWEST_SEEDS:
         return
+    if len(at) <= _HANDFUL:
+        yield from _runs_of(sorted(zip((there - at).tolist(), at.tolist(), strict=True)))
+        return
     shift = there - at
     order = np.lexsort((at, shift))
     at, there, shift = at[order], there[order], shift[order]
     first = np.flatnonzero(np.concatenate(([True], (at[1:] - at[:-1] != 1) | (shift[1:] != shift[:-1]))))
     lengths = np.append(first[1:], len(at)) - first + (SEED - 1)
     yield from map(_Run, at[first].tolist(), there[first].tolist(), lengths.tolist())
+
+
+def _runs_of(seeds: list[tuple[int, int]]) -> Iterator[_Run]:
+    """The same of seeds that are few: each by its shift and place, in order."""
+    shift, first = seeds[0]
+    last = first
+    for shifted, place in seeds[1:]:
+        if shifted != shift or place != last + 1:
+            yield _Run(first, first + shift, last - first + SEED)
+            shift, first = shifted, place
+        last = place
+    yield _Run(first, first + shift, last - first + SEED)
 
 
 def _in_both(ours: _Seeded, theirs: _Seeded) -> tuple[Places, Places]:
