@@ -86,7 +86,7 @@ def carried(packed: bytes, page: Page, paragraphs: Sequence[Stretch], name: str,
     moved = _mover(plain["paragraphs"], paragraphs)
     if not _is_told_the_same(plain, page, moved):
         return None
-    records = {
+    records: dict[str, tuple[Any, ...]] = {
         field: tuple(_moved(from_plain(kind, value, field), moved) for value in plain["records"][field])
         for field, kind in _RECORDS.items()
     }

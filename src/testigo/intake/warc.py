@@ -161,6 +161,7 @@ def _archived(record: WarcRecord, name: str, limits: Limits) -> Archived:
     """One record; a damaged one is a failure."""
     offset, headers = record.stream_pos, record.headers
     url = (headers.get("WARC-Target-URI") or "").strip("<> ") or None
+    found: Received | Failure | Passed
     try:
         found = _found(record, url, f"{name}:{offset}", limits)
     except TestigoError as why:

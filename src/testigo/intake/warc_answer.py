@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlsplit
 
 from fastwarc.warc import WarcRecord
@@ -16,6 +17,8 @@ from testigo.intake import sniff
 from testigo.intake.compression import DamagedError, TooMuchError, unpacked
 from testigo.intake.limits import Limits
 
+Coding = Literal["none", "content", "transfer", "all"]
+"""Which codings FastWARC is to undo."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _TAKEN = {
     "text/html": sniff.HTML,
@@ -27,7 +30,7 @@ _TAKEN = {
 """Media types that pages have."""
 _MISLABELLED = frozenset({"application/octet-stream", "text/xml", "application/xml", "unknown/unknown", ""})
 """Types under which some servers send HTML."""
-_HTML_OPENING = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL)
+_HTML_OPENING = re.compile(rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
 _MAIN_TYPES = frozenset("application audio font image message model multipart text video".split())
 _ALGORITHMS = {
@@ -110,7 +113,7 @@ class Answer:
         return _decoded(self.block, _HEAD) if self.http else self.block
 
 
-def _parsed(block: bytes, coding: str) -> WarcRecord:
+def _parsed(block: bytes, coding: Coding) -> WarcRecord:
     """A record of HTTP made of its block anew, so that it can be parsed more than once."""
     from fastwarc.warc import WarcRecord
 
@@ -131,14 +134,15 @@ def _decoded(block: bytes, most: int) -> bytes:
     raw: bytes = plain.reader.read()
     if not raw or not _codings(plain):
         return raw[: most + 1]
-    for coding in ("all", "content"):
+    both: tuple[Coding, ...] = ("all", "content")
+    for coding in both:
         data = _as_told(block, coding, most)
         if data:
             return data
     return _inflated(raw, _codings(plain), most) or _as_told(block, "transfer", most) or raw[: most + 1]
 
 
-def _as_told(block: bytes, coding: str, most: int) -> bytes:
+def _as_told(block: bytes, coding: Coding, most: int) -> bytes:
     """The body with its codings undone by FastWARC; nothing where it is not in them."""
     try:
         data: bytes = _parsed(block, coding).reader.read(most + 1)
@@ -194,7 +198,8 @@ def _covered(block: bytes, most: int, *, payload: bool) -> Iterator[bytes]:
     if not payload:
         yield block
         return
-    for coding in ("none", "transfer", "all"):
+    each: tuple[Coding, ...] = ("none", "transfer", "all")
+    for coding in each:
         try:
             yield _parsed(block, coding).reader.read(most)
         except OSError:
