@@ -142,6 +142,40 @@ def test_a_place_that_no_gazetteer_has_is_found_by_its_name(out: Path) -> None:
     assert asked(out, place="Drevna") == ["there", "named"]
 
 
+def test_names_of_places_are_alike_where_one_holds_the_other_but_for_words_of_kind(out: Path) -> None:
+    told = ("Aldmoor viaduct", "Aldmoor", "the Aldmoor", "Nether Aldmoor North", "Carrow", "the viaduct")
+    pages = [
+        Told(text=f"p{n}", title=name, incidents=(incident("raid", told_at(name)),)) for n, name in enumerate(told)
+    ]
+    put_shard(out, pages)
+    alike = ["Aldmoor", "Aldmoor viaduct", "Nether Aldmoor North", "the Aldmoor"]
+    assert sorted(map(str, asked(out, place="Aldmoor"))) == alike
+    assert sorted(map(str, asked(out, place="Aldmoor bridge"))) == alike
+    assert asked(out, place="Carrow") == ["Carrow"]
+
+
+def test_surer_places_come_first(out: Path) -> None:
+    here, nowhere = told_at("Drevna"), incident("killing")
+    pages = [
+        Told(text="a", title="names it", incidents=(nowhere,), entities=(("Drevna", 0),)),
+        Told(text="b", title="beside", incidents=(nowhere, incident("raid", here))),
+        Told(text="c", title="there", incidents=(incident("killing", here),)),
+        Told(text="d", title="elsewhere", incidents=(nowhere,)),
+    ]
+    put_shard(out, pages)
+    assert asked(out, types=("killing",), place="Drevna") == ["there", "beside", "names it"]
+
+
+def test_an_incident_without_a_day_is_of_the_days_before_its_page(out: Path) -> None:
+    dated = [Told(text="a", title="dated", published="2031-05-20", incidents=(incident(day="2031-05-01"),))]
+    undated = [
+        Told(text=d, title=d, published=d, incidents=(incident(),)) for d in ("2031-04-30", "2031-05-02", "2031-05-09")
+    ]
+    put_shard(out, [*dated, *undated])
+    assert asked(out, happened=("2031-05-01", "2031-05-01")) == ["dated", "2031-05-02"]
+    assert asked(out, happened=("2031-05", "2031-05"), types=("raid",)) == []
+
+
 def test_a_party_is_found_by_its_words_and_more_claims_come_first(out: Path) -> None:
     put_shard(
         out,

@@ -32,7 +32,8 @@ class Area:
     """The ground that is meant; ``taken_as`` says so to a person, ``others`` are places of the same name.
 
     One of ``country`` (ISO 3166-1 alpha-2, all of it), ``points`` (the places of a region) and ``centre`` with
-    ``kilometres`` is set, or none where no gazetteer has the name. ``name`` is the name folded, empty for a bare point.
+    ``kilometres`` is set, or none where no gazetteer has the name. ``name`` is the name folded, empty for a bare point;
+    ``names`` are what the tables call a place that may be it ("aldmoor viaduct" of "aldmoor").
     """
 
     name: str
@@ -42,6 +43,7 @@ class Area:
     centre: Point | None = None
     kilometres: float = 0.0
     within: str | None = None
+    names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 

@@ -6,22 +6,21 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from testigo.bulk.finding.area import Area, area_of
+from testigo.bulk.finding.area import Area
 from testigo.bulk.finding.excerpts import Marked, excerpts
 from testigo.bulk.finding.folder import Folder, opened
 from testigo.bulk.finding.found import Found, FoundCopy, FoundIncident, FoundPage, FoundParty, Hit
 from testigo.bulk.finding.index import On, index_of
 from testigo.bulk.finding.matching import (
     Match,
-    incident_condition,
+    area_in,
+    incident_weight,
     match,
     matching_ids,
     name_condition,
     place_condition,
-    told_at,
 )
 from testigo.bulk.finding.question import Question
 from testigo.bulk.finding.rows import Row, incident_rows, page_rows
@@ -74,7 +73,7 @@ def page_ids(
 def _area(database: sqlite3.Connection, question: Question) -> Area | None:
     if question.place is None:
         return None
-    return area_of(question.place, kilometres=question.kilometres, told=partial(told_at, database))
+    return area_in(database, question.place, question.kilometres)
 
 
 def _hits(
@@ -135,13 +134,13 @@ def _incidents(
     found: dict[int, list[FoundIncident]] = defaultdict(list)
     if not question.is_of_incidents and area is None:
         return found
-    where, values = incident_condition(question, area)
+    weight, values = incident_weight(question, area)
     chosen: dict[int, list[int]] = defaultdict(list)
     there = _places(database, area, pages)
     for page, number in database.execute(
         "SELECT page, number FROM incident WHERE page IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
-        f" AND {where} ORDER BY page, number",
-        (json.dumps(pages), *values),
+        f" AND {weight} > 0 ORDER BY page, {weight} DESC, number",
+        (json.dumps(pages), *values, *values),
     ):
         if len(chosen[page]) < MOST_INCIDENTS:
             chosen[page].append(number)

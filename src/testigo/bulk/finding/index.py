@@ -94,12 +94,16 @@ def _writing(database: sqlite3.Connection) -> Iterator[None]:
 
 
 def _holds(path: Path, shards: Sequence[DoneShard]) -> bool:
-    """Whether every shard in the index is one of the folder's as it now is."""
+    """Whether every shard in the index is one of the folder's as it now is; so is one that another program begins just now."""
     present = {(shard.name, shard.mark) for shard in shards}
     try:
-        with closing(sqlite3.connect(path)) as database:
-            return present.issuperset(database.execute("SELECT name, mark FROM shard"))
-    except sqlite3.Error:
+        with closing(sqlite3.connect(path, timeout=_WAIT)) as database:
+            return not _has_tables(database) or present.issuperset(database.execute("SELECT name, mark FROM shard"))
+    except sqlite3.OperationalError as why:
+        if "no such" in str(why):
+            return False
+        raise
+    except sqlite3.DatabaseError:  # no data base at all, or damaged
         return False
 
 

@@ -44,6 +44,9 @@ CREATE INDEX place_latitude ON place (latitude, longitude);
 CREATE INDEX place_name ON place (name);
 CREATE INDEX place_page ON place (page);
 
+CREATE TABLE called (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT; -- each name of a place once
+CREATE VIRTUAL TABLE called_words USING fts5(name, content='', tokenize="unicode61 remove_diacritics 2");
+
 CREATE TABLE name (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT; -- of parties and places
 CREATE VIRTUAL TABLE name_words USING fts5(name, content='', tokenize="unicode61 remove_diacritics 2");
 CREATE TABLE named (                -- which page names it

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - statements name tables of the index alone
 """Takes a finished shard into the index: its pages with their words, incidents, places, and who they name."""
 
 from __future__ import annotations
@@ -33,18 +34,23 @@ class _Names:
     """Keys of names, given out as they come."""
 
     database: sqlite3.Connection
+    table: str
     keys: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        return {"name": "name_words", "called": "called_words"}[self.table]
 
     def key(self, name: str) -> int:
         known = self.keys.get(name)
         if known is None:
-            found = self.database.execute("SELECT key FROM name WHERE name = ?", (name,)).fetchone()
+            found = self.database.execute(f"SELECT key FROM {self.table} WHERE name = ?", (name,)).fetchone()
             known = self.keys[name] = int(found[0]) if found else self._new(name)
         return known
 
     def _new(self, name: str) -> int:
-        key = self.database.execute("INSERT INTO name (name) VALUES (?)", (name,)).lastrowid
-        self.database.execute("INSERT INTO name_words (rowid, name) VALUES (?, ?)", (key, name))
+        key = self.database.execute(f"INSERT INTO {self.table} (name) VALUES (?)", (name,)).lastrowid
+        self.database.execute(f"INSERT INTO {self.words} (rowid, name) VALUES (?, ?)", (key, name))
         assert key is not None
         return key
 
@@ -115,12 +121,15 @@ _INCIDENT = ["record_number", "type", "stage", "places", "when_start", "when_end
 def _index_incidents(database: sqlite3.Connection, file: Path, keys: Mapping[int, int]) -> None:
     """Write the incidents of one file; each is known by the number of its row."""
     incidents, places = list[tuple[object, ...]](), list[tuple[object, ...]]()
+    names = _Names(database, "called")
     for number, row in enumerate(_rows([file], _INCIDENT)):
         page = keys.get(row["record_number"])
         if page is None:
             continue
         incidents.append((page, number, row["type"], row["stage"], row["when_start"], row["when_end"]))
         places += [(page, number, *place) for place in dict.fromkeys(map(_place, row["places"] or ()))]
+    for name in dict.fromkeys(str(place[2]) for place in places if place[2]):
+        names.key(name)
     database.executemany("INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?)", incidents)
     database.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)", places)
 
@@ -137,7 +146,7 @@ def _folded(name: str) -> str:
 
 def _index_names(database: sqlite3.Connection, folder: Folder, shard: DoneShard, keys: Mapping[int, int]) -> None:
     """Who each page names: its entities, with their claims, and those who have a part in its incidents."""
-    names = _Names(database)
+    names = _Names(database, "name")
     named: dict[tuple[int, int], list[int]] = {}
     for row in _rows(folder.files("entities", [shard]), ["record_number", "name", "claims"]):
         page = keys.get(row["record_number"])

@@ -11,15 +11,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from testigo.bulk.finding.area import Area, Point
+from testigo.bulk.finding.area import Area, Point, area_of
 from testigo.bulk.finding.question import Question
 from testigo.case.search_words import Wanted, wanted
 from testigo.errors import TestigoError
+from testigo.reading.places.wording import DIRECTIONS, KINDS, STOPS
 
 INCIDENT, PARTY, PART = 1.5, 1.0, 1.0
 """What a doubling of incidents, of a party's claims, and a part of the party in an incident add to the score."""
+BESIDE, NAMED, UNDATED = 0.6, 0.3, 0.5
+"""How surely an incident is meant that has no point of its own, where another of its page is there, or the page names the
+place; and one without a day, on a page of the days after."""
+RECENT = 3
+"""Days after which a page without a day for its incident no more counts as telling of it."""
 _TITLE, _TEXT, _CLAIMS = 4.0, 1.0, 1.0
 _WHOLE = "-99"
 """Behind a date of less than a day it is the end of that month or year."""
@@ -140,8 +147,11 @@ def name_condition(party: str) -> tuple[str, list[object]]:
 
 def _told(question: Question, area: Area | None) -> Part:
     """Pages that tell of incidents of these types, there and then."""
-    where, values = incident_condition(question, area)
-    sql = f"SELECT page, {INCIDENT} * doublings(count(*)) AS score FROM incident WHERE {where} GROUP BY page"
+    weight, values = incident_weight(question, area)
+    sql = (
+        f"SELECT page, {INCIDENT} * doublings(sum(weight)) AS score FROM (SELECT page, {weight} AS weight FROM incident)"
+        " WHERE weight > 0 GROUP BY page"
+    )
     return Part("told", sql, tuple(values))
 
 
@@ -156,26 +166,44 @@ def _there(area: Area) -> Part:
     return Part("there", sql, (*values, area.name or "\0"))
 
 
-def incident_condition(question: Question, area: Area | None) -> tuple[str, list[object]]:
-    """Which incidents are meant: the condition in SQL on the table of incidents, and its values.
-
-    One that has no point of its own is taken to be at the place where another of its page is.
-    """
+def incident_weight(question: Question, area: Area | None) -> tuple[str, list[object]]:
+    """Return how surely an incident is meant, from 0 to 1: an expression in SQL on the table of incidents, and its values."""
     parts, values = list[str](), list[object]()
     if question.types:
-        parts.append("type IN (SELECT value FROM json_each(?))")
+        parts.append("(type IN (SELECT value FROM json_each(?)))")
         values.append(json.dumps(question.types))
-    if question.happened:
-        first, last = question.happened
-        parts.append(f"last || '{_WHOLE}' >= ? AND substr(first, 1, length(?)) <= ?")
-        values += [first, last, last]
-    if area is not None:
-        at, of_places = place_condition(area)
-        own = f"(page, number) IN (SELECT page, number FROM place WHERE {at})"
-        near = f"page IN (SELECT page FROM place WHERE {at}) AND NOT EXISTS ({_POINT})"
-        parts.append(f"({own} OR ({near}))")
-        values += of_places * 2
-    return " AND ".join(parts) or "1", values
+    for part, of_part in (_then(question), _at(area)):
+        if part:
+            parts.append(part)
+            values += of_part
+    return f"({' * '.join(parts) or '1.0'})", values
+
+
+def _then(question: Question) -> tuple[str, list[object]]:
+    """An incident of which the page gives no day may be of the days before the page."""
+    if not question.happened:
+        return "", []
+    first, last = question.happened
+    recent = f"published >= ? AND published <= coalesce(date(?, '+{RECENT} days'), ? || '{_WHOLE}')"
+    weight = (
+        f"(CASE WHEN last || '{_WHOLE}' >= ? AND substr(first, 1, length(?)) <= ? THEN 1.0"
+        f" WHEN first IS NULL AND page IN (SELECT key FROM page WHERE {recent}) THEN {UNDATED} ELSE 0 END)"
+    )
+    return weight, [first, last, last, first, last, last]
+
+
+def _at(area: Area | None) -> tuple[str, list[object]]:
+    """An incident that has no point of its own may be where another of its page is, or at a place that the page names."""
+    if area is None:
+        return "", []
+    at, of_places = place_condition(area)
+    weight = (
+        f"(CASE WHEN (page, number) IN (SELECT page, number FROM place WHERE {at}) THEN 1.0 WHEN EXISTS ({_POINT}) THEN 0"
+        f" WHEN page IN (SELECT page FROM place WHERE {at}) THEN {BESIDE}"
+        f" WHEN page IN (SELECT named.page FROM name JOIN named ON named.name = name.key WHERE name.name = ?) THEN {NAMED}"
+        " ELSE 0 END)"
+    )
+    return weight, [*of_places, *of_places, area.name or "\0"]
 
 
 def place_condition(area: Area) -> tuple[str, list[object]]:
@@ -203,12 +231,42 @@ def _near(centre: Point, kilometres: float) -> tuple[str, list[object]]:
 
 
 def _by_name(area: Area) -> tuple[str, list[object]]:
-    """Places of the name that have no point, in the country where one is known."""
-    if not area.name:
-        return "0", []
-    return "(name = ? AND latitude IS NULL AND (country IS NULL OR ? IS NULL OR country = ?))", [
-        area.name, area.within, area.within,
-    ]  # fmt: skip
+    """Places of the name: those that have no point, in the country where one is known; all, where no gazetteer has the name."""
+    names = json.dumps(area.names)
+    if not (area.country or area.points or area.centre):
+        return "name IN (SELECT value FROM json_each(?))", [names]
+    return (
+        "(name IN (SELECT value FROM json_each(?)) AND latitude IS NULL AND (country IS NULL OR ? IS NULL OR country = ?))",
+        [names, area.within, area.within],
+    )
+
+
+def area_in(database: sqlite3.Connection, place: str, kilometres: float | None) -> Area:
+    """Return the area that a name means where these tables are asked. Raises TestigoError T854 for no name."""
+    area = area_of(place, kilometres=kilometres, told=partial(told_at, database))
+    return replace(area, names=names_alike(database, area.name))
+
+
+def names_alike(database: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Return the names of places in the tables that hold all words of a name, or of which it holds all.
+
+    Words for a kind of place do not count: "velo" and "velo bridge" are alike.
+    """
+    asked = _core(name)
+    if not asked:
+        return (name,) if name else ()
+    match = " OR ".join(f'"{word}"' for word in sorted(asked))
+    rows = database.execute(
+        "SELECT name FROM called WHERE key IN (SELECT rowid FROM called_words WHERE called_words MATCH ?) ORDER BY name",
+        (match,),
+    )
+    return tuple(told for (told,) in rows if (core := _core(told)) and (core <= asked or asked <= core))
+
+
+def _core(name: str) -> frozenset[str]:
+    """The words of a folded name that are no kinds of place, directions or small words."""
+    words = frozenset(name.replace("'", " ").split())
+    return words - KINDS.keys() - DIRECTIONS - STOPS
 
 
 def _on_pages(question: Question) -> tuple[str, list[object]]:

@@ -6,13 +6,11 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from testigo.bulk.finding.area import area_of
 from testigo.bulk.finding.folder import Folder, opened
 from testigo.bulk.finding.index import On, index_of
-from testigo.bulk.finding.matching import match, told_at
+from testigo.bulk.finding.matching import area_in, match
 from testigo.bulk.finding.origin import GoneError, page_as_received
 from testigo.bulk.finding.question import Question
 from testigo.bulk.finding.rows import Row, page_rows
@@ -62,11 +60,7 @@ def _answering(database: sqlite3.Connection, question: Question, options: Taking
     asked = wanted(question.about)
     if not question.asks(words=bool(asked.match)):
         raise TestigoError("T857", "nothing is asked for")
-    area = (
-        area_of(question.place, kilometres=question.kilometres, told=partial(told_at, database))
-        if question.place
-        else None
-    )
+    area = area_in(database, question.place, question.kilometres) if question.place else None
     found, _ = match(database, question, asked, area, options.limit)
     return [key for hit in found for key in (hit.page, *(hit.copies if options.copies else ()))]
 
