@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -118,7 +119,7 @@ class Container:
             self._zip = zipfile.ZipFile(path)
         except FileNotFoundError:
             raise TestigoError("T501", f"there is no bundle {self._name}") from None
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as why:
+        except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, EOFError, NotImplementedError) as why:
             raise TestigoError("T721", f"{self._name} is no ZIP that can be read: {why}") from why
         except OSError as why:
             raise TestigoError("T508", f"{self._name} cannot be read: {why.strerror or why}") from why
@@ -221,5 +222,5 @@ class Container:
         try:
             with self._zip.open(info) as file:
                 yield file
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as why:
+        except (zipfile.BadZipFile, struct.error, zlib.error, EOFError, NotImplementedError) as why:
             raise self._refused(f"{name} is damaged: {why}") from why

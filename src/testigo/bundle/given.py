@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -115,7 +116,9 @@ class GivenEvidence:
             KeyError,
             EOFError,
             OSError,
+            OverflowError,
             RecursionError,
+            struct.error,
             zipfile.BadZipFile,
             NotImplementedError,
         ) as why:

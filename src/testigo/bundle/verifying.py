@@ -26,6 +26,8 @@ from testigo.errors import TestigoError
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
+_OF_THE_FILE = frozenset({"T405", "T507", "T722"})
+"""Codes by which what is in a bundle is refused; the others are of the machine, or of what was asked."""
 _ALWAYS = ("README.txt", "check.py", "brief.html", "accounts.json", "annotations.jsonld", "prov.json")
 
 
@@ -64,9 +66,13 @@ def check_bundle(path: Path, folder: Path, roots: Sequence[Path] = ()) -> Verifi
                 return told
             _check_evidence(given, manifest, folder, trusted, told)
     except TestigoError as why:
-        if why.code != "T722":
+        if why.code not in _OF_THE_FILE:
             raise
         told.fail("bundle", "as a whole", why.message)
+    except OSError as why:
+        raise TestigoError("T508", f"{str(path)!r} cannot be checked: {why.strerror or why}") from why
+    except Exception as why:  # noqa: BLE001 - a file that was made to break the check does not pass it
+        told.fail("bundle", "as a whole", f"cannot be checked: {type(why).__name__}: {why}")
     return told
 
 
