@@ -104,3 +104,11 @@ def test_what_is_no_answer_is_an_error(answer: bytes) -> None:
 def test_a_status_alone_is_an_answer() -> None:
     got = answer_in(b"HTTP/1.1 204 No Content\r\n\r\n")
     assert (got.status, got.entity, got.whole, got.media_type, got.charset) == (204, b"", True, None, None)
+
+
+@pytest.mark.parametrize("told", [b"Content-Length: 99999999999999999999", b"Transfer-Encoding: chunked"])
+def test_an_answer_that_says_it_is_longer_than_any_can_be_is_kept_as_it_came(told: bytes) -> None:
+    whole = b"HTTP/1.1 200 OK\r\n" + told + b"\r\n\r\nffffffffffffffffffff\r\n<p>Words</p>"
+    found = answer_in(whole)
+    assert (found.whole, found.end) == (False, len(whole))
+    assert b"<p>Words</p>" in found.entity

@@ -126,3 +126,10 @@ def test_a_page_is_shown_by_its_case(tmp_path: Path) -> None:
             with pytest.raises(TestigoError) as caught:
                 case.shown(name)
             assert caught.value.code == code
+
+
+def test_control_characters_do_not_keep_a_page_from_being_shown() -> None:
+    story = b"""<p style="color: '\x01'; background: url(/quay.png)">Words enough for a page.</p><link rel=stylesheet href=/more.css>"""
+    tree = shown_site({"story": page(story), "more.css": typed(b"b::before { content: '\x01\x00\x7f' }", "text/css")})
+    assert data_of(QUAY) in tree.xpath("//p/@style")[0]
+    assert "content" in tree.xpath("//style/text()")[0]

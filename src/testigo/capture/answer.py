@@ -91,6 +91,8 @@ def answer_in(response: bytes) -> Answer:
         entity, whole = parsed.read(), True
     except http.client.IncompleteRead as why:
         entity, whole = why.partial, False
+    except OverflowError:  # it says that it is longer than any answer can be
+        entity, whole = stream.read(), False
     headers = tuple((name, str(value)) for name, value in parsed.getheaders())
     return Answer(status=parsed.status, headers=headers, head=head, end=stream.tell(), entity=entity, whole=whole)
 

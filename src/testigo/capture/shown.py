@@ -39,6 +39,7 @@ _SENT = frozenset({"action", "formaction", "ping", "srcset", "imagesrcset", "siz
 """Attributes that would send or fetch something, and those that are of no use any more."""
 _REDIRECTS = 10
 _MOST_SHEETS = 500
+_NOT_IN_A_TREE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MEDIA_TYPE = re.compile(r"[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,100}")
 
 
@@ -91,9 +92,9 @@ class _Showing:
         for node in list(tree.iter("link")):
             self._link(node, base)
         for node in tree.iter("style"):
-            node.text = self._sheet(node.text or "", base)
+            node.text = _fit(self._sheet(node.text or "", base))
         for node in tree.xpath("//*[@style]"):
-            node.set("style", shown_style(node.get("style", ""), self._relative(base)))
+            _set(node, "style", shown_style(node.get("style", ""), self._relative(base)))
         for node in tree.iter("img"):
             self._image(node, base)
         for tag, name in _PICTURES:
@@ -108,7 +109,7 @@ class _Showing:
         if "stylesheet" in kinds and "alternate" not in kinds:
             found = self._text_of_sheet(base, node.get("href") or "")
             style = node.makeelement("style", {"media": node.get("media")} if node.get("media") else {})
-            style.text = "" if found is None else self._sheet(*found)
+            style.text = "" if found is None else _fit(self._sheet(*found))
             style.tail = node.tail
             node.getparent().replace(node, style)
         elif "icon" in kinds:
@@ -139,7 +140,7 @@ class _Showing:
                 return
             self.left -= len(inner)
             if self.left > 0:
-                node.set("srcdoc", inner)
+                _set(node, "srcdoc", inner)
 
     def _sheet(self, text: str, base: str) -> str:
         return shown_sheet(text, self._relative, self._text_of_sheet, base)
@@ -191,7 +192,12 @@ def _set(node: HtmlElement, name: str, value: str | None) -> None:
     if value is None:
         node.attrib.pop(name, None)
     else:
-        node.set(name, value)
+        node.set(name, _fit(value))
+
+
+def _fit(text: str) -> str:
+    """Text without the control characters that a tree cannot hold."""
+    return _NOT_IN_A_TREE.sub("\ufffd", text)
 
 
 def _give_to_image(picture: HtmlElement) -> None:
@@ -199,7 +205,7 @@ def _give_to_image(picture: HtmlElement) -> None:
     image = picture.find(".//img")
     if image is not None:
         sets = [n.get(name) for n in picture.iter("source") for name in ("srcset", "data-srcset") if n.get(name)]
-        image.set("srcset", ", ".join([*([image.get("srcset")] if image.get("srcset") else []), *sets]))
+        _set(image, "srcset", ", ".join([*([image.get("srcset")] if image.get("srcset") else []), *sets]))
 
 
 def _clean(tree: HtmlElement, base: str) -> None:
