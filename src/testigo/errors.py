@@ -305,6 +305,10 @@ CATALOGUE: dict[str, Entry] = {
     "T813": Entry(
         title="page took too much memory", advice="read it by itself, or give --page-mib a larger number"
     ),
+    "T814": Entry(
+        title="workers of a cluster lost",
+        advice="see what ends them in the cluster's own log, and give the same command again; it goes on where it was",
+    ),
     "T821": Entry(
         title="damaged record in an archive", advice="download the archive again; what could be read was read"
     ),

@@ -44,6 +44,13 @@ _SAID = {
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path), shell_complete=as_a_file)
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that read; default: one a core.")
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="What runs the processes: this machine, or a Ray cluster (RAY_ADDRESS; extra ray).",
+)
+@click.option(
     "--page-seconds",
     type=click.IntRange(1),
     default=60,
@@ -61,18 +68,26 @@ _SAID = {
 )
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary; errors are still printed.")
 def bulk(
-    inputs: tuple[str, ...], out: Path, *, workers: int | None, page_seconds: int, page_mib: int, quiet: bool
+    inputs: tuple[str, ...],
+    out: Path,
+    *,
+    workers: int | None,
+    engine: str,
+    page_seconds: int,
+    page_mib: int,
+    quiet: bool,
 ) -> int:
     """Read every page of every INPUT into Parquet tables in the folder OUT, and go on there where a run was stopped.
 
     INPUT is a WARC or WACZ file, a JSON Lines or Parquet file of extracted articles, or a folder of these and of pages.
     """
     library("pyarrow", "bulk")
-    from testigo.bulk.engines.local import read_all
+    from testigo.bulk.engines import local, ray
     from testigo.bulk.options import BulkOptions
     from testigo.bulk.shards import shards_of
 
     shards, done, failed = shards_of(inputs), [], 0
+    read_all = {"local": local.read_all, "ray": ray.read_all}[engine]
     options = BulkOptions(page_seconds=page_seconds, page_mib=page_mib)
     with _telling(shards, quiet=quiet) as on:
         for shard, result in read_all(shards, out, options, workers=workers or cores(), on=on):
