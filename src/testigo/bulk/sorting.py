@@ -15,7 +15,9 @@ from testigo.intake import sniff
 from testigo.intake.received import Received
 from testigo.ledger import Page
 
-_HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*+(?:\xef\xbb\xbf)?\s*+(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _ERROR_TITLE = re.compile(
     r"^(?:(?:error|oops|sorry|http)\b\W*)*(?:404|403|410|(?:the |this )?page (?:was |is |could )?not (?:be )?(?:found|available)"
     r"|(?:not|nothing) found|access (?:denied|forbidden)|forbidden|page (?:unavailable|does(?:n['’]t| not) exist))\W*(?:$|(?:error|\(|[|:–—-]).*$)",

@@ -88,7 +88,7 @@ _TAG = re.compile(
 )
 _ANY_TAG = re.compile(rb"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 _OTHER_XML = re.compile(
-    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]{0,200}>\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?>(?:<!--.{0,500}?-->|<\?[^>]{0,200}>)\s*)*+<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
     re.DOTALL,
 )
 _XML_KINDS = {b"svg": "a picture in SVG", b"urlset": "a sitemap", b"sitemapindex": "a sitemap"}

@@ -30,7 +30,7 @@ _TAKEN = {
 """Media types that pages have."""
 _MISLABELLED = frozenset({"application/octet-stream", "text/xml", "application/xml", "unknown/unknown", ""})
 """Types under which some servers send HTML."""
-_HTML_OPENING = re.compile(rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL)
+_HTML_OPENING = re.compile(rb"\s*+(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
 _MAIN_TYPES = frozenset("application audio font image message model multipart text video".split())
 _ALGORITHMS = {

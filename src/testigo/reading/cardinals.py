@@ -37,7 +37,8 @@ _SCALE = "hundred|thousand|lakh|crore|million|billion|trillion"
 _LETTERS = "|".join(sorted(_LETTER_SCALES, key=len, reverse=True))
 _GROUP = "[,.'\N{RIGHT SINGLE QUOTATION MARK} ]"
 
-FIGURES = rf"(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
+FIGURES = rf"(?>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
+"""Atomic: once read, a number is not taken apart again, or a list of a thousand numbers could be in any number of ways."""
 _BELOW_100 = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT})\b)?|(?:{_UNIT}))\b"
 _HEAD = rf"(?:(?:{FIGURES}|{_BELOW_100})(?:\s+and\s+a\s+half\b)?|(?:a|half\s+a|a\s+quarter\s+of\s+a)\b)"
 CARDINAL = (

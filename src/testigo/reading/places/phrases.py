@@ -86,6 +86,8 @@ _HYPHENED = re.compile(
 _OWNER = re.compile(r"(?<=\w)['’](?:s\b)?\s+", re.IGNORECASE)
 _HERE = re.compile(r"(?:here|(?:in )?(?:this|the same|our) (?:capital|city|capital city|town|province|state|region))$")
 _HELD = "\ue000"
+_LONGEST = 400
+"""Characters of a phrase that are looked at: how its ends stand to each other is tried in every way."""
 _OF_COUNTRIES = re.compile(
     r"\b(?:"
     + "|".join(sorted((re.escape(n) for n in NAMES if re.search(r" (?:of|and) ", n)), key=len, reverse=True))
@@ -96,7 +98,7 @@ _OF_COUNTRIES = re.compile(
 
 def parse(words: str, weigh: Weigh, *, cased: bool = False) -> Phrase:
     """Take a place phrase apart; on a page that is ``cased`` a word without a capital is no name."""
-    plain = " ".join(_BRACKETS.sub(" ", words).split()).strip(" .,;:()")
+    plain = " ".join(_BRACKETS.sub(" ", words[:_LONGEST]).split()).strip(" .,;:()")
     ends = _ends_of(plain, weigh, cased=cased)
     if ends:
         return Phrase(words=plain, ends=ends)
