@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from testigo.case.timeline import Timeline
     from testigo.case.versions import Version
     from testigo.case.voices import Voice
-    from testigo.case.workings import Workings
+    from testigo.case.workings import State, Workings
     from testigo.ledger import Act, Failure, Ledger
 
 
@@ -255,9 +255,12 @@ class Case:
 
     def lineage(self) -> tuple[Link, ...]:
         """Return how pages depend on each other, those links left out that follow from others."""
-        from testigo.case.laid import groups_of, links_of
+        from testigo.case.laid import groups_of, held_accounts, links_of
 
         with self._store.reading():
+            held = held_accounts(self._store, self._store.state())
+            if held is not None:
+                return held.lineage
             return links_of(self._store, groups_of(self._store))
 
     def side_by_side(self, left: str, right: str) -> Shared:
@@ -276,7 +279,8 @@ class Case:
     def stamps(self) -> dict[str, Stamps]:
         """Return, by page, the times that stand over parts of it: those of a live page's entries."""
         store = self._store
-        return store.workings.stamps.of(store.database, store.workings.sides.joined(store))
+        with store.workings.lock:
+            return store.workings.stamps.of(store.database, store.workings.sides.joined(store))
 
     def statements(self, party: Party) -> tuple[Statement, ...]:
         """Return the claims that a party makes itself, with their words."""
@@ -459,21 +463,27 @@ class Case:
         """
         from testigo.case.review.queue import queue
 
-        return queue(self._store, self._groups(known), limit, kinds)
+        state, groups = self._groups(known)
+        return queue(self._store, groups, limit, kinds, state)
 
     def waiting(self, *, known: Accounts | None = None) -> dict[DoubtKind, int]:
         """Return how much there is to look at, by kind. ``known`` is as in :meth:`queue`."""
         from testigo.case.review.queue import waiting
 
-        return waiting(self._store, self._groups(known))
+        state, groups = self._groups(known)
+        return waiting(self._store, groups, state)
 
-    def _groups(self, known: Accounts | None) -> list[list[Node]]:
-        """The incidents of each event."""
-        from testigo.case.laid import groups_of
+    def _groups(self, known: Accounts | None) -> tuple[State | None, list[list[Node]]]:
+        """The incidents of each event, and the state of the case that they are of; None where these accounts are not those held."""
+        from testigo.case.laid import groups_of, held_accounts
 
-        if known is not None:
-            return [list(event.mentions) for event in known.incidents]
-        return [[p.node for p in group] for group in groups_of(self._store)]
+        state = self._store.state()
+        held = held_accounts(self._store, state)
+        if known is None and held is None:
+            return state, [[p.node for p in group] for group in groups_of(self._store)]
+        accounts = known or held
+        assert accounts is not None
+        return state if accounts is held else None, [list(event.mentions) for event in accounts.incidents]
 
     def diff(self, page: str) -> tuple[Difference, ...]:
         """Return what changed from each version of a page to the next, as decided; nothing where it has one version alone.

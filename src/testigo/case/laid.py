@@ -58,6 +58,12 @@ def accounts_of(store: Store) -> Accounts:
         return found
 
 
+def held_accounts(store: Store, state: State) -> Accounts | None:
+    """Return the accounts that were asked for last, where they are those of the case in this state."""
+    held = store.workings.accounts
+    return held[1] if held is not None and held[0] == state else None
+
+
 def is_kept_rightly(store: Store) -> bool | None:
     """Say whether the accounts that are kept are those that the pages come to; None where none that hold are kept."""
     with uncollected(), store.reading():

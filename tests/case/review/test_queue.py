@@ -98,3 +98,17 @@ def test_every_record_is_said_in_words(record: str, words: str) -> None:
 
 def test_a_record_is_called_by_its_page_and_id() -> None:
     assert name_of(PIER.page.id, "C3") == "33903c48:C3"
+
+
+def test_the_queue_of_accounts_that_are_old_is_not_held_for_the_case_as_it_is(tmp_path: Path) -> None:
+    with Case(tmp_path / "a.testigo", create=True) as case:
+        for number in (0, 4):
+            case.put(made_page(number), data_of(made_page(number)))
+        old = case.accounts()
+        case.put(made_page(8), data_of(made_page(8)))
+        case.accounts()
+        case.queue(known=old)
+        case.waiting(known=old)
+        with Case(tmp_path / "a.testigo") as other:
+            assert case.queue() == other.queue()
+            assert case.waiting() == other.waiting()

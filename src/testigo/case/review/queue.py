@@ -16,6 +16,7 @@ from testigo.case.review.passages import Quoted, quoted
 from testigo.case.review.register import pairings
 from testigo.case.review.saying import says
 from testigo.case.store import Store
+from testigo.case.workings import State
 from testigo.ledger import Ledger
 
 _BETWEEN: dict[JoinKind, str] = {"party": "is", "incident": "is", "part_of": "in"}
@@ -53,33 +54,37 @@ class _Open:
 
 
 def queue(
-    store: Store, groups: Iterable[Iterable[Node]], limit: int, kinds: Collection[DoubtKind] = ()
+    store: Store,
+    groups: Iterable[Iterable[Node]],
+    limit: int,
+    kinds: Collection[DoubtKind] = (),
+    state: State | None = None,
 ) -> tuple[Doubtful, ...]:
     """Return what to look at, the least certain first, of these kinds alone where any are named.
 
-    ``groups`` are the incidents of each event.
+    ``groups`` are the incidents of each event, and ``state`` is that of the case that they are of, where it is known.
     """
-    joins = (o for o in _joins(store, groups) if not kinds or o.kind in kinds)
+    joins = (o for o in _joins(store, groups, state) if not kinds or o.kind in kinds)
     found = sorted(
         (*_records(store, limit, kinds), *joins), key=lambda o: (o.certainty, o.kind, o.left, o.right or o.left)
     )
     return _told(store, found[:limit])
 
 
-def waiting(store: Store, groups: Iterable[Iterable[Node]]) -> dict[DoubtKind, int]:
-    """Return how much there is to look at of each kind of which there is any."""
-    found = Counter(o.kind for o in _joins(store, groups)) + _records_waiting(store)
+def waiting(store: Store, groups: Iterable[Iterable[Node]], state: State | None = None) -> dict[DoubtKind, int]:
+    """Return how much there is to look at of each kind of which there is any; ``groups`` and ``state`` are as in :func:`queue`."""
+    found = Counter(o.kind for o in _joins(store, groups, state)) + _records_waiting(store)
     return dict(sorted(found.items()))
 
 
-def _joins(store: Store, groups: Iterable[Iterable[Node]]) -> Sequence[_Open]:
+def _joins(store: Store, groups: Iterable[Iterable[Node]], state: State | None) -> Sequence[_Open]:
     """The joins that are open. They are held as long as the case stays as it is: the queue is asked for by kind, and counted."""
-    state, held = store.state(), store.workings.doubts
+    held = store.workings.doubts
     if held is not None and held[0] == state:
         return cast("Sequence[_Open]", held[1])
     found = (*_events(store, groups), *_parties(store))
-    if not store.database.is_writing:  # what is being written may yet be taken back
-        store.workings.doubts = state, found
+    if state == store.state() and not store.database.is_writing:  # what is being written may yet be taken back
+        store.workings.doubts = store.state(), found
     return found
 
 
@@ -125,8 +130,8 @@ def _decided(store: Store) -> set[tuple[str, str]]:
 
 def _events(store: Store, groups: Iterable[Iterable[Node]]) -> Iterator[_Open]:
     """Joins of incidents without which an event would fall apart; why each was made is looked up when it is shown."""
-    event = {node: n for n, group in enumerate(groups) for node in group}
     keys = {page: key for key, page in store.database.rows("SELECT key, id FROM page")}
+    event = {node: n for n, group in enumerate(groups) for node in group if node.page in keys}
     ties = store.ties({(keys[node.page], node.id): node for node in event})
     cluster = {node: node for node in event}
 
@@ -161,7 +166,9 @@ def _join(join: Join, known: set[frozenset[Node]]) -> Iterator[_Open]:
 
 def _told(store: Store, found: Iterable[_Open]) -> tuple[Doubtful, ...]:
     """What is open with its words; those of pages that were not joined again since they were shown last are held."""
-    reading, joined, workings = _Reading(store), store.workings.sides.joined(store), store.workings
+    reading, workings = _Reading(store), store.workings
+    with workings.lock:
+        joined = workings.sides.joined(store)
     shown: dict[object, object] = {}
     for o in found:
         key = (o, joined.get(o.left.page, 0), joined.get(o.right.page, 0) if o.right else 0)
