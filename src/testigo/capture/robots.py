@@ -60,5 +60,5 @@ def rules_of(exchanges: tuple[Exchange, ...], limits: CaptureLimits, options: Op
         return Rules(exchanges=exchanges)
     from protego import Protego
 
-    text = answer.body(limits.robots_bytes, options).decode("utf-8", "replace")
+    text = answer.body(limits.robots_bytes, options).decode("utf-8-sig", "replace")
     return Rules(exchanges=exchanges, read=Protego.parse(text))
