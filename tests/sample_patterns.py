@@ -153,7 +153,7 @@ def _pumped(nodes: Iterable[Any], before: str, times: int) -> Iterator[str]:
     """For each repetition in the tree: what stands before it, what it repeats many times, and what breaks it off."""
     for node, value in nodes:
         if node in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-            low, high, inner = value
+            _, high, inner = value
             if high == op.MAXREPEAT or high > 20:
                 for one in {_sample(inner, pick) for pick in range(3)} - {""}:
                     for end in ("", "\x00", "!", " "):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
+from testigo.case.damage import tells_damage
 from testigo.case.records import Accounts, Link, Node, PageCard, Party
 from testigo.case.store import Store
 from testigo.errors import TestigoError
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from testigo.ledger import Act, Failure, Ledger
 
 
+@tells_damage
 class Case:
     """A file of pages about an event, and what can be asked of them together."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.errors import TestigoError
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 WAIT = 5.0
 """Seconds to wait for another writer; one page is written in a few milliseconds."""
 
@@ -208,6 +209,11 @@ class Database:
         if not self.writable:
             raise TestigoError("T505", f"the case {str(self.path)!r} may only be read here")
 
+    def asked(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what is asked of the connection itself."""
+        with self._told():
+            return ask(self.connection)
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
@@ -222,6 +228,8 @@ def in_words(why: sqlite3.Error, path: Path) -> TestigoError:
     """Return the error of the catalogue for what SQLite reports."""
     code = getattr(why, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     name = repr(str(path))
+    if str(why).startswith("Could not decode"):
+        return TestigoError("T507", f"the case {name} is damaged: its words are no text")
     if code in _DISK_FULL:
         return TestigoError("T506", f"the disk is full; what was at hand could not be written to {name}")
     match code & _PRIMARY:

@@ -52,7 +52,7 @@ def open_case(path: Path, *, create: bool = False, wait: float = WAIT, by: str |
 
 def _foreign(database: Database) -> list[tuple[str, str]]:
     try:
-        return foreign_in(database.connection)
+        return database.asked(foreign_in)
     except sqlite3.Error as why:
         told = in_words(why, database.path)
         if told.code == "T508":  # text that is none, such as that of a table

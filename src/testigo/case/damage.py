@@ -1,0 +1,58 @@
+"""Says of a case that is damaged that it is, wherever the damage shows: a broken tree, letters that are none, a value of no sense.
+
+What a file holds is read all over a case, row by row. What nobody foresaw there is the file's fault where SQLite finds the
+file unsound, and else ours: then it is left as it is, to be seen and mended.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from testigo.case.database import Database, in_words
+from testigo.errors import TestigoError
+
+C = TypeVar("C", bound=type)
+_BY_DAMAGE = (
+    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError, MemoryError, zlib.error,
+)  # fmt: skip
+
+
+def tells_damage(kind: C) -> C:
+    """Let every public method of a class whose ``_store`` is an open case raise T507 where the file turns out damaged."""
+    for name, method in list(vars(kind).items()):
+        if callable(method) and not name.startswith("_"):
+            setattr(kind, name, _telling(method))
+    return kind
+
+
+def _telling(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def told(self: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - any method of the case
+        try:
+            return method(self, *args, **kwargs)
+        except TestigoError:
+            raise
+        except sqlite3.ProgrammingError:  # a case that is closed
+            raise
+        except sqlite3.Error as why:
+            raise in_words(why, self._store.database.path) from why
+        except _BY_DAMAGE as why:
+            database = self._store.database
+            if isinstance(why, UnicodeDecodeError) or not _is_sound(database):
+                raise TestigoError("T507", f"the case {str(database.path)!r} is damaged: {type(why).__name__}") from why
+            raise
+
+    return told
+
+
+def _is_sound(database: Database) -> bool:
+    try:
+        return database.rows("PRAGMA integrity_check(1)") == [("ok",)]
+    except (TestigoError, UnicodeDecodeError, MemoryError):
+        return False
+    except sqlite3.ProgrammingError:  # it is closed
+        return True
