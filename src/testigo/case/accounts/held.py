@@ -29,10 +29,11 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    """An event, without the pages that are silent; ``named`` are whom its tellings name, ``known`` who these were."""
+    """An event, without the pages that are silent; ``tellers`` pass its tellings on, ``values`` act or suffer, ``known`` is who these were."""
 
     grounds: Grounds
-    named: tuple[Node, ...]
+    tellers: tuple[Node, ...]
+    values: tuple[Node, ...]
     known: tuple[object, ...]
     event: Event
 
@@ -61,10 +62,12 @@ class HeldEvents:
             grounds = _grounds(profiles, tellings, after, provenance, lineage)
             first = profiles[0].node
             known = self._held.get(first)
-            if known is None or known.grounds != grounds or known.known != people.known(known.named):
-                named = _named((*tellings, *after))
+            if known is None or known.grounds != grounds or known.known != people.known(known.tellers, known.values):
                 event = event_of(profiles, tellings, (), provenance, lineage, after)
-                known = _Held(grounds=grounds, named=named, known=people.known(named), event=event)
+                tellers, values = _named((*tellings, *after))
+                known = _Held(
+                    grounds=grounds, tellers=tellers, values=values, known=people.known(tellers, values), event=event
+                )
             held[first] = known
             telling = sorted({p.node.page for p in profiles})
             yield replace(known.event, silent=_without(pages, telling))
@@ -88,31 +91,39 @@ def _grounds(
     )
 
 
-def _named(tellings: Iterable[Telling]) -> tuple[Node, ...]:
-    """Whom tellings name, each once: those who pass them on, and those who act or suffer."""
-    found: dict[Node, None] = {}
+def _named(tellings: Iterable[Telling]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """Those who pass tellings on, and those who act or suffer, each once."""
+    tellers: dict[Node, None] = {}
+    values: dict[Node, None] = {}
     for t in tellings:
-        found.update(dict.fromkeys(t.chain))
+        tellers.update(dict.fromkeys(t.chain))
         if isinstance(t.value, Node):
-            found[t.value] = None
-    return tuple(found)
+            values[t.value] = None
+    return tuple(tellers), tuple(values)
 
 
 class _People:
-    """Who the nodes are: all that accounts ask of a party, and whom it speaks for in the end."""
+    """Who the nodes are: all that accounts ask of a party, and whom it speaks for in the end.
+
+    By what else pages call a party, only those who act or suffer are compared: what is new of a government that every page of a case has
+    for its source touches no event.
+    """
 
     def __init__(self, provenance: Provenance) -> None:
         self._cast = provenance.cast
         self._known: dict[str, tuple[object, ...]] = {}
 
-    def known(self, nodes: Iterable[Node]) -> tuple[object, ...]:
-        return tuple([None if (p := self._cast.party(node)) is None else self._of(p) for node in nodes])
+    def known(self, tellers: Iterable[Node], values: Iterable[Node]) -> tuple[object, ...]:
+        party = self._cast.party
+        who = [None if (p := party(node)) is None else self._of(p) for node in tellers]
+        whom = [None if (p := party(node)) is None else (self._of(p), p.aliases) for node in values]
+        return (*who, *whom)
 
     def _of(self, party: Party) -> tuple[object, ...]:
         found = self._known.get(party.id)
         if found is None:
             root = self._cast.root(party)
-            found = (party.id, party.name, party.kind, party.category, party.aliases, root.id, root.name)
+            found = (party.id, party.name, party.kind, party.category, root.id, root.name)
             self._known[party.id] = found
         return found
 
