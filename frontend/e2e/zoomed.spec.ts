@@ -16,8 +16,10 @@ for (const view of VIEWS) {
       await open(page, await view.at(desk));
       for (const [when, size] of SIZES) {
         await page.setViewportSize(size);
+        await page.evaluate(() => scrollTo(0, 0));
         await expect.poll(() => overhang(page), { message: `pixels that run out of the window ${when}`, timeout: 5000 }).toBeLessThanOrEqual(0);
         await expect(page.getByRole("heading").first(), when).toBeVisible();
+        for (const link of await page.locator(".shell-nav a").all()) await expect(link, `every view can be gone to ${when}`).toBeInViewport({ ratio: 0.95 });
         await expect.poll(() => cutOff(page), { message: `what is cut off ${when}`, timeout: 5000 }).toEqual([]);
       }
     });
@@ -28,7 +30,7 @@ function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** What can be pressed or written in, and headings, of which part lies where one cannot scroll to. */
+/** What can be pressed, written in or read of which part lies where one cannot scroll to. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scrolls = (element: Element): boolean => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
@@ -37,11 +39,11 @@ function cutOff(page: Page): Promise<string[]> {
       if (box.width < 2 || box.height < 2) return false; // there for screen readers alone
       for (let around = element.parentElement; around; around = around.parentElement) {
         if (scrolls(around)) return false;
-        if (getComputedStyle(around).overflowX === "hidden" && around.getBoundingClientRect().right < box.right - 2) return true;
+        if (["hidden", "clip"].includes(getComputedStyle(around).overflowX) && around.getBoundingClientRect().right < box.right - 2) return true;
       }
       return box.left < -1 || box.right > document.documentElement.clientWidth + 1;
     };
-    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, h1, h2, h3")];
+    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, h1, h2, h3, p, li, dd, figcaption")];
     return all.filter((element) => element.checkVisibility() && out(element)).map((element) => element.outerHTML.slice(0, 120));
   });
 }

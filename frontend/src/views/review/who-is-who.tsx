@@ -46,11 +46,12 @@ export function WhoIsWho({ query }: { readonly query: ViewProps["query"] }): JSX
   );
 }
 
+/** All that can be chosen, those on most pages first. */
 function useNamed(of: Of): readonly Named[] {
   const parties = useResource(of === "party" ? resources.parties() : null);
   const incidents = useResource(of === "incident" ? resources.incidents() : null);
-  if (of === "party") return parties.is === "ready" ? parties.data.parties.map(partyNamed) : [];
-  return incidents.is === "ready" ? incidents.data.incidents.map((one) => ({ id: one.id, name: one.title, more: [label(one.type), one.when && dateInWords(one.when), one.where, counted(one.pages, "page")].filter(Boolean).join(", ") })) : [];
+  if (of === "party") return parties.is === "ready" ? [...parties.data.parties].sort((a, b) => b.pages.length - a.pages.length).map(partyNamed) : [];
+  return incidents.is === "ready" ? [...incidents.data.incidents].sort((a, b) => b.pages - a.pages).map((one) => ({ id: one.id, name: one.title, more: [label(one.type), one.when && dateInWords(one.when), one.where, counted(one.pages, "page")].filter(Boolean).join(", ") })) : [];
 }
 
 function partyNamed(party: Party): Named {
