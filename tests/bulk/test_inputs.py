@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from sample_archives import PARAGRAPHS, answer, archive, packed, page, record, wacz
 
+from testigo.bulk import shards
 from testigo.bulk.inputs.columns import plain_of
 from testigo.bulk.inputs.reading import records_of
 from testigo.bulk.record import Record
@@ -173,6 +174,40 @@ def test_a_folder_has_its_archives_and_lists_as_shards_and_its_pages_together(tm
     pages = list(records_of(got[-1], 0, Limits()))
     assert [(r.key, code(r)) for r in pages] == [("b.html", ""), ("c.json", "")]
     assert list(records_of(got[-1], pages[0].after, Limits())) == pages[1:]
+
+
+@pytest.mark.parametrize("kind", ["warc", "jsonl", "parquet"])
+@pytest.mark.parametrize("size", [1, 700, 1_800])
+def test_the_shards_of_a_large_file_have_each_of_its_records_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, size: int
+) -> None:
+    path = large(tmp_path, kind)
+    whole = read(path)
+    monkeypatch.setattr(shards, "BYTES_A_SHARD", {"warc": size, "jsonl": size})
+    monkeypatch.setattr(shards, "ROWS_A_SHARD", size // 300)
+    cut = shards_of([path])
+    assert len(cut) > 1
+    assert [shard.name for shard in cut] == [f"a-{n:05}" for n in range(1, len(cut) + 1)]
+    got = [record for shard in cut for record in records_of(shard, 0, Limits())]
+    assert [(r.key, code(r), r.url) for r in got] == [(r.key, code(r), r.url) for r in whole]
+    for shard in cut:
+        own = list(records_of(shard, 0, Limits()))
+        for at, one in enumerate(own):
+            assert list(records_of(shard, one.after, Limits())) == own[at + 1 :]
+            assert 0 < shard.share_of()(one.after) <= 1 or kind == "parquet"
+
+
+def large(folder: Path, kind: str) -> Path:
+    """A file of a dozen records, one of them damaged where that can be."""
+    if kind == "warc":
+        records = [record(answer(page(f"Port {n}")), f"https://harbour.example/{n}") for n in range(8)]
+        records[3] = record(answer(page("Port X")), length=150)
+        return archive(folder / "a.warc.gz", records)
+    rows = [{"text": TEXT[: 300 + 40 * n], "url": f"https://harbour.example/{n}"} for n in range(12)]
+    if kind == "jsonl":
+        return lines(folder / "a.jsonl", [*rows[:5], "{no json", *rows[5:]])
+    pq.write_table(pa.Table.from_pylist(rows), folder / "a.parquet", row_group_size=2)
+    return folder / "a.parquet"
 
 
 def test_two_inputs_of_one_name_are_refused(tmp_path: Path) -> None:

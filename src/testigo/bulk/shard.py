@@ -65,13 +65,13 @@ def read_shard(
             return _the_same(done, shard)
         began, began_cpu = time.monotonic(), time.process_time()
         content = shard.hash()
-        parts = Parts(output.work(shard.name), _mark(content, options, reader))
+        parts = Parts(output.work(shard.name), _mark(shard, content, options, reader))
         _read_parts(shard, parts, options, reader, watch or Unwatched(), frozenset(suspects))
         files = _write_tables(parts, output, shard)
         manifest = Manifest(
             shard=shard.name,
             begun_with=begun_with(options, reader.mark.model),
-            input={"kind": shard.kind, "name": Path(shard.path).name, "bytes": shard.size(), "sha256": content},
+            input=_input(shard, content),
             counters=sum((Counter(part.counters) for part in parts.kept), Counter()),
             rows=rows_of(files),
             files=files,
@@ -103,9 +103,14 @@ def _the_same(done: Manifest, shard: Shard) -> Manifest:
     return done
 
 
-def _mark(content: str, options: BulkOptions, reader: Reader) -> str:
+def _input(shard: Shard, content: str) -> dict[str, object]:
+    part = {"begin": shard.begin, "until": shard.until} if shard.begin or shard.until is not None else {}
+    return {"kind": shard.kind, "name": Path(shard.path).name, "bytes": shard.size(), "sha256": content, **part}
+
+
+def _mark(shard: Shard, content: str, options: BulkOptions, reader: Reader) -> str:
     """What the parts of a shard are of: parts of anything else are not gone on with."""
-    told = json.dumps([content, begun_with(options, reader.mark.model)], sort_keys=True)
+    told = json.dumps([content, shard.begin, shard.until, begun_with(options, reader.mark.model)], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Which shards inputs have: a WARC, WACZ, JSON Lines or Parquet file is one, and pages in files are one a thousand."""
+"""Which shards inputs have: a WARC, WACZ, JSON Lines or Parquet file is one or, if large, several; pages are one a thousand."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from typing import Any, Literal
 
 from testigo.bulk.files import hash_of
 from testigo.errors import TestigoError
+from testigo.intake.compression import GZIP_MARK
 from testigo.intake.folders import pages_below
 from testigo.ledger import Failure
 
 Kind = Literal["warc", "wacz", "jsonl", "parquet", "pages"]
 PAGES_A_SHARD = 1_000
+ROWS_A_SHARD = 10_000
+BYTES_A_SHARD = {"warc": 256 * 1024 * 1024, "jsonl": 64 * 1024 * 1024}
+"""Bytes of a file after which it is cut."""
 _ENDINGS: dict[str, Kind] = {
     ".warc": "warc",
     ".warc.gz": "warc",
@@ -37,13 +41,16 @@ _UNSAFE = re.compile(r"[^\w.=+-]+")
 class Shard:
     """A piece of the input that is read as one: its name, which its tables bear, and where it is.
 
-    ``path`` is a file, or the folder below which ``files`` lie.
+    ``path`` is a file, or the folder below which ``files`` lie. Of a large file a shard is the records that begin from
+    ``begin`` on and before ``until``: bytes, of a Parquet file rows.
     """
 
     name: str
     kind: Kind
     path: str
     files: tuple[str, ...] = ()
+    begin: int = 0
+    until: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain values, as a process is told of it."""
@@ -53,6 +60,10 @@ class Shard:
     def from_json(cls, plain: dict[str, Any]) -> Shard:
         """Return the shard that :meth:`to_json` told of."""
         return cls(**plain | {"files": tuple(plain["files"])})
+
+    def holds(self, place: int) -> bool:
+        """Say whether a record that begins at a place is one of its own."""
+        return self.begin <= place and (self.until is None or place < self.until)
 
     def size(self) -> int:
         """Return the bytes of its files. Raises TestigoError T101 when one is gone."""
@@ -64,12 +75,10 @@ class Shard:
     def share_of(self) -> Callable[[int], float]:
         """Return what tells about which share of it lies before a cursor, from 0 to 1; 0 where the cursor does not tell."""
         packed = self.path.lower().endswith(".gz")
-        whole = {
-            "warc": self.size() << 8,
-            "jsonl": 0 if packed else self.size(),
-            "pages": len(self.files),
-        }.get(self.kind, 0)
-        return lambda cursor: min(1.0, cursor / whole) if whole else 0.0
+        ends = {"warc": self.size(), "jsonl": 0 if packed else self.size(), "pages": len(self.files)}.get(self.kind, 0)
+        begin, end = self.begin, min(self.until or ends, ends)
+        unit = 256 if self.kind == "warc" else 1
+        return lambda cursor: min(1.0, max(0.0, (cursor / unit - begin) / (end - begin))) if end > begin else 0.0
 
     def paths(self) -> list[Path]:
         """Return the paths of its files."""
@@ -108,12 +117,49 @@ def _of_one(given: Path) -> Iterator[Shard]:
         yield from _of_folder(given)
     elif given.exists():
         kind = kind_of(given.name)
-        files = () if kind else (given.name,)
-        yield Shard(
-            name=_named(given.name), kind=kind or "pages", path=str(given if kind else given.parent), files=files
-        )
+        if kind:
+            yield from _of_file(_named(given.name), kind, given)
+        else:
+            yield Shard(name=_named(given.name), kind="pages", path=str(given.parent), files=(given.name,))
     else:
         raise TestigoError("T101", f"there is no file {str(given)!r}")
+
+
+def _of_file(name: str, kind: Kind, path: Path) -> Iterator[Shard]:
+    """The shards of one file: it is cut where that can be done without reading what stands before."""
+    cuts = [0, *_cuts(kind, path)]
+    for number, begin in enumerate(cuts, 1):
+        until = cuts[number] if number < len(cuts) else None
+        named = name if len(cuts) == 1 else f"{name}-{number:05}"
+        yield Shard(name=named, kind=kind, path=str(path), begin=begin, until=until)
+
+
+def _cuts(kind: Kind, path: Path) -> range | list[int]:
+    if kind == "parquet":
+        return _row_cuts(path)
+    with path.open("rb") as file:
+        packed = file.read(len(GZIP_MARK)) == GZIP_MARK
+    if (kind == "warc" and packed) or (kind == "jsonl" and not packed):
+        return range(BYTES_A_SHARD[kind], path.stat().st_size, BYTES_A_SHARD[kind])
+    return []
+
+
+def _row_cuts(path: Path) -> list[int]:
+    """Rows at which a Parquet file is cut, between groups of rows; none where it cannot be read."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    cuts, rows, last = [], 0, 0
+    try:
+        told = pq.read_metadata(path)
+    except (pa.ArrowInvalid, OSError):
+        return []
+    for group in range(told.num_row_groups):
+        if rows - last >= ROWS_A_SHARD:
+            last = rows
+            cuts.append(rows)
+        rows += told.row_group(group).num_rows
+    return cuts
 
 
 def _of_folder(folder: Path) -> Iterator[Shard]:
@@ -121,7 +167,7 @@ def _of_folder(folder: Path) -> Iterator[Shard]:
     for name in _names(folder):
         kind = kind_of(name)
         if kind:
-            yield Shard(name=_named(name), kind=kind, path=str(folder / name))
+            yield from _of_file(_named(name), kind, folder / name)
         else:
             pages.append(name)
     for number, at in enumerate(range(0, len(pages), PAGES_A_SHARD), 1):

@@ -93,7 +93,7 @@ def records_in(stream: IO[bytes], name: str, limits: Limits, start: int = 0) -> 
             if not begun:
                 yield untold
                 untold = None
-        at = _next_record(stream, last) if why else None
+        at = next_record(stream, last) if why else None
     if untold is not None:
         yield untold
 
@@ -128,7 +128,7 @@ def _damaged(name: str, offset: int, why: str) -> Archived:
     return Archived(offset=offset, found=Failure(input=f"{name}:{offset}", code="T821", message=message))
 
 
-def _next_record(stream: IO[bytes], last: int) -> int | None:
+def next_record(stream: IO[bytes], last: int) -> int | None:
     """The byte at which the next record behind ``last`` begins; None where there is none, or it cannot be sought."""
     stream.seek(0)
     packed = stream.read(len(GZIP_MARK)) == GZIP_MARK

@@ -17,6 +17,8 @@ from testigo.intake.compression import GZIP_MARK
 from testigo.intake.limits import Limits
 from testigo.ledger import Failure
 
+_PIECE = 1024 * 1024
+
 
 def records(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
     """Yield the lines from the one that begins at byte ``start`` of the unpacked list on; blank ones are passed over."""
@@ -24,10 +26,10 @@ def records(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
         packed = file.read(2) == GZIP_MARK
         file.seek(0)
         stream = cast("BinaryIO", gzip.GzipFile(fileobj=file)) if packed else file
-        at = start
+        at = start or _first(stream, shard.begin)
         try:
-            stream.seek(start)
-            while line := stream.readline(limits.file_bytes + 1):
+            stream.seek(at)
+            while shard.holds(at) and (line := stream.readline(limits.file_bytes + 1)):
                 begin, at = at, at + len(line)
                 if len(line) > limits.file_bytes:
                     at += _pass_over(line, stream, limits)
@@ -36,6 +38,19 @@ def records(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
                     yield _record(line.rstrip(b"\r\n"), shard, begin, at)
         except (gzip.BadGzipFile, EOFError, zlib.error) as why:
             yield _damaged(shard, at, why)
+
+
+def _first(stream: BinaryIO, begin: int) -> int:
+    """The byte of the first line that begins at ``begin`` or behind it."""
+    if not begin:
+        return 0
+    stream.seek(begin - 1)
+    at = begin - 1
+    while piece := stream.readline(_PIECE):
+        at += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return at
 
 
 def _record(line: bytes, shard: Shard, begin: int, after: int) -> Record:

@@ -27,7 +27,9 @@ def records(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
     try:
         with pq.ParquetFile(shard.path) as file:
             columns = _columns(file, shard)
-            for number, row in _rows(file, columns, start):
+            for number, row in _rows(file, columns, start or shard.begin):
+                if not shard.holds(number):
+                    return
                 yield _record(row, number, shard, limits)
     except (pa.ArrowInvalid, OSError) as why:
         raise TestigoError(

@@ -12,7 +12,7 @@ from typing import IO
 from testigo.bulk.record import Record
 from testigo.bulk.shards import Shard
 from testigo.intake.limits import Limits
-from testigo.intake.warc import Archived, records_in
+from testigo.intake.warc import Archived, next_record, records_in
 
 _TIMES = 8
 """Bits of a cursor that count the records at a byte."""
@@ -21,8 +21,19 @@ _TIMES = 8
 def records(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
     """Yield the records behind a cursor."""
     with Path(shard.path).open("rb") as stream:
-        for archived, after in records_behind(stream, shard.name, limits, start):
+        begin = start or (_first(stream, shard.begin) << _TIMES)
+        if begin < 0:
+            return
+        for archived, after in records_behind(stream, shard.name, limits, begin):
+            if not shard.holds(archived.offset):
+                return
             yield record_of(archived, str(archived.offset), after)
+
+
+def _first(stream: IO[bytes], begin: int) -> int:
+    """The byte of the first record that begins at ``begin`` or behind it; below 0 where there is none."""
+    found = next_record(stream, begin - 1) if begin else 0
+    return -1 if found is None else found
 
 
 def records_behind(stream: IO[bytes], name: str, limits: Limits, cursor: int) -> Iterator[tuple[Archived, int]]:
