@@ -56,7 +56,9 @@ test.describe("an empty case", () => {
     test(`${at} says what there is to do`, async ({ page }) => {
       await open(page, at);
       await expect(page.locator("#view")).toContainText(says);
-      await readable(page, "empty");
+      await readable(page, "empty, light");
+      await inTheme(page, "dark");
+      await readable(page, "empty, dark");
     });
   }
 });
