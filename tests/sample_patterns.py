@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ast
 import re
-import re._constants as op  # the parser of the standard library: there is no public one
-import re._parser as sre
+import re._constants as op  # type: ignore[import-not-found]  # the parser of the standard library: there is no public one
+import re._parser as sre  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache

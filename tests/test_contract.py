@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
@@ -286,3 +287,10 @@ def test_a_line_stays_a_line_whatever_the_text_holds() -> None:
 def test_text_that_is_not_json_is_refused() -> None:
     with pytest.raises(TestigoError, match="T405: this is not JSON"):
         loads("{")
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "1" + "0" * 400])
+def test_a_number_that_json_has_not_makes_no_ledger(number: str) -> None:
+    text = re.sub(r'"confidence":[\d.]+', f'"confidence":{number}', dumps(LEDGER), count=1)
+    with pytest.raises(TestigoError, match=r"T405: .*confidence should be a number that is finite"):
+        loads(text)

@@ -10,6 +10,7 @@ import json
 import re
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from math import inf, isfinite
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -133,12 +134,23 @@ def _field(hint: Any, value: Any, at: str) -> Any:  # noqa: ANN401 - any field o
     return _record(hint, value, at) if is_dataclass(hint) else _scalar(hint, value, at)
 
 
+def _finite(value: float, at: str) -> float:
+    """The number as a float; JSON has none that are infinite or none at all, and Python reads them."""
+    try:
+        made = float(value)
+    except OverflowError:
+        made = inf
+    if not isfinite(made):
+        raise _unlike(at, "a number that is finite")
+    return made
+
+
 _NAMES = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 def _scalar(hint: type[Any], value: Any, at: str) -> Any:  # noqa: ANN401 - any field of any record
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return _finite(value, at)
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
         raise _unlike(at, _NAMES[hint])
     return value

@@ -244,3 +244,11 @@ def test_any_text_does_too(text: str, name: str) -> None:
 @given(st.text(max_size=200), st.text(max_size=20), st.text(max_size=30))
 def test_any_article_of_a_list_does_too(text: str, title: str, published: str) -> None:
     take(Received(input="a", data=b"{}", text=text, title=title, published=published))
+
+
+@pytest.mark.parametrize("url", ["http://[", "https://[::1", "http://a]b/", "http://[" + "x" * 5000])
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_an_address_that_is_none_keeps_no_page_from_being_read(name: str, url: str) -> None:
+    text = "Seven people were killed in the port on Monday, the ministry said."
+    page = make_page(Received(input=name, data=text.encode(), media_type="text/html", url=url), Options())
+    assert text in page.text

@@ -34,7 +34,8 @@ def gzipped(size: int) -> bytes:
 
 def brotlied(size: int) -> bytes:
     codec = brotli.Compressor(quality=1)
-    return b"".join(codec.process(bytes(MEBI)) for _ in range(size // MEBI)) + codec.finish()
+    made: bytes = b"".join(codec.process(bytes(MEBI)) for _ in range(size // MEBI)) + codec.finish()
+    return made
 
 
 def deflated(size: int) -> bytes:

@@ -47,7 +47,16 @@ def _made(received: Received, given: Published | None, limits: Limits) -> Page:
 
 def _name(received: Received) -> str:
     """What the page is called where it comes from: a file's name, or the path of an address."""
-    return urlsplit(received.url).path if received.url else received.input
+    url = _sound(received.url)
+    return urlsplit(url).path if url else received.input
+
+
+def _sound(url: str | None) -> str | None:
+    """The address, where it is one that can be taken apart: records and archives hold whatever was written to them."""
+    try:
+        return url if url and urlsplit(url) else None
+    except ValueError:
+        return None
 
 
 def _out_of_gzip(received: Received, limits: Limits) -> Received:
@@ -74,7 +83,7 @@ def _check_length(text: str, limits: Limits) -> None:
 def _html(received: Received, given: Published | None, limits: Limits) -> Page:
     from testigo.intake.html import html_page
 
-    url = received.url or address_in(received.data)
+    url = _sound(received.url) or _sound(address_in(received.data))
     return html_page(
         received.data,
         url=url,
@@ -86,7 +95,7 @@ def _html(received: Received, given: Published | None, limits: Limits) -> Page:
 
 def _archive(received: Received, kind: str, given: Published | None, limits: Limits) -> Page:
     page = _saved_page(received.data, kind)
-    inner = replace(received, data=page.html, charset=page.charset, url=received.url or page.url)
+    inner = replace(received, data=page.html, charset=page.charset, url=_sound(received.url) or page.url)
     return _html(inner, given, limits)
 
 

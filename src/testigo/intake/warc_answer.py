@@ -91,7 +91,7 @@ class Answer:
         """Return why the record holds no page; None when it does."""
         if self.status != 200:
             return f"status.{self.status if 100 <= self.status < 600 else 'none'}"
-        if urlsplit(self.url).path == "/robots.txt":
+        if _path(self.url) == "/robots.txt":
             return "robots"
         if self.media_type in _TAKEN:
             return None
@@ -215,3 +215,11 @@ def _is_digest(told: str, digest: bytes) -> bool:
 def _charset(content_type: str) -> str | None:
     found = _CHARSET.search(content_type)
     return found[1] if found else None
+
+
+def _path(url: str) -> str:
+    """The path of an address; empty where it is none that can be taken apart."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
