@@ -49,6 +49,7 @@ def test_wrong_use_and_what_is_not_there_are_told(tmp_path: Path, capsys: pytest
     Case(case, create=True).close()
     for arguments, code, said in (
         ([case], 2, "T401: no URL"),
+        (["https://a.example/story"], 2, "T401: the case comes before the addresses"),
         ([case, "https://a.example", "--ignore-robots", "  "], 2, "T401: --ignore-robots needs a reason"),
         ([case, "https://a.example", "--published", "soon"], 2, "T401"),
         ([case, "a", "b", "--out", "x"], 2, "T401: --out writes one capture"),

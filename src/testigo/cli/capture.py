@@ -93,6 +93,8 @@ def capture(
 
     Each is kept as one WARC file. What robots.txt forbids is not fetched; scripts are neither fetched nor run.
     """
+    if str(case).startswith(("http:/", "https:/")):
+        raise click.UsageError("the case comes before the addresses: testigo capture CASE URL…")
     if listed or as_json:
         return _list(case, urls, as_json=as_json)
     if out is not None:
