@@ -64,6 +64,15 @@ def test_find_tells_of_parties_and_of_nothing(run: Run, out: Path) -> None:
     assert run("find", out, "--about", "zeppelin", "--quiet")[1] == "Nothing was found.\n"
 
 
+def test_find_says_what_any_of_the_words_would_find(run: Run, out: Path) -> None:
+    printed = run("find", out, "--about", 'zeppelin "opened fire" weather', "--quiet")[1]
+    assert printed.splitlines() == [
+        "Nothing was found.",
+        "With any of the words, 2 would be found: --about 'zeppelin OR \"opened fire\" OR weather'",
+    ]
+    assert "any of the words" not in run("find", out, "--about", "zeppelin", "--quiet")[1]
+
+
 def test_find_prints_json(run: Run, out: Path) -> None:
     code, printed, _ = run("find", out, "--from", "2031-05", "--to", "2031-05-04", "--json", "--quiet")
     found = json.loads(printed)

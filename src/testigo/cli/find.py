@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
@@ -15,6 +16,7 @@ from testigo.ledger import IncidentType
 
 if TYPE_CHECKING:
     from testigo.bulk.finding.question import Question
+    from testigo.case.search_words import Term
 
 EXAMPLES = """
 \b
@@ -23,6 +25,8 @@ Examples:
   testigo find OUT/ --type killing --type bombing --place "San Miguel, El Salvador"
   testigo find OUT/ --party "Interior Ministry" --about '"opened fire"' --json
 """
+FEW = 5
+"""Pages below which it is told what else could be asked."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -93,7 +97,29 @@ def find(out: Path, *, limit: int, index: Path | None, as_json: bool, color: str
         from testigo.bulk.finding.showing import FoundView
 
         put(FoundView(width=columns(), colour=is_coloured(color)).show(found))
+        if found.total < FEW:
+            put(_hint(out, asked, found.total, index))
     return 0
+
+
+def _hint(out: Path, asked: dict[str, Any], total: int, index: Path | None) -> str:
+    """What to try where few pages hold all the words: pages that hold any of them."""
+    from testigo.bulk.finding.find import find as found_in
+    from testigo.case.search_words import wanted
+
+    words = wanted(asked["about"])
+    if len(words.groups) < 2:
+        return ""
+    loose = " OR ".join(_written(term) for group in words.groups for term in group)
+    loose += "".join(f" -{_written(term)}" for term in words.without)
+    any_of = found_in(out, question(**asked | {"about": loose}), limit=1, index=index).total
+    more = any_of > total
+    return f"With any of the words, {any_of:,} would be found: --about {quote(loose)}\n" if more else ""
+
+
+def _written(term: Term) -> str:
+    """A term as a person writes it."""
+    return (f'"{term.text}"' if " " in term.text else term.text) + ("*" if term.prefix else "")
 
 
 def question(
