@@ -294,3 +294,8 @@ def test_a_number_that_json_has_not_makes_no_ledger(number: str) -> None:
     text = re.sub(r'"confidence":[\d.]+', f'"confidence":{number}', dumps(LEDGER), count=1)
     with pytest.raises(TestigoError, match=r"T405: .*confidence should be a number that is finite"):
         loads(text)
+
+
+def test_json_that_is_nested_too_deep_is_no_ledger() -> None:
+    with pytest.raises(TestigoError, match="T405: this is not JSON: it is nested too deep"):
+        loads("[" * 100_000)

@@ -72,6 +72,8 @@ def loads(text: str | bytes) -> Ledger | Failure:
         value = json.loads(text)
     except ValueError as why:
         raise TestigoError("T405", f"this is not JSON: {why}") from why
+    except RecursionError as why:
+        raise TestigoError("T405", "this is not JSON: it is nested too deep") from why
     if isinstance(value, dict) and isinstance(value.get("error"), dict):
         return cast("Failure", _record(Failure, {**value, **value["error"]}, "failure"))
     return from_json(value)

@@ -50,6 +50,8 @@ def read_rules(path: Path) -> Rules:
         raise TestigoError("T104", f"{str(path)!r} cannot be read: {why.strerror or why}") from why
     except ValueError as why:  # also of TOML and UTF-8
         raise TestigoError("T781", f"{str(path)!r}: {why}") from why
+    except RecursionError as why:
+        raise TestigoError("T781", f"{str(path)!r}: it is nested too deep") from why
 
 
 def rules_in(given: dict[str, Any]) -> Rules:
