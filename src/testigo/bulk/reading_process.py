@@ -23,11 +23,10 @@ from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.output import Output
 from testigo.bulk.shards import Shard
-from testigo.bulk.watch import StoppedError
+from testigo.bulk.watch import RENEWED, StoppedError
 from testigo.errors import TestigoError
 from testigo.intake.process_bounds import NO_MEMORY, ended_by_processor
 
-RENEWED = 76
 Message = Mapping[str, Any]
 On = Callable[[Message], None]
 """Told of what the process tells: ``{"begin": number}``, ``{"done": counters, "share": 0 to 1}``."""

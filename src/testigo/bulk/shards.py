@@ -53,8 +53,8 @@ class Shard:
     until: int | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as plain values, as a process is told of it."""
-        return asdict(self) | {"files": list(self.files)}
+        """Return it as plain values, as a process is told of it that may stand in another folder."""
+        return asdict(self) | {"path": str(Path(self.path).absolute()), "files": list(self.files)}
 
     @classmethod
     def from_json(cls, plain: dict[str, Any]) -> Shard:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+RENEWED = 76
+"""What a process ends with that has grown, and is to be started anew before it goes on."""
+
 
 class StoppedError(Exception):
     """Reading a shard was stopped between two records, with all that was done kept."""

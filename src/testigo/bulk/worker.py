@@ -18,7 +18,7 @@ from typing import IO, Any
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.shard import read_shard
 from testigo.bulk.shards import Shard
-from testigo.bulk.watch import StoppedError
+from testigo.bulk.watch import RENEWED, StoppedError
 from testigo.errors import TestigoError
 from testigo.intake.limits import Options
 from testigo.intake.making import make_page
@@ -26,8 +26,6 @@ from testigo.intake.process_bounds import NO_MEMORY, bound_memory, bound_process
 from testigo.intake.received import Received
 from testigo.reading.reader import Reader
 
-RENEWED = 76
-"""What the process ends with that has grown, and is to be started anew before it goes on."""
 MEBI = 1024 * 1024
 _FIRST = b"""<!DOCTYPE html><html lang="en"><head><title>Fire at the mill</title></head><body><article><h1>Fire at the mill</h1>
 <p>Two men died in a fire at a mill in Lisbon on Monday, police said. The mayor denied on Tuesday that he had been warned.</p>
