@@ -19,6 +19,7 @@ EXAMPLES = ROOT / "examples" / "drevna"
 TEXT = "Seven people were killed in Drevna on Monday 14 March 2022, the ministry said. Residents disputed the account at 6 pm."
 
 
+@cache
 def html_pages() -> Sequence[bytes]:
     """Pages of HTML."""
     small = b"<html><head><title>T</title><meta property='article:published_time' content='2022-03-14'></head><body><h1>T</h1>"
@@ -28,6 +29,7 @@ def html_pages() -> Sequence[bytes]:
     return [small, *(path.read_bytes() for path in sorted(EXAMPLES.glob("*.html"))[:5])]
 
 
+@cache
 def linked_data() -> Sequence[bytes]:
     """What stands in scripts of linked data."""
     article = {
@@ -48,6 +50,7 @@ def linked_data() -> Sequence[bytes]:
     ]
 
 
+@cache
 def mhtml_pages() -> Sequence[bytes]:
     """Pages that a browser saved as MHTML."""
     head = 'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----B"\r\n\r\n'
@@ -63,6 +66,7 @@ def mhtml_pages() -> Sequence[bytes]:
     ]
 
 
+@cache
 def webarchives() -> Sequence[bytes]:
     """Pages that Safari saved."""
     page = f"<html><body><h1>T</h1><p>{TEXT}</p></body></html>".encode()
@@ -75,6 +79,7 @@ def webarchives() -> Sequence[bytes]:
     return [plistlib.dumps({"WebMainResource": main, "WebSubresources": [main, main]}, fmt=plistlib.FMT_BINARY)]
 
 
+@cache
 def pdfs() -> Sequence[bytes]:
     """PDFs with a text layer, packed and not, and one of a picture."""
     lines = b"".join(
@@ -112,6 +117,7 @@ def _pdf_of(content: bytes, *, packed: bool) -> bytes:
     )
 
 
+@cache
 def texts() -> Sequence[bytes]:
     """Plain text: a report, a live blog, UTF-16."""
     live = "\n\n".join(f"{hour:02}:15 GMT\n{TEXT}" for hour in range(9, 12))
@@ -131,6 +137,7 @@ def markdowns() -> Sequence[bytes]:
     ]
 
 
+@cache
 def lists_of_articles() -> Sequence[bytes]:
     """Lists of articles, one a line."""
     lines = (EXAMPLES / "extracted.jsonl").read_bytes().splitlines(keepends=True)
@@ -146,6 +153,7 @@ def lists_of_articles() -> Sequence[bytes]:
     return [b"".join(lines[:2]), json.dumps(told).encode() + b"\n" + json.dumps({"text": TEXT}).encode()]
 
 
+@cache
 def gzipped() -> Sequence[bytes]:
     """A page in gzip, in gzip within gzip, in two members."""
     page = html_pages()[0]
@@ -156,6 +164,7 @@ def gzipped() -> Sequence[bytes]:
     ]
 
 
+@cache
 def coded() -> Sequence[bytes]:
     """Answers in the codings of HTTP; the first byte says in which."""
     import brotli
@@ -167,6 +176,7 @@ def coded() -> Sequence[bytes]:
     ]  # fmt: skip
 
 
+@cache
 def encodings() -> Sequence[bytes]:
     """Text in encodings old and new; the first line says which."""
     text = "“Café” – señor, Škoda, Привет, 日本語 " + TEXT
@@ -282,6 +292,7 @@ def bundles() -> Sequence[bytes]:
         return [out.read_bytes()]
 
 
+@cache
 def answers() -> Sequence[bytes]:
     """Answers of a server: a page, in pieces, packed, elsewhere, none."""
     page = html_pages()[0]

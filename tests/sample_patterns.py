@@ -185,7 +185,7 @@ def _one(node: Any, value: Any, pick: int) -> str:
         return _of_set(value, pick)
     if node in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
         low, high, inner = value
-        return _sample(inner, pick) * max(low, 1 if high else 0)
+        return _sample(inner, pick) * int(max(low, 1 if high else 0))
     if node is op.SUBPATTERN:
         return _sample(value[-1], pick)
     if node is op.ATOMIC_GROUP:
