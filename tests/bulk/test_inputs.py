@@ -57,6 +57,27 @@ def test_an_article_of_news_please_is_known_by_its_fields() -> None:
     }  # fmt: skip
 
 
+def test_the_layout_of_infini_news_is_known(tmp_path: Path) -> None:
+    row = {
+        "text": TEXT, "title": "Guards fire", "description": "Four dead", "url": "https://www.harbour.example/a", "url_hostname": "www.harbour.example",
+        "publish_date": "2022-03-16", "warc_date": "2022-03-17T04:05:06Z", "warc_record_id": "<urn:uuid:1>", "lang": "eng_Latn", "language_short": "en",
+        "iptc_topic": "conflict", "text_xxhash64": 7,
+    }  # fmt: skip
+    for month in ("02", "03"):
+        (tmp_path / "data" / "year=2022" / f"month={month}").mkdir(parents=True)
+        pq.write_table(
+            pa.Table.from_pylist([row]), tmp_path / "data" / "year=2022" / f"month={month}" / "part-0000.parquet"
+        )
+    got = shards_of([tmp_path / "data"])
+    assert [shard.name for shard in got] == ["year=2022--month=02--part-0000", "year=2022--month=03--part-0000"]
+    (only,) = records_of(got[0], 0, Limits())
+    assert isinstance(only.found, Received)
+    assert (only.found.url, only.found.title, only.found.published, only.found.outlet) == (
+        "https://www.harbour.example/a", "Guards fire", "2022-03-16", "www.harbour.example",
+    )  # fmt: skip
+    assert only.retrieved_at == "2022-03-17T04:05:06Z"
+
+
 @pytest.mark.parametrize(
     ("value", "day"),
     [(datetime.fromisoformat("2022-03-16T08:00"), "2022-03-16T08:00:00"), (date(2022, 3, 16), "2022-03-16"), ("16 March 2022", "16 March 2022"), (2022, 2022), (True, None)],

@@ -30,7 +30,17 @@ NAMES: dict[str, tuple[str, ...]] = {
         "date",
         "timestamp",
     ),
-    "outlet": ("outlet", "publisher", "sitename", "site_name", "source_name", "source_domain", "hostname", "domain"),
+    "outlet": (
+        "outlet",
+        "publisher",
+        "sitename",
+        "site_name",
+        "source_name",
+        "source_domain",
+        "hostname",
+        "url_hostname",
+        "domain",
+    ),
     "authors": ("authors", "author", "byline"),
     "id": ("id", "article_id", "doc_id"),
 }
