@@ -121,6 +121,7 @@ class _Cluster:
         self.on = {page}
         self._first = profile.node
         self._main: tuple[list[Days], list[tuple[float, float]], frozenset[str]] | None = None
+        self._families: set[str] | None = None
 
     def copied(self) -> _Cluster:
         made = copy(self)
@@ -130,7 +131,7 @@ class _Cluster:
         return made
 
     def take(self, other: _Cluster) -> None:
-        self._main = None
+        self._main, self._families = None, None
         self.on |= other.on
         self._first = min(self._first, other._first)
         self.profiles += other.profiles
@@ -168,10 +169,12 @@ class _Cluster:
 
     def families(self) -> set[str]:
         """The families of kinds that most pages tell it as, of those that open with it or say when it was."""
-        told = [p for p in self.profiles if p.leading or p.day] or self.profiles
-        pages = Counter(kind for _, kind in {(p.node.page, kind) for p in told for kind in families(p.type)})
-        most = max(pages.values())
-        return {kind for kind, n in pages.items() if n == most}
+        if self._families is None:
+            told = [p for p in self.profiles if p.leading or p.day] or self.profiles
+            pages = Counter(kind for _, kind in {(p.node.page, kind) for p in told for kind in families(p.type)})
+            most = max(pages.values())
+            self._families = {kind for kind, n in pages.items() if n == most}
+        return self._families
 
     def first(self) -> Node:
         return self._first

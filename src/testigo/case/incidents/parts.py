@@ -63,10 +63,10 @@ def parts_of(
     """Return the parts, in the order of their first incidents; ``ties`` and ``decided`` are of these incidents alone."""
     place = {p.node: n for n, p in enumerate(profiles)}
     above = list(range(len(profiles)))
-    for tie in ties:
-        _join(above, place[tie.left], place[tie.right])
-    for left, right in decided:
-        _join(above, place[left], place[right])
+    pairs = [(place[tie.left], place[tie.right]) for tie in ties] + [(place[a], place[b]) for a, b in decided]
+    for left, right in pairs:
+        a, b = _root(above, left), _root(above, right)
+        above[max(a, b)] = min(a, b)
     roots = [_root(above, n) for n in range(len(profiles))]
     parts: dict[int, Part] = defaultdict(Part)
     for root, profile in zip(roots, profiles, strict=True):
@@ -75,10 +75,10 @@ def parts_of(
         parts[roots[place[tie.left]]].ties.append(tie)
     for pair in decided:
         parts[roots[place[pair[0]]]].decided.append(pair)
-    for name, pairs in (("apart", apart), ("parted", parted)):
-        for left, right in pairs:
-            if left in place and right in place and roots[place[left]] == roots[place[right]]:
-                getattr(parts[roots[place[left]]], name).append((left, right))
+    for name, two in (("apart", apart), ("parted", parted)):
+        for one, other in two:
+            if one in place and other in place and roots[place[one]] == roots[place[other]]:
+                getattr(parts[roots[place[one]]], name).append((one, other))
     return list(parts.values())
 
 
@@ -86,9 +86,3 @@ def _root(above: list[int], n: int) -> int:
     while above[n] != n:
         above[n] = n = above[above[n]]
     return n
-
-
-def _join(above: list[int], left: int, right: int) -> None:
-    a, b = _root(above, left), _root(above, right)
-    if a != b:
-        above[max(a, b)] = min(a, b)

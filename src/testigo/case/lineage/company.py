@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from testigo.case.lineage.rarity import Rarity, rarity
 from testigo.case.lineage.wording import number
@@ -18,7 +19,7 @@ Shared = tuple[int, ...]
 """Events, by number, ascending; none of them stands for the whole case."""
 _NONE: frozenset[int] = frozenset()
 Mark = tuple[object, ...]
-"""The pages by which words are weighed, and how each of them stands; equal marks are one object."""
+"""The pages by which words are weighed, and what marks their stems; equal marks are one object."""
 
 
 class Company:
@@ -32,16 +33,16 @@ class Company:
         events: Sequence[Iterable[str]],
         stems: Mapping[str, frozenset[str]],
         copies: Iterable[str],
-        stamps: Mapping[str, int] | None = None,
         marks: Mapping[Mark, Mark] | None = None,
+        mark_of: Callable[[str], object] = str,
     ) -> None:
         """Take the pages (by id) of each event, the stems of every page, and the pages that copy an earlier one.
 
-        A page that copies another does not count: what many print is not for that reason what an event is about. ``stamps``
-        say how each page stands, and ``marks`` are those of the last time.
+        A page that copies another does not count: what many print is not for that reason what an event is about. ``marks`` are
+        those of the last time, and ``mark_of`` gives what is another where a page's stems are others.
         """
         self._stems, self._counting = stems, frozenset(stems).difference(copies)
-        self._stamps = stamps or {}
+        self._mark_of = cache(mark_of)
         self._pages = [frozenset(pages) for pages in events]
         self._of: dict[str, set[int]] = defaultdict(set)
         for event, pages in enumerate(self._pages):
@@ -71,7 +72,7 @@ class Company:
         return tuple(sorted(self._of.get(link.left, _NONE) & self._of.get(link.right, _NONE)))
 
     def _mark(self, events: Shared) -> Mark:
-        pages: list[object] = [(page, self._stamps.get(page, 0)) for page in self._chosen(events)]
+        pages: list[object] = [(page, self._mark_of(page)) for page in self._chosen(events)]
         if events:
             if () not in self._marked:
                 self._marked[()] = self._mark(())

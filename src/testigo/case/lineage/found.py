@@ -28,7 +28,7 @@ def links_among(
     held, stamps, stems = held or HeldLinks(), stamps or {}, Stems(db, pages)
     found = held.of(db, pages, stamps)
     copies = (p.link.right for p in found if p.link.kind == "copied_text")
-    company = Company(events, stems, copies, stamps, held.marks)
+    company = Company(events, stems, copies, held.marks, stems.mark)
     links = settled(found, lambda p: weigh(p, company, stems))
     held.marks = company.marks
     return thinned(links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from hashlib import blake2b
 
 
 class Stems(Mapping[str, frozenset[str]]):
@@ -23,6 +24,10 @@ class Stems(Mapping[str, frozenset[str]]):
     @cached_property
     def _ids(self) -> list[str]:
         return [self._pages[key] for (key,) in self._db.execute("SELECT page FROM lineage_trace") if key in self._pages]
+
+    def mark(self, page: str) -> bytes:
+        """Return what is another where the page's stems are others."""
+        return blake2b(self._written[page].encode(), digest_size=16).digest()
 
     def __getitem__(self, page: str) -> frozenset[str]:
         if page not in self._ready:
