@@ -66,6 +66,22 @@ test("a family of hundreds of pages is laid out as one comes near its end, and a
   expect((await desk.get<{ pages: unknown[] }>("/lineage")).pages.length).toBeGreaterThanOrEqual(all);
 });
 
+test("the timeline's menu of parties has all of them once one turns to it", async ({ page, desk }) => {
+  const { parties, statements } = await desk.get<{ parties: unknown[]; statements: { party: (number | null)[] } }>("/timeline");
+  const speaking = new Set(statements.party.filter((party) => party !== null)).size;
+  expect(speaking).toBeLessThanOrEqual(parties.length);
+  await open(page, "/timeline");
+  const menu = page.getByLabel("Who says it");
+  expect(await menu.locator("option").count()).toBeLessThan(100);
+  await menu.focus();
+  await expect(menu.locator("option")).toHaveCount(speaking + 1);
+  const last = await menu.locator("option").last().getAttribute("value");
+  await menu.selectOption(last);
+  await expect(page).toHaveURL(/party=/);
+  await page.reload();
+  await expect(page.getByLabel("Who says it")).toHaveValue(last ?? "");
+});
+
 const MARKS = 20_000;
 const TURNS = 60;
 /** Milliseconds of the processor that a frame may take where 30 are drawn a second. */

@@ -101,8 +101,11 @@ test("where the second half of an act is refused, the first is taken back and th
   await page.getByRole("button", { name: "Take it apart" }).click();
   await expect(page.locator(".note.failed")).toBeVisible();
   expect(await incidentsOn(desk, found.page)).toBe(found.incidents);
-  const { decisions } = await desk.get<{ decisions: { state: string }[] }>("/decisions");
-  expect(decisions.filter((one) => one.state === "holds" && "decision" in one).map((one) => (one as { decision?: { verb: string } }).decision?.verb)).toEqual(["undo"]);
+  const holding = async (): Promise<string[]> => {
+    const { decisions } = await desk.get<{ decisions: { state: string; decision: { verb: string } }[] }>("/decisions");
+    return decisions.filter((one) => one.state === "holds").map((one) => one.decision.verb);
+  };
+  await expect.poll(holding).toEqual(["undo"]);
 });
 
 test("two parties are joined by keys, and parted again by one undo", async ({ page, desk }) => {

@@ -1,4 +1,5 @@
 /** What narrows the timeline: who says it, what they do, which question it answers. The choices are the legend as well. */
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Act, Asked } from "../../api/records";
 import type { PartyClass } from "../../marks/party-colour";
@@ -59,14 +60,20 @@ interface ChoiceProps {
   readonly named: (option: string) => string;
 }
 
+/** Options that are laid out before one turns to the menu: a case may have thousands of parties. */
+const AT_ONCE = 60;
+
 function Choice({ label, name, value, all, options, named }: ChoiceProps): JSX.Element {
+  const turnedTo = useSignal(false);
+  const shown = turnedTo.value ? [...options] : [...options].slice(0, AT_ONCE);
+  const turn = (): void => void (turnedTo.value = true);
   return (
-    <label>
+    <label onPointerEnter={turn}>
       {label}
-      <select value={value ?? ""} onChange={(event) => ask({ [name]: event.currentTarget.value }, "push")}>
+      <select value={value ?? ""} onFocus={turn} onChange={(event) => ask({ [name]: event.currentTarget.value }, "push")}>
         <option value="">{all}</option>
-        {value && !options.has(value) && <option value={value}>{named(value)} (0)</option>}
-        {[...options].map(([option, many]) => (
+        {value && !shown.some(([option]) => option === value) && <option value={value}>{`${named(value)} (${number(options.get(value) ?? 0)})`}</option>}
+        {shown.map(([option, many]) => (
           <option key={option} value={option}>
             {named(option)} ({number(many)})
           </option>
