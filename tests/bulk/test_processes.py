@@ -145,6 +145,28 @@ def test_a_page_that_takes_too_long_is_a_failure_and_the_shard_goes_on_behind_it
     assert "1 seconds" in row["message"]
 
 
+def test_the_bounds_of_a_page_do_not_hold_for_the_tables(
+    day: list[Shard], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        "import time\n"
+        "from testigo.bulk import shard\n"
+        "real = shard._write_tables\n"
+        "def slow(*told):\n"
+        "    began = time.process_time()\n"
+        "    while time.process_time() - began < 1.5: pass\n"
+        "    return real(*told)\n"
+        "shard._write_tables = slow\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(site))
+    with ReadingProcess() as process:
+        manifest = process.read(day[0], tmp_path / "out", BulkOptions(page_seconds=1))
+    assert not any(name.startswith("failed.") for name in manifest.counters)
+
+
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell how much memory is taken")
 def test_a_page_that_takes_too_much_memory_is_a_failure(tmp_path: Path) -> None:
     (shard,) = poisoned(tmp_path / "day.warc.gz")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -40,6 +41,11 @@ class Part:
 
     rows: dict[str, dict[str, list[Row]]] = field(default_factory=lambda: {name: defaultdict(list) for name in TABLES})
     counters: Counter[str] = field(default_factory=Counter)
+    began: tuple[float, float] = field(default_factory=lambda: (time.monotonic(), time.process_time()))
+
+    def seconds(self) -> tuple[float, float]:
+        """Return how long it is at work, by the clock and of the processor."""
+        return time.monotonic() - self.began[0], time.process_time() - self.began[1]
 
     def add(self, table: str, day: str, rows: list[Row]) -> None:
         """Add rows of one page."""
@@ -49,13 +55,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A part that is kept: its folder, where the next one begins, what was counted, and its days by table."""
+    """A part that is kept: its folder, where the next one begins, what was counted, and its days by table.
+
+    ``seconds`` are those that it took by the clock, and of the processor.
+    """
 
     folder: Path
     number: int
     cursor: int
     counters: dict[str, int]
     days: dict[str, list[str]]
+    seconds: tuple[float, float]
 
 
 class Parts:
@@ -92,6 +102,7 @@ class Parts:
             cursor=state["cursor"],
             counters=state["counters"],
             days=state["days"],
+            seconds=tuple(state["seconds"]),
         )
 
     def keep(self, part: Part, *, number: int, cursor: int, beside: dict[str, bytes]) -> None:
@@ -105,6 +116,7 @@ class Parts:
             "cursor": cursor,
             "counters": dict(part.counters),
             "days": days,
+            "seconds": part.seconds(),
         }
         folder = self.folder / f"part-{len(self.kept):05}"
         making = self.folder / f".{folder.name}.{os.getpid()}-{secrets.token_hex(4)}"
@@ -122,7 +134,14 @@ class Parts:
             finally:
                 shutil.rmtree(making, ignore_errors=True)
         self.kept.append(
-            Kept(folder=folder, number=number, cursor=cursor, counters=state["counters"], days=days)  # type: ignore[arg-type]
+            Kept(
+                folder=folder,
+                number=number,
+                cursor=cursor,
+                counters=dict(part.counters),
+                days=days,
+                seconds=part.seconds(),
+            )
         )
 
     def tables(self, output: Output, shard: str) -> Iterator[dict[str, Any]]:

@@ -30,6 +30,8 @@ from testigo.intake.process_bounds import NO_MEMORY, ended_by_processor
 Message = Mapping[str, Any]
 On = Callable[[Message], None]
 """Told of what the process tells: ``{"begin": number}``, ``{"done": counters, "share": 0 to 1}``."""
+_ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2", "PYTHONHASHSEED": "0"}
+"""One way to have memory, from few arenas, so that what a process holds can be told."""
 _SILENCE = 10
 """Times the seconds of the processor that a page may take for which the process may be silent, on a busy machine."""
 _STARTS = 5
@@ -158,7 +160,7 @@ class ReadingProcess:
                 [sys.executable, "-m", "testigo.bulk.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=os.environ | {"ARROW_DEFAULT_MEMORY_POOL": "system", "PYTHONHASHSEED": "0"},
+                env=os.environ | _ENVIRONMENT,
             )
         return self._process
 

@@ -63,10 +63,10 @@ def read_shard(
         if done is not None:
             _clear(output, shard)
             return _the_same(done, shard)
-        began, began_cpu = time.monotonic(), time.process_time()
         content = shard.hash()
         parts = Parts(output.work(shard.name), _mark(shard, content, options, reader))
         _read_parts(shard, parts, options, reader, watch or Unwatched(), frozenset(suspects))
+        began, began_cpu = time.monotonic(), time.process_time()
         files = _write_tables(parts, output, shard)
         manifest = Manifest(
             shard=shard.name,
@@ -75,15 +75,19 @@ def read_shard(
             counters=sum((Counter(part.counters) for part in parts.kept), Counter()),
             rows=rows_of(files),
             files=files,
-            timing={
-                "seconds": round(time.monotonic() - began, 3),
-                "cpu_seconds": round(time.process_time() - began_cpu, 3),
-            },
+            timing=_timing(parts, began, began_cpu),
             place={"path": str(Path(shard.path).absolute())},
         )
         put_manifest(output, manifest)
         _clear(output, shard)
     return manifest
+
+
+def _timing(parts: Parts, began: float, began_cpu: float) -> dict[str, float]:
+    """Seconds that the shard took, in all processes that were at it, as far as what they did was kept."""
+    clock = sum(part.seconds[0] for part in parts.kept) + time.monotonic() - began
+    processor = sum(part.seconds[1] for part in parts.kept) + time.process_time() - began_cpu
+    return {"seconds": round(clock, 3), "cpu_seconds": round(processor, 3)}
 
 
 def _clear(output: Output, shard: Shard) -> None:
@@ -125,22 +129,22 @@ def _read_parts(
     taking = Taking(shard.name, options, reader, copies, blamed_in(parts.folder))
     records = records_of(shard, cursor, options.limits)
     share = shard.share_of()
-    part, begun = Part(), time.monotonic()
+    part = Part()
     while True:
         watch.begin(number)
         record = next(records, None)
         if record is None:
+            watch.ended()
             parts.keep(part, number=number, cursor=ENDED, beside=copies.beside())
-            watch.kept()
             return
         counted = taking.take(record, number, part)
         number, cursor = number + 1, record.after
         watch.done(counted, share(cursor))
-        full = part.counters["records"] >= RECORDS_A_PART or time.monotonic() - begun > SECONDS_A_PART
+        full = part.counters["records"] >= RECORDS_A_PART or part.seconds()[0] > SECONDS_A_PART
         if full or number in suspects or watch.stops():
             parts.keep(part, number=number, cursor=cursor, beside=copies.beside())
             copies.kept(parts.kept[-1].folder)
-            part, begun = Part(), time.monotonic()
+            part = Part()
             watch.kept()
             if watch.stops():
                 raise StoppedError

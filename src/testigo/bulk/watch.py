@@ -25,6 +25,9 @@ class Watch(Protocol):
     def kept(self) -> None:
         """What was done so far is kept."""
 
+    def ended(self) -> None:
+        """There was no record to begin: all are done, and the tables are written next."""
+
     def stops(self) -> bool:
         """Whether to stop now."""
 
@@ -39,6 +42,9 @@ class Unwatched:
         """Pass over it."""
 
     def kept(self) -> None:
+        """Pass over it."""
+
+    def ended(self) -> None:
         """Pass over it."""
 
     def stops(self) -> bool:

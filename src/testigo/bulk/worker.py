@@ -43,7 +43,7 @@ class Reporting:
         self._seconds = options.page_seconds
         self._bytes = options.page_mib * MEBI
         self._parent = os.getppid()
-        self._before = self._began_with = address_space()
+        self._before, self._began_with = address_space(), resident()
         self._peak = 0
         self._asked = False
         signal.signal(signal.SIGTERM, self._ask)
@@ -68,10 +68,15 @@ class Reporting:
         bound_memory(-1)
         self.tell({"done": counted, "share": round(share, 6)})
 
+    def ended(self) -> None:
+        """Take the bounds away: what comes now is no record's to answer for."""
+        bound_processor(0)
+        bound_memory(-1)
+        self.tell({"done": {}, "share": 1.0})
+
     def kept(self) -> None:
         """End, to be started anew, where much more memory is held than at the beginning."""
-        bound_processor(0)
-        if self._began_with and address_space() - self._began_with > _GROWN:
+        if self._began_with and resident() - self._began_with > _GROWN:
             os._exit(RENEWED)
 
     def stops(self) -> bool:
@@ -95,8 +100,18 @@ def tell(out: IO[str], message: Mapping[str, Any]) -> bool:
 
 def address_space() -> int:
     """Return the bytes of this process's address space; 0 where the system does not tell."""
+    return _pages_of_memory(0)
+
+
+def resident() -> int:
+    """Return the bytes of memory that this process holds; 0 where the system does not tell."""
+    return _pages_of_memory(1)
+
+
+def _pages_of_memory(field: int) -> int:
+    """A field of proc(5) ``statm``, in bytes."""
     with suppress(OSError, ValueError, IndexError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - each record
-        return int(file.read().split(maxsplit=1)[0]) * os.sysconf("SC_PAGE_SIZE")
+        return int(file.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")
     return 0
 
 
