@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_pages import data_of, made_page
 
-from testigo.case.adding import Added, put
+from testigo.case.adding import Added, put, put_again
 from testigo.case.custody.receipts import Receipt
 from testigo.case.store import Store
 from testigo.case.versions import Version, newest_of
@@ -86,3 +86,11 @@ def test_a_version_without_a_day_counts_if_it_was_received_last() -> None:
 )
 def test_which_version_counts_does_not_depend_on_their_order(versions: list[Version]) -> None:
     assert newest_of(versions).key == 3
+
+
+def test_a_page_that_is_read_anew_with_another_address_leaves_none_behind(tmp_path: Path) -> None:
+    store = Store(tmp_path / "a.testigo", create=True)
+    add(store, 1, "2031-04-02", "2031-04-03T10:00:00+00:00")
+    put_again(store, made_page(1, url=None))
+    assert counting(store) == ["page-1.txt"]
+    assert store.versions(URL) == ()

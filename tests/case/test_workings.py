@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sample_pages import data_of, made_page
 
@@ -72,7 +72,7 @@ def from_nothing(case: Case) -> Accounts:
     return laid._laid(case._store, case.cards())
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=25, phases=[p for p in Phase if p is not Phase.explain])
 @given(changes())
 def test_whatever_changes_accounts_are_those_that_come_of_nothing_held(made: list[Change]) -> None:
     with TemporaryDirectory() as folder:

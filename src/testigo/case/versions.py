@@ -28,6 +28,8 @@ def versions_at(database: Database, address: str) -> tuple[Version, ...]:
         address,
     )
     found = [Version(key=k, id=i, published=p, received_at=r, counts=bool(c)) for k, i, p, r, c in rows]
+    if not found:
+        return ()
     newest = newest_of(found)
     return tuple(sorted(found, key=lambda v: (v.key == newest.key, v.published or "", v.received_at, v.id)))
 
@@ -70,6 +72,8 @@ def _unless(pages: tuple[str, ...], back: tuple[str, ...]) -> tuple[str, ...]:
 def settle(database: Database, address: str) -> Turn:
     """Let the newest version of an address count and no other; return what that changed."""
     found = versions_at(database, address)
+    if not found:  # the page that had it has another now
+        return Turn()
     newest = found[-1]
     others = [v for v in found if v.key != newest.key]
     database.write("UPDATE page SET replaced_by = NULL WHERE key = ? AND replaced_by IS NOT NULL", newest.key)
