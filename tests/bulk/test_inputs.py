@@ -232,6 +232,19 @@ def large(folder: Path, kind: str) -> Path:
     return folder / "a.parquet"
 
 
+def test_what_a_run_wrote_is_no_input_of_the_next(tmp_path: Path) -> None:
+    lines(tmp_path / "a.jsonl", [NEWS_PLEASE])
+    (tmp_path / "out" / "pages").mkdir(parents=True)
+    (tmp_path / "out" / "testigo-bulk.json").write_text("{}", encoding="utf-8")
+    pq.write_table(pa.table({"text": [TEXT]}), tmp_path / "out" / "pages" / "a.parquet")
+    assert [shard.name for shard in shards_of([tmp_path])] == ["a"]
+
+
+def test_an_archive_is_known_by_its_content_where_its_name_does_not_tell(tmp_path: Path) -> None:
+    path = archive(tmp_path / "download.gz", [record(answer(page()))])
+    assert [shard.kind for shard in shards_of([path.rename(tmp_path / "download")])] == ["warc"]
+
+
 def test_two_inputs_of_one_name_are_refused(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from testigo.bulk.files import hash_of
+from testigo.bulk.output import MARK
 from testigo.errors import TestigoError
+from testigo.intake.archives import is_warc
 from testigo.intake.compression import GZIP_MARK
 from testigo.intake.folders import pages_below
 from testigo.ledger import Failure
@@ -116,13 +118,19 @@ def _of_one(given: Path) -> Iterator[Shard]:
     if given.is_dir():
         yield from _of_folder(given)
     elif given.exists():
-        kind = kind_of(given.name)
+        kind = kind_of(given.name) or _kind_by_content(given)
         if kind:
             yield from _of_file(_named(given.name), kind, given)
         else:
             yield Shard(name=_named(given.name), kind="pages", path=str(given.parent), files=(given.name,))
     else:
         raise TestigoError("T101", f"there is no file {str(given)!r}")
+
+
+def _kind_by_content(path: Path) -> Kind | None:
+    """The kind of an archive whose name does not tell."""
+    with path.open("rb") as file:
+        return "warc" if is_warc(file.read(4_096)) else None
 
 
 def _of_file(name: str, kind: Kind, path: Path) -> Iterator[Shard]:
@@ -188,6 +196,9 @@ def _below(folder: Path) -> Iterable[str]:
             raise TestigoError(page.code, page.message)
         yield str(page)
     for root, folders, files in os.walk(folder):
+        if MARK in files:  # what a run wrote is no input of the next
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
             kind = kind_of(name)
