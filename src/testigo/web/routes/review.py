@@ -57,7 +57,7 @@ def _history(found: Iterable[Standing], record: str) -> Iterator[Standing]:
 def _about(standing: Standing) -> set[str]:
     """What a decision is about as it is called now; as it was called then, where it stands on no record now."""
     named = ((standing.record, standing.decision.target), (standing.other, standing.decision.other))
-    return {name or name_of(target.page, target.id) for name, target in named if name or target}
+    return {name or name_of(target.page, target.id) for name, target in named if target}
 
 
 def _short(file: Case, record: str) -> str:
