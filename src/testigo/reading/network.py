@@ -102,7 +102,7 @@ class Network:
         scores = np.zeros(len(features), dtype=np.float32)
         for at in range(0, len(features), PAIRS):
             part = slice(at, at + PAIRS)
-            feed = {"features": features[part]}
+            feed: dict[str, Any] = {"features": features[part]}
             for side, (vectors, index) in (("left", left), ("right", right)):
                 used = np.bincount(index[part], minlength=len(vectors)) > 0
                 own = np.cumsum(used)[index[part]] - 1
