@@ -66,7 +66,10 @@ def told(accounts: Any) -> list[tuple[str, str, bool]]:
 
 def test_the_table_has_every_telling_with_its_exact_words(sample: TestClient) -> None:
     found = [(row["page"], row["words"].lstrip("'"), row["tells"] == "denies") for row in rows_of(sample)]
-    wanted = [(page, words.lstrip("'"), denies) for page, words, denies in told(sample.get(f"{API}/accounts?limit=1000").json())]
+    wanted = [
+        (page, words.lstrip("'"), denies)
+        for page, words, denies in told(sample.get(f"{API}/accounts?limit=1000").json())
+    ]
     assert found == wanted
 
 
