@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { PYTHON } from "./machine";
 import type { Served } from "./served";
 import { expect, open, test, type Page } from "./desk";
+import { VIEWS } from "./views";
 
 const READ_WORKBOOK = `
 import sys, zipfile, re, json, html
@@ -42,6 +43,10 @@ const SHOWN: readonly (readonly [name: string, at: (desk: Served) => string | Pr
   ["map", () => "/map", ["Natural Earth", "competing places"]],
   ["sources", () => "/sources", ["Quay Committee", "Civic List"]],
   ["review", () => "/review", ["Because"]],
+  ["decisions", () => "/review?show=decided", ["Nothing was decided yet"]],
+  ["lineage", () => "/sources/lineage", ["Northgate Evening Mail", "100 %"]],
+  ["search", () => "/search?q=pier", ["Radio Ismer 97.4", "health officials"]],
+  ...VIEWS.filter(({ name }) => ["side-by-side", "party"].includes(name)).map(({ name, at }) => [name, at, []] as const),
 ];
 
 for (const [name, at, words] of SHOWN) {
@@ -53,6 +58,7 @@ for (const [name, at, words] of SHOWN) {
     expect(drawn.is).toBe("svg");
     expect(text).not.toMatch(/(?:href|src)="https?:|url\(["']?https?:/); // nothing in it has to be fetched
     for (const one of words) expect(drawn.texts).toContain(one);
+    expect(drawn.texts.length).toBeGreaterThan(20);
     const png = readFileSync((await taken(page, /PNG/)).path);
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
