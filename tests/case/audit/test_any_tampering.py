@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from sample_evidence import checked, filled
 from sample_tampering import unguarded
 
+from testigo.case.audit import rejoined
+
 TABLES = ("entry", "head", "page", "bytes", "receipt", "reading", "decision", "failure", "capture", "claim", "naming",
           "profile", "telling", "incident_key", "incident_join", "lineage_key", "lineage_trace", "link", "decided", "doubt")  # fmt: skip
 """Tables of which every column of every row is held to the log, or to what the readings and decisions give."""
@@ -74,7 +76,12 @@ def tampered(db: sqlite3.Connection, how: str, data: st.DataObject) -> str | Non
             put_row(db, table, names, (*row[:at], other(row[at], data), *row[at + 1 :]))
     except sqlite3.IntegrityError:
         return None
-    return None if rows_of(db, table)[1] == rows else f"{how} of {table}.{column}"
+    return None if said(rows_of(db, table)[1]) == said(rows) else f"{how} of {table}.{column}"
+
+
+def said(rows: list[tuple[Any, ...]]) -> list[tuple[object, ...]]:
+    """Rows by what they say: of a number in JSON, 2.0 and 2.00 are one way to write it."""
+    return [tuple(rejoined._opened(value) if isinstance(value, str) else value for value in row) for row in rows]
 
 
 @OFTEN
