@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
-from testigo.case.damage import tells_damage
+from testigo.case.damage import asked, tells_damage
 from testigo.case.records import Accounts, Link, Node, PageCard, Party
 from testigo.case.store import Store
 from testigo.errors import TestigoError
@@ -75,7 +75,7 @@ class Case:
         with suppress(TestigoError, sqlite3.ProgrammingError):  # the second where it is closed already
             from testigo.case.laid import lay_ahead
 
-            lay_ahead(self._store)
+            asked(self._store.database, lambda: lay_ahead(self._store))
 
     def add(
         self,

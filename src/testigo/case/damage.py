@@ -16,6 +16,7 @@ from testigo.case.database import Database, in_words
 from testigo.errors import TestigoError
 
 C = TypeVar("C", bound=type)
+T = TypeVar("T")
 _BY_DAMAGE = (
     ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError, MemoryError, zlib.error,
 )  # fmt: skip
@@ -32,21 +33,25 @@ def tells_damage(kind: C) -> C:
 def _telling(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
     def told(self: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - any method of the case
-        try:
-            return method(self, *args, **kwargs)
-        except TestigoError:
-            raise
-        except sqlite3.ProgrammingError:  # a case that is closed
-            raise
-        except sqlite3.Error as why:
-            raise in_words(why, self._store.database.path) from why
-        except _BY_DAMAGE as why:
-            database = self._store.database
-            if isinstance(why, UnicodeDecodeError) or not _is_sound(database):
-                raise TestigoError("T507", f"the case {str(database.path)!r} is damaged: {type(why).__name__}") from why
-            raise
+        return asked(self._store.database, lambda: method(self, *args, **kwargs))
 
     return told
+
+
+def asked(database: Database, ask: Callable[[], T]) -> T:
+    """Return what is asked. Raises TestigoError T507 where it cannot be told because the file is damaged."""
+    try:
+        return ask()
+    except TestigoError:
+        raise
+    except sqlite3.ProgrammingError:  # a case that is closed
+        raise
+    except sqlite3.Error as why:
+        raise in_words(why, database.path) from why
+    except _BY_DAMAGE as why:
+        if isinstance(why, UnicodeDecodeError) or not _is_sound(database):
+            raise TestigoError("T507", f"the case {str(database.path)!r} is damaged: {type(why).__name__}") from why
+        raise
 
 
 def _is_sound(database: Database) -> bool:
