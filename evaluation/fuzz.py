@@ -1,7 +1,7 @@
 """Feeds every parser inputs that were sound and no longer are: ``python evaluation/fuzz.py``.
 
 Each input comes of its seed, its parser and its number, and so can be made again: ``--show PARSER:NUMBER`` writes one to
-standard output. Counted are inputs that gave something, errors with a code, and what must be none: a crash of the process, an
+standard output (cases and bundles hold the time at which they were made, and so differ a little). Counted are inputs that gave something, errors with a code, and what must be none: a crash of the process, an
 error that no code foresees, an input that takes more than ``--seconds`` of the processor, one that needs more than ``--memory``.
 Parsers run in a process of their own that is bounded by the system. What was counted stands in ``evaluation/out/fuzz.json``, and a
 later call goes on from there; ``--anew`` begins again. The exit code is 1 where anything is found.
