@@ -302,9 +302,7 @@ CATALOGUE: dict[str, Entry] = {
     "T808": Entry(title="shard in work elsewhere", advice="wait for the other program, or end it, and try again"),
     "T811": Entry(title="page took too long", advice="read it by itself, or give --page-seconds a larger number"),
     "T812": Entry(title="page ended the reading process", advice="read it by itself, and report it if that fails too"),
-    "T813": Entry(
-        title="page took too much memory", advice="read it by itself, or give --page-mib a larger number"
-    ),
+    "T813": Entry(title="page took too much memory", advice="read it by itself, or give --page-mib a larger number"),
     "T814": Entry(
         title="workers of a cluster lost",
         advice="see what ends them in the cluster's own log, and give the same command again; it goes on where it was",
