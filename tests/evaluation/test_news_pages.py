@@ -1,0 +1,39 @@
+"""Archives of made news: the same for a seed, of the kinds that they say, in words that the reader reads."""
+
+import importlib
+import random
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from testigo.intake.language import language_of
+
+EVALUATION = Path(__file__).parents[2] / "evaluation"
+
+
+@pytest.fixture
+def news(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(EVALUATION))
+    return importlib.import_module("news_pages")
+
+
+def test_archives_of_a_seed_are_the_same_and_of_another_are_not(news: ModuleType) -> None:
+    assert list(news.made(12, 1, words=60)) == list(news.made(12, 1, words=60))
+    assert list(news.made(12, 1, words=60)) != list(news.made(12, 2, words=60))
+
+
+def test_a_mix_has_every_kind_and_its_copies_are_what_they_are_called(news: ModuleType) -> None:
+    records = list(news.made(150, 3, words=60))
+    assert {record.kind for record in records} == set(news.MIX)
+    earlier: set[bytes] = set()
+    for record in records:
+        assert (record.body in earlier) == (record.kind == "exact")
+        earlier.add(record.body)
+
+
+def test_stories_have_the_words_asked_for_in_english_and_differ(news: ModuleType) -> None:
+    one, other = (" ".join(news.story(random.Random(seed), 400)) for seed in (1, 2))
+    assert len(one.split()) >= 400
+    assert language_of(one) == "en"
+    assert one != other
