@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from news_pages import made, write_warc
+from news_pages import ORDINARY, made, write_warc
 from testigo.bulk.engines import local, ray
 from testigo.bulk.files import hash_of
 from testigo.bulk.manifest import Manifest
@@ -34,6 +34,7 @@ from testigo.bulk.shards import Shard, shards_of
 from testigo.reading.reader import Reader
 
 ARTICLES = {"article": 1.0}
+SORTS = {"ordinary": ORDINARY, "contested": 1.0}
 OPTIONS = BulkOptions()
 MIB = 1024
 
@@ -50,21 +51,32 @@ def everything(out: Path) -> dict[str, str]:
 
 
 def archives(
-    folder: Path, count: int, pages: int, *, words: int = 500, mix: dict[str, float] | None = None
+    folder: Path,
+    count: int,
+    pages: int,
+    *,
+    words: int = 500,
+    mix: dict[str, float] | None = None,
+    contested: float = 1.0,
 ) -> list[Shard]:
     """Shards of made archives."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        write_warc(folder / f"{number}.warc.gz", made(pages, number, words, mix))
+        write_warc(folder / f"{number}.warc.gz", made(pages, number, words, mix, contested=contested))
     return shards_of([folder])
 
 
 def speed(folder: Path, pages: int = 200) -> dict[str, Any]:
-    """Pages a second of one core by its processor's time, for articles of 500 words; two short shards are read before."""
+    """Pages a second of one core by its processor's time, for articles of 500 words: of all news, and of contested events alone."""
     reader = Reader()
     (warm,) = archives(folder / "warm", 1, 10, mix=ARTICLES)
     read_shard(warm, folder / "warm-out", OPTIONS, reader)
-    (shard,) = archives(folder / "in", 1, pages, mix=ARTICLES)
+    ordinary, dense = (_speed(folder / name, pages, reader, share) for name, share in SORTS.items())
+    return ordinary | {f"contested events alone: {name}": value for name, value in dense.items()}
+
+
+def _speed(folder: Path, pages: int, reader: Reader, contested: float) -> dict[str, Any]:
+    (shard,) = archives(folder / "in", 1, pages, mix=ARTICLES, contested=contested)
     began = time.process_time()
     manifest = read_shard(shard, folder / "out", OPTIONS, reader)
     spent = time.process_time() - began
@@ -73,6 +85,9 @@ def speed(folder: Path, pages: int = 200) -> dict[str, Any]:
         "read": sum(n for name, n in manifest.counters.items() if name.startswith("read")),
         "pages a second, one core": round(pages / spent, 1),
         "milliseconds a page": round(1000 * spent / pages, 1),
+        "claims, incidents, counts, entities a page": [
+            round(manifest.rows[table] / pages, 1) for table in ("claims", "incidents", "counts", "entities")
+        ],
         "most memory, MiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB),
         "bytes of output a page": round(sum(int(f["bytes"]) for f in manifest.files) / pages),
     }
