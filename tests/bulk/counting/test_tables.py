@@ -39,6 +39,12 @@ def test_who_is_quoted_is_counted_by_outlet_and_party_with_articles_aside(out: P
     ]
 
 
+def test_a_party_is_one_whatever_marks_and_courtesies_stand_at_its_name(out: Path) -> None:
+    names = ("Dr Hana Milvec", "Hana Milvec,", "“Dr. Hana Milvec”", "the Hana Milvec")
+    put_shard(out, [Told(text="a", outlet="Courier", claims=tuple(claim(name, "health") for name in names))])
+    assert [(row["party"], row["claims"]) for row in rows(out, "quoted")] == [("hana milvec", 4)]
+
+
 def test_sources_are_named_anonymous_or_nobody(out: Path) -> None:
     claims = (
         claim("Nadia Rahal", "witness"),

@@ -1,7 +1,10 @@
 -- What every query stands on: the pages that count, and of the other tables the rows of these pages.
 -- medium is the outlet, else the host; day is the day of publication where it is known to the day.
 
-CREATE MACRO party(name) AS regexp_replace(lower(trim(name)), '^(the|a|an) ', '');
+-- A party goes by its name without an article, a title of courtesy and marks at its edges, in small letters.
+CREATE MACRO party(name) AS regexp_replace(
+  regexp_replace(lower(trim(name, ' ,.;:"“”‘’()[]')), '^(the|a|an) ', ''), '^(mr|mrs|ms|miss|dr|prof|rev)[.]? +', ''
+);
 
 CREATE MACRO voice(category) AS CASE
   WHEN category IN ('government', 'security', 'judiciary') THEN 'officials'
