@@ -40,6 +40,14 @@ def test_letters_that_are_none_are_damage(case: Path) -> None:
     assert caught.value.code == "T507"
 
 
+@pytest.mark.parametrize("change", ["value = '2025-99-99' WHERE question = 'when'", "spans = 'nonsense'"])
+def test_what_makes_no_sense_and_is_not_in_the_log_is_damage(case: Path, change: str) -> None:
+    tamper(case, f"UPDATE telling SET {change}", "DELETE FROM laid")
+    with testigo.Case(case) as file, pytest.raises(TestigoError, match="what its log does not") as caught:
+        file.accounts()
+    assert caught.value.code == "T507"
+
+
 def test_a_fault_of_our_own_in_a_sound_case_is_not_laid_to_the_file(case: Path) -> None:
     with testigo.Case(case) as file:
 

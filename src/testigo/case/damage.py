@@ -1,7 +1,7 @@
 """Says of a case that is damaged that it is, wherever the damage shows: a broken tree, letters that are none, a value of no sense.
 
 What a file holds is read all over a case, row by row. What nobody foresaw there is the file's fault where SQLite finds the
-file unsound, and else ours: then it is left as it is, to be seen and mended.
+file unsound, or where the case is not as its log says, and else ours: then it is left as it is, to be seen and mended.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.case.database import Database, in_words
 from testigo.errors import TestigoError
+
+if TYPE_CHECKING:
+    from testigo.case.store import Store
 
 C = TypeVar("C", bound=type)
 T = TypeVar("T")
@@ -33,9 +36,25 @@ def tells_damage(kind: C) -> C:
 def _telling(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
     def told(self: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - any method of the case
-        return asked(self._store.database, lambda: method(self, *args, **kwargs))
+        try:
+            return asked(self._store.database, lambda: method(self, *args, **kwargs))
+        except _BY_DAMAGE as why:
+            if method.__name__ == "verify" or _holds(self._store):
+                raise
+            path = self._store.database.path
+            raise TestigoError("T507", f"the case {str(path)!r} holds what its log does not: {why}"[:300]) from why
 
     return told
+
+
+def _holds(store: Store) -> bool:
+    """Whether all in the case is as its log says; asked only when something in it made no sense."""
+    from testigo.case.audit.verifying import verify
+
+    try:
+        return verify(store, ()).holds
+    except (TestigoError, sqlite3.Error, *_BY_DAMAGE):
+        return False
 
 
 def asked(database: Database, ask: Callable[[], T]) -> T:
