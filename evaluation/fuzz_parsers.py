@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import fuzz_seeds as seeds
 import fuzz_tokens as tokens
 from fuzz_mutations import Shape, mutated
 
 if TYPE_CHECKING:
+    from testigo.intake.limits import Limits
     from testigo.intake.received import Received
 
 
@@ -67,10 +69,13 @@ def _pdf_page(data: bytes, folder: Path) -> object:
     from testigo.intake import pdf_process
     from testigo.intake.pdf_lines import lines_of
 
-    pdf_process.read_pdfs_with(lambda d, limits: lines_of(d, most_pages=limits.pdf_pages, longest=limits.text_length))
+    def here(pdf: bytes, limits: Limits) -> object:
+        return lines_of(pdf, most_pages=limits.pdf_pages, longest=limits.text_length)
+
     if not data.startswith(b"%PDF-1"):
         data = b"%PDF-1.4\n" + data
-    return _page("a.pdf")(data, folder)
+    with mock.patch.object(pdf_process, "_reads", [here]):
+        return _page("a.pdf")(data, folder)
 
 
 def _articles(data: bytes, _: Path) -> object:
@@ -252,8 +257,8 @@ def _answer(data: bytes, _: Path) -> object:
         connection.sock = Held()
         yield connection
 
-    fetch.connect = connected
-    return fetch.fetch("http://a.example/" + str(time.monotonic()), Options(in_process=True))
+    with mock.patch.object(fetch, "connect", connected):
+        return fetch.fetch("http://a.example/" + str(time.monotonic()), Options(in_process=True))
 
 
 PARSERS: dict[str, Parser] = {

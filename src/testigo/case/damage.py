@@ -68,7 +68,9 @@ def asked(database: Database, ask: Callable[[], T]) -> T:
     except sqlite3.Error as why:
         raise in_words(why, database.path) from why
     except _BY_DAMAGE as why:
-        if isinstance(why, UnicodeDecodeError) or not _is_sound(database):
+        if isinstance(why, UnicodeDecodeError | MemoryError) or not _is_sound(
+            database
+        ):  # sizes of no sense ask for all memory
             raise TestigoError("T507", f"the case {str(database.path)!r} is damaged: {type(why).__name__}") from why
         raise
 

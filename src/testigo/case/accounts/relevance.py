@@ -79,7 +79,8 @@ def _not_after(told: Sequence[Telling], asked: Asking) -> Sequence[Telling]:
     if first is None:
         return told
     last = (date.fromisoformat(first[:_DAY]) + timedelta(days=1)).isoformat() if len(first) >= _DAY else last_day(first)
-    most = Counter(value for _, value in {(t.incident.page, str(t.value)) for t in told}).most_common(1)[0][0]
+    values = Counter(value for _, value in {(t.incident.page, str(t.value)) for t in told})
+    most = min(values, key=lambda value: (-values[value], value))  # of two on as many pages the earlier
     if day_ends(most)[0] > last:
         return told  # a page of something else stands among them
     pages = Counter(t.incident.page for t in told)
