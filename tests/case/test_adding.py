@@ -215,7 +215,7 @@ def test_accounts_are_of_one_state_of_the_case_while_another_adds(
 
 
 def test_python_looks_for_garbage_again_after_a_page_was_put_or_could_not_be(case: Case) -> None:
-    case.put(made_page(0), b"a")
+    case.put(made_page(0), data_of(made_page(0)))
     assert gc.isenabled()
     with pytest.raises(TypeError):
         case.put(replace(made_page(1), claims=None), b"b")  # type: ignore[arg-type]
