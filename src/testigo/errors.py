@@ -251,6 +251,7 @@ CATALOGUE: dict[str, Entry] = {
         title="corrections of another text",
         advice="the page was read anew, redacted or changed since; export it again and correct that",
     ),
+    "T745": Entry(title="format not known", advice="`testigo export --help` lists the formats"),
     "T761": Entry(
         title="robots.txt does not want it fetched",
         advice="ask the site, or save the page from a browser; --ignore-robots REASON fetches it, and the log keeps the reason",
@@ -276,6 +277,7 @@ CATALOGUE: dict[str, Entry] = {
         title="redaction found nothing to replace",
         advice="check the names in the rules against the pages; nothing was written",
     ),
+    "T783": Entry(title="redaction key without rules", advice="give the rules, too, or leave the key out"),
     # 8xx: bulk
     "T801": Entry(title="not a bulk folder", advice="give an empty or new folder, or one that `testigo bulk` wrote to"),
     "T802": Entry(

@@ -11,7 +11,21 @@ from testigo.bundle.publishing import mark_of, published
 
 if TYPE_CHECKING:
     from testigo.case.case import Case
+    from testigo.redact.asked import Redaction
     from testigo.redact.copy import Redacted
+
+
+def hand_over(case: Case, name: str, out: Path, *, redact: Redaction | None = None, by: str | None = None) -> Bundled:
+    """Write the bundle of a case that is called ``name``, or of a redacted copy, to ``out``.
+
+    Raises TestigoError as :func:`bundle` and :func:`testigo.redact.asked.redacted_as_asked` do.
+    """
+    if redact is None:
+        return bundle(case, out, by=by)
+    from testigo.export.material import material_of
+    from testigo.redact.asked import redacted_as_asked
+
+    return bundle_redacted(case, redacted_as_asked(material_of(case, name), redact), out, by=by)
 
 
 def bundle(case: Case, out: Path, *, by: str | None = None) -> Bundled:

@@ -18,6 +18,7 @@ from testigo.errors import TestigoError
 if TYPE_CHECKING:
     from testigo.bulk.finding.question import Question
     from testigo.bulk.finding.taking import Taking
+    from testigo.bundle.making import Bundled
     from testigo.capture.keeping import Captured
     from testigo.capture.limits import CaptureOptions
     from testigo.case.adding import Added
@@ -454,6 +455,51 @@ class Case:
         from testigo.case.audit.stamping import stamp
 
         return stamp(self._store, asking(allow_private=allow_private), authority, by)
+
+    def bundle(
+        self,
+        out: str | Path,
+        *,
+        redact: str | Path | None = None,
+        redaction_key: str | Path | None = None,
+        by: str | None = None,
+    ) -> Bundled:
+        """Write the case as one file that a stranger can check, as ``testigo bundle`` does, and note it in the log.
+
+        ``redact`` is a file of rules, by which a redacted copy is written; its key is kept in ``redaction_key``. Raises TestigoError
+        T402 where ``out`` is there already, T724 where the case is not as its log says, T781 to T783 for rules.
+        """
+        from testigo.bundle.handing_over import hand_over
+        from testigo.redact.asked import redaction
+
+        return hand_over(self, self.name, Path(out), redact=redaction(redact, redaction_key), by=by)
+
+    def export(
+        self,
+        to: str,
+        out: str | Path | None = None,
+        *,
+        incidents: Sequence[str] = (),
+        redact: str | Path | None = None,
+        redaction_key: str | Path | None = None,
+        by: str | None = None,
+    ) -> bytes:
+        """Return the case in a format, as ``testigo export`` writes it, to ``out`` where that is given, and note it in the log.
+
+        ``incidents`` are ids, how these begin, or numbers; without any, all is exported. ``redact`` and ``redaction_key`` are as in
+        :meth:`bundle`. Raises TestigoError T402, T510, T741, T745, T781 to T783.
+        """
+        from testigo.export.exporting import export
+        from testigo.redact.asked import redaction
+
+        asked = redaction(redact, redaction_key)
+        path = None if out is None else Path(out)
+        return export(self, self.name, to, path, incidents=incidents, redact=asked, by=by)
+
+    @property
+    def name(self) -> str:
+        """What the case is called: as its file, without the ending."""
+        return self._store.database.path.stem
 
     def queue(
         self, limit: int = 50, *, kinds: Collection[DoubtKind] = (), known: Accounts | None = None

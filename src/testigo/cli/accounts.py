@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from testigo.cli.options import case_argument, color_option, columns, is_coloured, json_option, opened, put, put_json
-from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
     from testigo.case.records import Accounts
@@ -66,6 +64,8 @@ def accounts(
     """Print what happened across all pages of CASE, according to whom: where accounts agree, differ or fall silent."""
     if words and layout == "table":
         raise click.UsageError("--words has no room in a --table; leave one of them out")
+    from testigo.export.exporting import meant
+
     with opened(case) as file:
         found = file.accounts()
     ids = [meant(found, name) for name in incidents]
@@ -84,23 +84,6 @@ def accounts(
         words=words,
     )
     put(view.show_incidents(ids) if ids else view.show(case.name, every=every))
-
-
-def meant(found: Accounts, name: str) -> str:
-    """Return the id of the incident that is meant. Raises TestigoError T510 when it is none or several."""
-    ids = [event.id for event in found.incidents]
-    if name in ids:
-        return name
-    if name.isdecimal() and 0 < int(name) <= len(ids):
-        return ids[int(name) - 1]
-    begun = [i for i in ids if i.startswith(name)]
-    if len(begun) == 1:
-        return begun[0]
-    raise TestigoError("T510", f"no incident is called {name!r}" + _instead(begun or get_close_matches(name, ids)))
-
-
-def _instead(ids: Sequence[str]) -> str:
-    return f"; it may be {' or '.join(ids[:3])}" if ids else ""
 
 
 def _json(found: Accounts, ids: Sequence[str], threshold: int) -> dict[str, object]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from testigo.case.case import Case
 
 
-def log_export(case: Case, name: str, body: bytes, options: Mapping[str, Any]) -> None:
+def log_export(case: Case, name: str, body: bytes, options: Mapping[str, Any], *, by: str | None = None) -> None:
     """Append to the log that ``body`` left the case in the format ``name``; do nothing where the case may only be read.
 
     What the pages say is as it was, so the number of changes stays. Raises TestigoError T504 to T508.
@@ -28,4 +28,4 @@ def log_export(case: Case, name: str, body: bytes, options: Mapping[str, Any]) -
         **options,
     }
     with store.database.writing():
-        store.note("exported", told)
+        store.note("exported", told, by)
