@@ -104,13 +104,15 @@ def two(folder: Path, pages: int = 300) -> dict[str, Any]:
 
 
 def growth(folder: Path, sizes: list[int], words: int) -> dict[str, Any]:
-    """Milliseconds of the processor a page and the most memory of a process, for archives of so many short pages."""
+    """Milliseconds of the processor a page and the most memory of one process that reads an archive of so many short pages, all its shards."""
     found: dict[str, Any] = {"words a page": words}
     for size in sizes:
-        (shard,) = archives(folder / str(size), 1, size, mix=ARTICLES, words=words)
+        shards = archives(folder / str(size), 1, size, mix=ARTICLES, words=words)
         child = os.fork()
         if not child:
-            read_shard(shard, folder / f"out{size}", OPTIONS, Reader())
+            reader = Reader()
+            for shard in shards:
+                read_shard(shard, folder / f"out{size}", OPTIONS, reader)
             os._exit(0)
         _, status, used = os.wait4(child, 0)
         assert status == 0
