@@ -302,6 +302,14 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "T807": Entry(title="two inputs of one name", advice="give the folder above them, or rename one"),
     "T808": Entry(title="shard in work elsewhere", advice="wait for the other program, or end it, and try again"),
+    "T809": Entry(
+        title="input cannot be read any more",
+        advice="put it back, or let it be read, and give the same command again; it goes on where it was",
+    ),
+    "T810": Entry(
+        title="output cannot be written",
+        advice="see that you may write to the folder and that its disk is well, and give the same command again",
+    ),
     "T811": Entry(title="page took too long", advice="read it by itself, or give --page-seconds a larger number"),
     "T812": Entry(title="page ended the reading process", advice="read it by itself, and report it if that fails too"),
     "T813": Entry(title="page took too much memory", advice="read it by itself, or give --page-mib a larger number"),

@@ -18,7 +18,7 @@ from testigo.bulk import shards
 from testigo.bulk.inputs.columns import plain_of
 from testigo.bulk.inputs.reading import records_of
 from testigo.bulk.record import Record
-from testigo.bulk.shards import Shard, shards_of
+from testigo.bulk.shards import Kind, Shard, shards_of
 from testigo.errors import TestigoError
 from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received
@@ -261,6 +261,36 @@ def test_an_input_that_is_not_there_or_empty_is_refused(tmp_path: Path, make: bo
     with pytest.raises(TestigoError) as caught:
         shards_of([tmp_path / "empty"])
     assert caught.value.code == expected
+
+
+UNREADABLE = "/proc/self/mem"
+"""A file that opens and cannot be read from its beginning, on Linux."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [("warc", UNREADABLE), ("jsonl", UNREADABLE)] + [(k, "gone") for k in ("warc", "wacz", "jsonl", "parquet")],
+)
+def test_an_input_that_the_system_cannot_read_is_no_damaged_one(kind: Kind, path: str) -> None:
+    shard = Shard(name="a", kind=kind, path=path)
+    for read in (shard.hash, lambda: list(records_of(shard, 0, Limits()))):
+        with pytest.raises(TestigoError) as caught:
+            read()
+        assert caught.value.code == "T809"
+
+
+def test_a_page_that_is_gone_is_a_failure_and_the_others_are_read(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_bytes(page())
+    (shard,) = shards_of([tmp_path])
+    whole = shard.hash()
+    (tmp_path / "a.html").unlink()
+    gone, there = records_of(shard, 0, Limits())
+    assert isinstance(gone.found, Failure)
+    assert (gone.key, gone.found.code) == ("a.html", "T104")
+    assert isinstance(there.found, Received)
+    assert shard.hash() != whole
+    assert shard.size() == (tmp_path / "b.html").stat().st_size
 
 
 def test_a_shard_can_be_told_to_a_process_in_another_folder() -> None:

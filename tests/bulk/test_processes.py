@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from testigo.bulk.engines.local import read_all
 from testigo.bulk.files import hash_of
 from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
+from testigo.bulk.output import opened
 from testigo.bulk.reading_process import ReadingProcess
 from testigo.bulk.shard import read_shard
 from testigo.bulk.shards import Shard, shards_of
@@ -224,6 +227,30 @@ def test_a_shard_that_cannot_be_read_leaves_the_others_be(
     assert code == 1
     assert "T104" in told
     assert "1 shard, 20 records: 7 read, 2 copies, 11 no pages" in told or "1 shard, 20 records" in told
+
+
+def test_an_input_that_vanishes_is_told_and_the_others_are_read(
+    expected: dict[str, str], day: list[Shard], tmp_path: Path
+) -> None:
+    shards = [replace(shard, path=shutil.copy(shard.path, str(tmp_path))) for shard in day]
+    away = Path(shards[1].path).rename(tmp_path / "away")
+    found = dict(read_all(shards, tmp_path / "out", OPTIONS, workers=1))
+    gone = found[shards[1]]
+    assert isinstance(gone, TestigoError)
+    assert gone.code == "T809"
+    assert shards[1].path in gone.message
+    assert isinstance(found[shards[0]], Manifest)
+    away.rename(shards[1].path)
+    list(read_all(shards, tmp_path / "out", OPTIONS, workers=1))
+    assert everything(tmp_path / "out") == expected
+
+
+def test_an_output_that_cannot_be_written_to_ends_all(day: list[Shard], tmp_path: Path) -> None:
+    opened(tmp_path / "out", OPTIONS, Reader().mark.model)
+    (tmp_path / "out" / ".work").write_text("no folder", encoding="utf-8")
+    with pytest.raises(TestigoError) as caught:
+        list(read_all(day, tmp_path / "out", OPTIONS, workers=1))
+    assert caught.value.code == "T810"
 
 
 def test_a_full_disk_ends_all_processes_with_one_error(

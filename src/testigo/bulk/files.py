@@ -21,11 +21,11 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 def whole(path: Path) -> Iterator[Path]:
     """Give a path to write to, which becomes ``path`` when the block ends well and is taken away when it does not.
 
-    Raises TestigoError T805 when the disk is full.
+    Raises TestigoError T805 when the disk is full, T810 when it cannot be written to.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
     with room():
+        path.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield beside
             sync(beside)
@@ -36,13 +36,14 @@ def whole(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def room() -> Iterator[None]:
-    """Turn what a full disk raises into an error that says what to do."""
+    """Turn what a disk raises that is full (T805), or cannot be written to (T810), into an error that says what to do."""
     try:
         yield
     except OSError as why:
+        where = repr(why.filename) if why.filename else "the output folder"
         if why.errno in _FULL:
-            raise TestigoError("T805", f"there is no room to write to {why.filename or 'the output folder'}") from why
-        raise
+            raise TestigoError("T805", f"there is no room to write to {where}") from why
+        raise TestigoError("T810", f"{where} cannot be written: {why.strerror or why}") from why
 
 
 def sync(path: Path) -> None:
@@ -58,13 +59,15 @@ def put_json(path: Path, value: object) -> None:
 
 
 def get_json(path: Path) -> Any:  # noqa: ANN401 - what JSON holds
-    """Return what a file of JSON holds; None when it is not there. Raises TestigoError T803 when it is damaged."""
+    """Return what a file of JSON holds; None when it is not there. Raises TestigoError T803 when it is damaged or shut."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except ValueError as why:
         raise TestigoError("T803", f"{str(path)!r} is damaged: it is not JSON") from why
+    except OSError as why:
+        raise TestigoError("T803", f"{str(path)!r} cannot be read: {why.strerror or why}") from why
 
 
 def hash_of(path: Path) -> str:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from testigo.bulk.blame import blamed_in
 from testigo.bulk.copies import Copies
@@ -50,9 +50,9 @@ def read_shard(
 
     Before each of the ``suspects``, numbers of records, what was done so far is kept: a process may die of it.
 
-    Raises TestigoError T801, T802, T804 for a folder that cannot be gone on with, T805 when the disk is full, T806 when
-    the input is another one than that which was read under its name, T808 when another process reads the shard, 1xx
-    when the input cannot be read at all; StoppedError when the watch says so.
+    Raises TestigoError T801, T802, T804 for a folder that cannot be gone on with, T805 when the disk is full, T810 when it cannot be written to, T806 when
+    the input is another one than that which was read under its name, T808 when another process reads the shard, T809
+    when the input is gone or the system cannot read it, 1xx when it is not what its name says; StoppedError when the watch says so.
     """
     output = opened(Path(out), options, reader.mark.model)
     done = manifest_of(output, shard.name)
@@ -63,15 +63,15 @@ def read_shard(
         if done is not None:
             _clear(output, shard)
             return _the_same(done, shard)
-        content = shard.hash()
-        parts = Parts(output.work(shard.name), _mark(shard, content, options, reader))
+        read_from = _input(shard)
+        parts = Parts(output.work(shard.name), _mark(shard, read_from["sha256"], options, reader))
         _read_parts(shard, parts, options, reader, watch or Unwatched(), frozenset(suspects))
         began, began_cpu = time.monotonic(), time.process_time()
         files = _write_tables(parts, output, shard)
         manifest = Manifest(
             shard=shard.name,
             begun_with=begun_with(options, reader.mark.model),
-            input=_input(shard, content),
+            input=read_from,
             counters=sum((Counter(part.counters) for part in parts.kept), Counter()),
             rows=rows_of(files),
             files=files,
@@ -107,9 +107,10 @@ def _the_same(done: Manifest, shard: Shard) -> Manifest:
     return done
 
 
-def _input(shard: Shard, content: str) -> dict[str, object]:
+def _input(shard: Shard) -> dict[str, Any]:
+    """What the shard is read from, as it is before the first record is."""
     part = {"begin": shard.begin, "until": shard.until} if shard.begin or shard.until is not None else {}
-    return {"kind": shard.kind, "name": Path(shard.path).name, "bytes": shard.size(), "sha256": content, **part}
+    return {"kind": shard.kind, "name": Path(shard.path).name, "bytes": shard.size(), "sha256": shard.hash(), **part}
 
 
 def _mark(shard: Shard, content: str, options: BulkOptions, reader: Reader) -> str:

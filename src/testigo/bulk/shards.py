@@ -7,6 +7,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -36,6 +37,8 @@ _ENDINGS: dict[str, Kind] = {
     ".ndjson.gz": "jsonl",
     ".parquet": "parquet",
 }
+_UNREADABLE = "unreadable"
+"""What stands for the hash of a page that cannot be read."""
 _UNSAFE = re.compile(r"[^\w.=+-]+")
 
 
@@ -68,11 +71,8 @@ class Shard:
         return self.begin <= place and (self.until is None or place < self.until)
 
     def size(self) -> int:
-        """Return the bytes of its files. Raises TestigoError T101 when one is gone."""
-        try:
-            return sum(path.stat().st_size for path in self.paths())
-        except OSError as why:
-            raise TestigoError("T101", f"{why.filename!r} cannot be found any more: {why.strerror}") from why
+        """Return the bytes of its files, as far as they are still there."""
+        return sum(map(_size_of, self.paths()))
 
     def share_of(self) -> Callable[[int], float]:
         """Return what tells about which share of it lies before a cursor, from 0 to 1; 0 where the cursor does not tell."""
@@ -87,13 +87,43 @@ class Shard:
         return [Path(self.path) / name for name in self.files] if self.kind == "pages" else [Path(self.path)]
 
     def hash(self) -> str:
-        """Return the hash of its content: of the file's bytes, or of the names and bytes of all files."""
+        """Return the hash of its content: of the file's bytes, or of the names and bytes of all files.
+
+        A page that cannot be read is a failure of its own, and no hindrance. Raises TestigoError T809 where a file of
+        many records cannot.
+        """
         if self.kind != "pages":
-            return hash_of(Path(self.path))
+            with self.at_hand():
+                return hash_of(Path(self.path))
         whole = hashlib.sha256()
         for name, path in zip(self.files, self.paths(), strict=True):
-            whole.update(f"{hash_of(path)} {name}\n".encode("utf-8", "replace"))
+            try:
+                told = hash_of(path)
+            except OSError:
+                told = _UNREADABLE
+            whole.update(f"{told} {name}\n".encode("utf-8", "replace"))
         return whole.hexdigest()
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """Turn what the system raises when the input is gone, or cannot be read, into T809, which says so."""
+        try:
+            yield
+        except OSError as why:
+            told = f"the input of {self.name!r}, {self.path!r}, cannot be read: {why.strerror or why}"
+            raise TestigoError("T809", told) from why
+
+
+def largest_first(shards: Iterable[Shard]) -> list[Shard]:
+    """Return shards in the order in which they are read, so that none of the last ones takes long."""
+    return sorted(shards, key=lambda shard: -shard.size())
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def shards_of(inputs: Sequence[str | Path]) -> list[Shard]:
@@ -129,8 +159,11 @@ def _of_one(given: Path) -> Iterator[Shard]:
 
 def _kind_by_content(path: Path) -> Kind | None:
     """The kind of an archive whose name does not tell."""
-    with path.open("rb") as file:
-        return "warc" if is_warc(file.read(4_096)) else None
+    try:
+        with path.open("rb") as file:
+            return "warc" if is_warc(file.read(4_096)) else None
+    except OSError as why:
+        raise TestigoError("T102", f"the file {str(path)!r} may not be read: {why.strerror or why}") from why
 
 
 def _of_file(name: str, kind: Kind, path: Path) -> Iterator[Shard]:
@@ -145,10 +178,13 @@ def _of_file(name: str, kind: Kind, path: Path) -> Iterator[Shard]:
 def _cuts(kind: Kind, path: Path) -> range | list[int]:
     if kind == "parquet":
         return _row_cuts(path)
-    with path.open("rb") as file:
-        packed = file.read(len(GZIP_MARK)) == GZIP_MARK
+    try:
+        with path.open("rb") as file:
+            packed = file.read(len(GZIP_MARK)) == GZIP_MARK
+    except OSError:
+        return []  # its one shard tells why
     if (kind == "warc" and packed) or (kind == "jsonl" and not packed):
-        return range(BYTES_A_SHARD[kind], path.stat().st_size, BYTES_A_SHARD[kind])
+        return range(BYTES_A_SHARD[kind], _size_of(path), BYTES_A_SHARD[kind])
     return []
 
 

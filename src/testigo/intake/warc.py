@@ -7,7 +7,7 @@ a record, at the next member; else at the next line that opens a record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING
 
@@ -49,23 +49,16 @@ class Archived:
     retrieved_at: str | None = None
 
 
-def pages_in(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Received | Failure]:
-    """Yield the pages of an archive in order, and a failure for each record that is damaged; each is ``NAME:OFFSET``.
-
-    Raises TestigoError T201 when it holds no page at all.
-    """
-    found = False
-    for record in records_in(stream, name, limits):
-        if not isinstance(record.found, Passed):
-            found = True
-            yield record.found
-    if not found:
-        raise TestigoError("T201", "the archive holds no page")
+def _untold(_at: int) -> None:
+    """Tell nobody."""
 
 
-def records_in(stream: IO[bytes], name: str, limits: Limits, start: int = 0) -> Iterator[Archived]:
+def records_in(
+    stream: IO[bytes], name: str, limits: Limits, start: int = 0, begun: Callable[[int], None] = _untold
+) -> Iterator[Archived]:
     """Yield the records from the one that begins at byte ``start`` on. The stream must be one that can seek.
 
+    ``begun`` is told the byte of each record before what it holds is parsed.
     A page's or a failure's input is ``NAME:OFFSET``. A record larger than ``limits.file_bytes`` is not read (T823); one
     that is not what its digest says (T822), or that is damaged or cut (T821), is a failure. Raises TestigoError T824
     when there is no record at the very beginning nor behind it.
@@ -73,7 +66,7 @@ def records_in(stream: IO[bytes], name: str, limits: Limits, start: int = 0) -> 
     at: int | None = _first(stream, start)
     untold: Archived | None = None
     while at is not None:
-        last, why, begun = at, "", False
+        last, why, is_first = at, "", True
         try:
             for record in _records_from(stream, at):
                 last = record.stream_pos
@@ -81,16 +74,19 @@ def records_in(stream: IO[bytes], name: str, limits: Limits, start: int = 0) -> 
                     continue
                 if untold is not None:  # what follows is sound, so it was what stood before it that is damaged
                     yield untold
-                begun, untold = True, None
+                is_first, untold = False, None
+                begun(last)
                 archived = _archived(record, name, limits)
                 yield archived
                 if _is_damaged(archived):
                     why = "told"
                     break
         except OSError as error:
+            if error.errno is not None:
+                raise  # the system cannot read the file: no record is to blame
             why = _brief(error)
             untold = _damaged(name, last, why)
-            if not begun:
+            if is_first:
                 yield untold
                 untold = None
         at = next_record(stream, last) if why else None

@@ -10,12 +10,12 @@ from pathlib import Path
 from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.reading_process import Message, ReadingProcess
-from testigo.bulk.shards import Shard
+from testigo.bulk.shards import Shard, largest_first
 from testigo.errors import TestigoError
 
 On = Callable[[Shard, Message], None]
 """Told of what each process tells, from several threads."""
-ENDS_ALL = frozenset({"T302", "T801", "T802", "T804", "T805"})
+ENDS_ALL = frozenset({"T302", "T801", "T802", "T804", "T805", "T810"})
 """Errors that every shard would meet."""
 _WAIT = 0.2
 
@@ -31,10 +31,10 @@ def read_all(
 ) -> Iterator[tuple[Shard, Manifest | TestigoError]]:
     """Read all shards, the largest first, and yield each with its manifest, or with why it cannot be read, when it is done.
 
-    What an interruption leaves can be gone on with. Raises TestigoError T302, T801, T802, T804 or T805, which every
+    What an interruption leaves can be gone on with. Raises TestigoError T302, T801, T802, T804, T805 or T810, which every
     shard would meet; the others are stopped then.
     """
-    run = _Run(sorted(shards, key=lambda shard: -shard.size()), out, options, on)
+    run = _Run(largest_first(shards), out, options, on)
     threads = [
         threading.Thread(target=run.work, args=(weights,), daemon=True) for _ in range(min(workers, len(shards)))
     ]

@@ -17,7 +17,7 @@ from testigo.bulk.engines.local import ENDS_ALL, On
 from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.reading_process import ReadingProcess
-from testigo.bulk.shards import Shard
+from testigo.bulk.shards import Shard, largest_first
 from testigo.errors import TestigoError
 from testigo.export.extras import library
 
@@ -58,8 +58,8 @@ def read_all(
     ``address`` is a cluster's; without one, that of the environment (``RAY_ADDRESS``) or else this machine. ``on`` is told
     of shards that are done.
 
-    Raises TestigoError T741 where Ray is not installed; T302, T801, T802, T804 or T805, which every shard would meet; T814
-    when actors are lost time and again over one shard.
+    Raises TestigoError T741 where Ray is not installed; T302, T801, T802, T804, T805 or T810, which every shard would
+    meet; T814 when actors are lost time and again over one shard.
     """
     ray, began = _connected(workers, address)
     run = _Run(ray, shards, out, options, weights)
@@ -105,7 +105,7 @@ class _Run:
         weights: Path | None,
     ) -> None:
         self._ray = ray
-        self._waiting = deque(sorted(shards, key=lambda shard: -shard.size()))
+        self._waiting = deque(largest_first(shards))
         self._task = str(out.absolute()), options.to_json()
         self._weights = str(weights.absolute()) if weights else None
         self._actor_of = ray.remote(num_cpus=1)(ReadingActor)

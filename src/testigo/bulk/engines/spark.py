@@ -18,7 +18,7 @@ from testigo.bulk.engines.local import ENDS_ALL
 from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.reading_process import ReadingProcess
-from testigo.bulk.shards import Shard
+from testigo.bulk.shards import Shard, largest_first
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ RESULTS = "name string, manifest string, code string, message string"
 
 def rows_of(shards: Sequence[Shard]) -> list[tuple[str, str]]:
     """Return the rows of :data:`SHARDS`, the largest first."""
-    return [(s.name, json.dumps(s.to_json())) for s in sorted(shards, key=lambda shard: -shard.size())]
+    return [(s.name, json.dumps(s.to_json())) for s in largest_first(shards)]
 
 
 def reading(
@@ -41,7 +41,7 @@ def reading(
     """Return the function for ``mapInPandas``: it reads the shards of its rows by one process, one after the other.
 
     A row whose task Spark tries again, or runs twice, goes on where the shard was left, or finds it done. The function
-    raises TestigoError T302, T801, T802, T804 or T805, which every shard would meet; other errors are rows.
+    raises TestigoError T302, T801, T802, T804, T805 or T810, which every shard would meet; other errors are rows.
     """
     folder = str(Path(out).absolute())
 

@@ -32,6 +32,8 @@ def records(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
                     return
                 yield _record(row, number, shard, limits)
     except (pa.ArrowInvalid, OSError) as why:
+        if isinstance(why, OSError) and why.errno is not None:
+            raise  # the system's word, and not Arrow's about what is in the file
         raise TestigoError(
             "T104", f"{shard.name!r} is no sound Parquet file: {' '.join(str(why).split())[:200]}"
         ) from why

@@ -10,7 +10,10 @@ from testigo.intake.limits import Limits
 
 
 def records_of(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
-    """Yield the records of a shard in order, from a cursor on: 0, or the ``after`` of a record."""
+    """Yield the records of a shard in order, from a cursor on: 0, or the ``after`` of a record.
+
+    Raises TestigoError T809 when the input is gone, or the system cannot read it.
+    """
     from testigo.bulk.inputs import jsonl, pages, parquet, wacz, warc
 
     by_kind = {
@@ -20,4 +23,5 @@ def records_of(shard: Shard, start: int, limits: Limits) -> Iterator[Record]:
         "parquet": parquet.records,
         "pages": pages.records,
     }
-    return by_kind[shard.kind](shard, start, limits)
+    with shard.at_hand():
+        yield from by_kind[shard.kind](shard, start, limits)
