@@ -38,7 +38,8 @@ You need Python 3.8 or newer and nothing else. Unpack this file, open a terminal
     python3 check.py THE-BUNDLE.zip
 
 with the ZIP that you were given. It hashes every file, follows the chain of the log, compares every page, reading, decision and capture with
-what the log says of it, looks whether every quotation stands where it is said to stand, and says exactly what fails.
+what the log says of it, looks whether every quotation stands where it is said to stand, checks signatures, and says exactly what fails and
+what it cannot check.
 
 The last line names the head of the chain:
 
@@ -46,7 +47,8 @@ The last line names the head of the chain:
 
 Everything in the log up to that entry is bound by that one hash. Nobody who changes anything before it can keep that hash. But whoever can write this file
 can write another one, with another hash, and another check.py. So ask the people who gave it to you, ON ANOTHER WAY (a call, a letter), which hash they
-have; or look in the log for a signature with a key or a time stamp of an authority that you trust (`testigo verify` checks both).
+have. Where the log was signed, the script says with which key, and checks that; ask them, too, whether the key is theirs. Where it was time-stamped, the
+script checks that the stamp is of an entry of this log; that an authority gave it, `testigo verify THE-BUNDLE.zip --root ITS-CERTIFICATE.pem` tells.
 
 With Testigo installed, `testigo verify THE-BUNDLE.zip` does all that and more: it works out the accounts, the annotations, the brief and all else anew from the pages'
 readings and decisions, and compares them byte by byte. `testigo import THE-BUNDLE.zip` makes the case again.

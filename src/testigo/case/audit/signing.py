@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from testigo.bundle.check import is_signed
 from testigo.case.audit.chain import head
 from testigo.case.audit.entries import Entry
 from testigo.case.audit.findings import Verified
@@ -54,23 +55,12 @@ def _private_key(path: Path) -> Ed25519PrivateKey:
 
 
 def check_signatures(entries: Sequence[Entry], told: Verified) -> None:
-    """Tell of every signature in the log that is not one of the entry that it names."""
+    """Tell of every signature in the log that is not one of the entry that it names, as the script in a bundle does."""
     signed = [e for e in entries if e.kind == "signed"]
     told.signatures = len(signed)
     for entry in signed:
-        if bound_entry(entry, entries, "signature", told) is not None:
-            _check(entry, told)
-
-
-def _check(entry: Entry, told: Verified) -> None:
-    try:
-        from cryptography.exceptions import InvalidSignature
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-    except ImportError:
-        told.notes.append(f"the signature in entry {entry.n} was not checked: testigo[sign] is not installed")
-        return
-    try:
-        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(entry.body["key"]))
-        public.verify(base64.b64decode(entry.body["signature"]), message(entry.body["n"], entry.body["hash"]))
-    except (InvalidSignature, KeyError, ValueError, TypeError):
-        told.fail("signature", f"in entry {entry.n}", "was not made with the key that stands beside it")
+        body = entry.body
+        if bound_entry(entry, entries, "signature", told) is None:
+            continue
+        if not is_signed(body.get("key"), message(body["n"], body["hash"]), body.get("signature")):
+            told.fail("signature", f"in entry {entry.n}", "was not made with the key that stands beside it")
