@@ -3,7 +3,8 @@
 Without options: all but ``--ray``, which needs the extra of that name. The archives are made by ``news_pages.py`` in a folder of
 their own, which is removed. Speeds are pages by the time of the processor in one process, model loaded, HTML to Parquet;
 ``--two`` goes by the clock, and is only right on a machine that does nothing else. ``--faults`` kills workers and the driver
-at random, runs out of room, and compares every byte with what an undisturbed run gives.
+at random, runs out of room, reads pages that hang, eat memory or kill their process, and compares every byte with what an
+undisturbed run gives.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from news_pages import ORDINARY, made, write_warc
+from poison import KINDS, poisoned, suffering
+from poison import OPTIONS as BOUNDS
 from testigo.bulk.engines import local, ray
 from testigo.bulk.files import hash_of
 from testigo.bulk.manifest import Manifest
@@ -167,6 +171,7 @@ def faults(folder: Path, kills: int = 6) -> dict[str, Any]:
         f"after {kills} kills of workers": _run(folder, "workers", ["worker"] * kills) == expected,
         f"after {kills} kills of the driver": _run(folder, "driver", ["driver"] * kills) == expected,
         "after the disk was full": _no_room(folder) == expected,
+        **_poison(folder / "poison", kills),
         "failures of the cut archive": sum(
             n
             for s in shards
@@ -178,21 +183,49 @@ def faults(folder: Path, kills: int = 6) -> dict[str, Any]:
     }
 
 
+def _poison(folder: Path, kills: int) -> dict[str, Any]:
+    """The same, of an archive with pages that hang, eat memory and kill their process, beside a sound one."""
+    (folder / "in").mkdir(parents=True)
+    sound = poisoned(folder / "in" / "0.warc.gz", 60, seed=7)
+    write_warc(folder / "in" / "1.warc.gz", made(60, 8, mix=ARTICLES))
+    environment = os.environ | {"PYTHONPATH": str(suffering(folder / "site"))}
+    run = partial(_run, folder, options=BOUNDS, environment=environment)
+    expected = run("expected", [], workers=1)
+    counters = Counter(json.loads(expected["manifests/0.json"])["counters"])
+    return {
+        "pages that hang, kill their process, eat memory": {code: counters[code] for code in KINDS.values()},
+        "the others of their shard are read": sum(n for c, n in counters.items() if c.startswith("read")) == sound,
+        "with them, two workers give what one gives": run("two", []) == expected,
+        f"with them, after {kills} kills of workers": run("workers", ["worker"] * kills) == expected,
+        f"with them, after {kills} kills of the driver": run("driver", ["driver"] * kills) == expected,
+    }
+
+
 def _cut(path: Path) -> None:
     """Cut an archive off in the middle of a record."""
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * 0.8)])
 
 
-def _command(folder: Path, out: str) -> list[str]:
-    return [sys.executable, "-m", "testigo", "bulk", str(folder / "in"), str(folder / out), "--workers", "2", "--quiet"]
+def _command(folder: Path, out: str, workers: int = 2) -> list[str]:
+    told = ["bulk", str(folder / "in"), str(folder / out), "--workers", str(workers), "--quiet"]
+    return [sys.executable, "-m", "testigo", *told]
 
 
-def _run(folder: Path, out: str, kills: list[str]) -> dict[str, str]:
+def _run(
+    folder: Path,
+    out: str,
+    kills: list[str],
+    *,
+    workers: int = 2,
+    options: Sequence[str] = (),
+    environment: dict[str, str] | None = None,
+) -> dict[str, str]:
     """Read all shards by the command, each kill after a time drawn; a driver that was killed is started again."""
     draw, waiting = random.Random(len(out)), list(kills)
+    command = [*_command(folder, out, workers), *options]
     while True:
-        driver = subprocess.Popen(_command(folder, out), stderr=subprocess.DEVNULL)  # noqa: S603 - this project's own command
+        driver = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment)  # noqa: S603 - this project's own
         while driver.poll() is None and waiting:
             time.sleep(draw.uniform(1.0, 4.0))
             workers = _children(driver.pid)
