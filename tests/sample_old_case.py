@@ -13,9 +13,21 @@ from testigo.case.opening import APPLICATION
 ADDED = migration_steps._TO_2.strip()
 
 
+def schema_2() -> str:
+    """The SQL of version 2."""
+    present = files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
+    return present.replace(migration_steps._CAPTURE_STAYS.strip(), migration_steps.CAPTURE_STAYS_2.strip())
+
+
 def schema_1() -> str:
     """The SQL of version 1."""
-    return files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8").replace(ADDED, "")
+    return schema_2().replace(ADDED, "")
+
+
+def as_version_2(path: Path) -> None:
+    """Make the case at ``path`` one of version 2."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript(f"DROP TRIGGER capture_stays;{migration_steps.CAPTURE_STAYS_2.strip()}PRAGMA user_version=2;")
 
 
 def as_version_1(path: Path, old: Path) -> Path:

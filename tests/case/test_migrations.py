@@ -4,14 +4,15 @@ import pytest
 from sample_pages import data_of, made_page
 
 from testigo.case.database import Database
-from testigo.case.migrations import migrate
+from testigo.case.migrations import VERSION, migrate
 from testigo.case.opening import open_case
 from testigo.case.store import Store
 from testigo.errors import TestigoError
 
 STEPS = {
-    2: "ALTER TABLE page ADD COLUMN mood TEXT; -- a comment; with a stop\nUPDATE page SET mood = 'calm';",
-    3: "CREATE TABLE place (key INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\nINSERT INTO place (name) VALUES ('Osk; Bridge');\n",
+    VERSION: "ALTER TABLE page ADD COLUMN mood TEXT; -- a comment; with a stop\nUPDATE page SET mood = 'calm';",
+    VERSION
+    + 1: "CREATE TABLE place (key INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\nINSERT INTO place (name) VALUES ('Osk; Bridge');\n",
 }
 
 
@@ -29,19 +30,19 @@ def old(tmp_path: Path) -> Path:
 
 def test_a_case_of_an_older_version_is_brought_up_step_by_step_with_its_pages(old: Path) -> None:
     database = Database(old)
-    migrate(database, STEPS, 4)
-    assert database.value("PRAGMA user_version") == 4
+    migrate(database, STEPS, VERSION + 2)
+    assert database.value("PRAGMA user_version") == VERSION + 2
     assert database.value("SELECT mood FROM page") == "calm"
     assert database.value("SELECT name FROM place") == "Osk; Bridge"
     database.close()
-    assert old.read_bytes()[60:64] == bytes([0, 0, 0, 4])
+    assert old.read_bytes()[60:64] == bytes([0, 0, 0, VERSION + 2])
 
 
 def test_a_step_that_fails_leaves_the_case_as_it_was(old: Path) -> None:
     before = old.read_bytes()
     database = Database(old)
     with pytest.raises(TestigoError) as raised:
-        migrate(database, {**STEPS, 3: "CREATE TABLE page (key INTEGER) STRICT;"}, 4)
+        migrate(database, {**STEPS, VERSION + 1: "CREATE TABLE page (key INTEGER) STRICT;"}, VERSION + 2)
     database.close()
     assert raised.value.code == "T508"
     assert old.read_bytes() == before
@@ -49,13 +50,13 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(old: Path) -> None:
 
 def test_a_case_of_a_newer_version_is_refused_untouched(old: Path) -> None:
     database = Database(old)
-    migrate(database, STEPS, 4)
+    migrate(database, STEPS, VERSION + 2)
     database.close()
     before = old.read_bytes()
     with pytest.raises(TestigoError) as raised:
         open_case(old)
     assert raised.value.code == "T503"
-    assert "version 4" in raised.value.message
+    assert f"version {VERSION + 2}" in raised.value.message
     assert old.read_bytes() == before
     assert list(old.parent.iterdir()) == [old]
 

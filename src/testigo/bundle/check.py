@@ -276,6 +276,9 @@ def take(must: Row, kind: str, body: Row) -> None:
 
 
 def remove(must: Row, body: Row) -> None:
+    if "capture" in body:  # one that went alone
+        must["captures"].pop(body["capture"], None)
+        return
     page = body["page"]
     must["pages"].pop(page, None)
     must["current"].pop(page, None)

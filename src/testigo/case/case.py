@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from testigo.case.claims import Mark, Statement
     from testigo.case.custody.captures import Capture, Kept
     from testigo.case.custody.receipts import Receipt
-    from testigo.case.custody.removing import Removed
+    from testigo.case.custody.removing import Removed, RemovedCapture
     from testigo.case.diff import Difference
     from testigo.case.lineage.passages import Shared
     from testigo.case.listed import Listed
@@ -433,6 +433,15 @@ class Case:
         from testigo.case.custody.removing import remove
 
         return remove(self._store, self._one(page), why, by)
+
+    def remove_capture(self, capture: str, why: str, *, by: str | None = None) -> RemovedCapture:
+        """Remove a capture alone, for good; a page that was read from it stays. Its hash and the reason stay in the log.
+
+        ``capture`` is its id, or how that begins. Raises TestigoError T701 without a reason, T763 where there is no such capture.
+        """
+        from testigo.case.custody.removing import remove_capture
+
+        return remove_capture(self._store, capture, why, by)
 
     def verify(self, roots: Sequence[Path] = ()) -> Verified:
         """Hash everything anew, go through the log, work out all joins again, and say what fails.

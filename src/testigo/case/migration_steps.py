@@ -104,6 +104,8 @@ CREATE TRIGGER decision_stays BEFORE DELETE ON decision WHEN NOT EXISTS (SELECT 
 END;
 """
 """Receipts in full, captures, and the log with what guards it."""
+CAPTURE_STAYS_2 = _TO_2[_TO_2.index("CREATE TRIGGER capture_stays") : _TO_2.index("CREATE TRIGGER decision_once")]
+"""The guard of captures as it was before one could be removed alone."""
 
 
 def _to_2(database: Database) -> None:
@@ -113,5 +115,14 @@ def _to_2(database: Database) -> None:
     begin_from_1(database)
 
 
-STEPS: Mapping[int, Step] = {1: _to_2}
+_CAPTURE_STAYS = """
+CREATE TRIGGER capture_stays BEFORE DELETE ON capture WHEN NOT EXISTS (SELECT 1 FROM entry WHERE kind = 'removed' AND json_extract(body, '$.page') = (SELECT id FROM page WHERE key = old.page))
+  AND NOT EXISTS (SELECT 1 FROM entry WHERE kind = 'removed' AND json_extract(body, '$.capture') = old.id) BEGIN
+  SELECT RAISE(ABORT, 'a row of capture is deleted only when it or its page is removed, which stands in the log');
+END;
+"""
+_TO_3 = f"DROP TRIGGER capture_stays;{_CAPTURE_STAYS}"
+"""A capture can be removed alone."""
+
+STEPS: Mapping[int, Step] = {1: _to_2, 2: _TO_3}
 """What leads from a version to the next one."""

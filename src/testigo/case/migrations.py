@@ -8,7 +8,7 @@ from testigo.case.database import Database
 from testigo.case.migration_steps import STEPS, Step
 from testigo.errors import TestigoError
 
-VERSION = 2
+VERSION = 3
 """The version of the schema that is written."""
 
 

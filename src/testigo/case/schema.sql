@@ -1,4 +1,4 @@
--- The case file, version 2. docs/reference/case-file.md says what each table and column holds.
+-- The case file, version 3. docs/reference/case-file.md says what each table and column holds.
 -- A page has an integer key inside the file alone; everywhere else it is known by the hash of its bytes.
 
 CREATE TABLE page (                   -- each page, old versions too, as the reading that counts has it
@@ -389,8 +389,9 @@ END;
 CREATE TRIGGER capture_kept BEFORE UPDATE ON capture BEGIN
   SELECT RAISE(ABORT, 'a row of capture is never changed');
 END;
-CREATE TRIGGER capture_stays BEFORE DELETE ON capture WHEN NOT EXISTS (SELECT 1 FROM entry WHERE kind = 'removed' AND json_extract(body, '$.page') = (SELECT id FROM page WHERE key = old.page)) BEGIN
-  SELECT RAISE(ABORT, 'a row of capture is deleted only when its page is removed, which stands in the log');
+CREATE TRIGGER capture_stays BEFORE DELETE ON capture WHEN NOT EXISTS (SELECT 1 FROM entry WHERE kind = 'removed' AND json_extract(body, '$.page') = (SELECT id FROM page WHERE key = old.page))
+  AND NOT EXISTS (SELECT 1 FROM entry WHERE kind = 'removed' AND json_extract(body, '$.capture') = old.id) BEGIN
+  SELECT RAISE(ABORT, 'a row of capture is deleted only when it or its page is removed, which stands in the log');
 END;
 CREATE TRIGGER decision_once BEFORE INSERT ON decision WHEN EXISTS (SELECT 1 FROM decision WHERE key = new.key) BEGIN
   SELECT RAISE(ABORT, 'a row of decision is never replaced');

@@ -1,9 +1,8 @@
 import sqlite3
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 
-from sample_old_case import ADDED, as_version_1
+from sample_old_case import ADDED, as_version_1, schema_2
 from sample_pages import data_of, made_page
 
 from testigo.case.adding import failed, put
@@ -26,7 +25,7 @@ def old_case(folder: Path, pages: int = 3) -> Path:
 
 
 def test_a_migrated_case_has_the_tables_and_guards_of_a_new_one(tmp_path: Path) -> None:
-    assert ADDED in files("testigo.case").joinpath("schema.sql").read_text(encoding="utf-8")
+    assert ADDED in schema_2()
     Store(old_case(tmp_path)).close()
     found = []
     for name in ("new", "old"):

@@ -2,16 +2,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sample_old_case import as_version_2
 from sample_pages import data_of, made_page
 
 from testigo.case.adding import failed, put, put_again
 from testigo.case.audit.chain import entries_from
 from testigo.case.audit.verifying import verify
 from testigo.case.custody.captures import captures, keep_capture
-from testigo.case.custody.removing import remove
+from testigo.case.custody.removing import remove, remove_capture
 from testigo.case.records import Node
 from testigo.case.review.deciding import decide, decide_pair
 from testigo.case.store import Store
+from testigo.cli import main
 from testigo.errors import TestigoError
 from testigo.ledger import Failure, IncidentType, Ledger
 
@@ -133,3 +135,84 @@ def test_without_a_reason_nothing_is_removed(store: Store) -> None:
     assert raised.value.code == "T701"
     assert store.has(id_of(5))
     store.close()
+
+
+CAPTURED = b"WARC/1.1\r\nWARC-Type: response\r\n\r\nNobody is at home"
+
+
+def test_a_capture_goes_alone_with_its_words_and_leaves_its_hash_and_the_reason(store: Store) -> None:
+    made = keep_capture(store, CAPTURED, "https://courier.example/refused")
+    gone = remove_capture(store, made[:20], "shows  a witness", by="Cora")
+    assert (gone.capture, gone.page, gone.erased) == (made, None, True)
+    assert list(captures(store)) == []
+    tombstone = entries_from(store.database, gone.entry)[0]
+    assert (tombstone.kind, tombstone.who) == ("removed", "Cora")
+    assert tombstone.body == {"capture": made, "page": None, "why": "shows a witness"}
+    assert verify(store).findings == []
+    store.close()
+    assert b"Nobody is at home" not in store.database.path.read_bytes()
+    assert b"courier.example/refused" not in store.database.path.read_bytes()
+
+
+def test_a_capture_that_a_page_was_read_from_goes_and_the_page_stays(store: Store) -> None:
+    one, other = (keep_capture(store, CAPTURED + n, "https://courier.example/4", page=id_of(4)) for n in (b"1", b"2"))
+    assert remove_capture(store, one, "shows a witness").page == id_of(4)
+    assert [kept.id for kept in captures(store)] == [other]
+    assert store.has(id_of(4))
+    assert verify(store).findings == []
+    assert remove(store, id_of(4), "and the rest").captures == 1
+    assert verify(store).findings == []
+
+
+def test_a_capture_that_is_captured_again_after_its_removal_is_kept(store: Store) -> None:
+    made = keep_capture(store, CAPTURED, "https://courier.example/a")
+    remove_capture(store, made, "a mistake")
+    assert keep_capture(store, CAPTURED, "https://courier.example/a") == made
+    assert [kept.id for kept in captures(store)] == [made]
+    assert verify(store).findings == []
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "code"), [("sha256:", "x", "T763"), ("00", "x", "T763"), ("page", " ", "T701")]
+)
+def test_no_capture_no_reason_and_nothing_is_removed(store: Store, name: str, why: str, code: str) -> None:
+    keep_capture(store, CAPTURED, "https://courier.example/a")
+    before = entries_from(store.database)
+    with pytest.raises(TestigoError) as told:
+        remove_capture(store, name, why)
+    assert told.value.code == code
+    assert entries_from(store.database) == before
+    assert len(list(captures(store))) == 1
+
+
+def test_a_capture_cannot_be_deleted_without_a_tombstone_nor_by_that_of_another(store: Store) -> None:
+    one, other = (keep_capture(store, CAPTURED + n, "https://courier.example/a") for n in (b"1", b"2"))
+    remove_capture(store, one, "a mistake")
+    with pytest.raises(TestigoError):
+        store.database.write("DELETE FROM capture WHERE id = ?", other)
+    assert [kept.id for kept in captures(store)] == [other]
+
+
+def test_a_case_from_before_captures_could_go_alone_is_brought_up(store: Store) -> None:
+    made = keep_capture(store, CAPTURED, "https://courier.example/a")
+    path = store.database.path
+    store.close()
+    as_version_2(path)
+    later = Store(path)
+    assert verify(later).findings == []
+    remove_capture(later, made, "a mistake")
+    assert verify(later).findings == []
+    later.close()
+
+
+def test_the_command_removes_a_capture_and_says_which_page_stays(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = keep_capture(store, CAPTURED, "https://courier.example/4", page=id_of(4))
+    path = store.database.path
+    store.close()
+    assert main(["remove", str(path), made[:19], "--capture", "--why", "a mistake", "--yes"]) == 0
+    told = capsys.readouterr().err
+    assert f"removed the capture {made}" in told
+    assert id_of(4) in told
+    assert main(["verify", str(path)]) == 0

@@ -60,7 +60,10 @@ class Held:
         self.captures[body["capture"]] = (body["hash"], body["page"])
 
     def removed(self, body: Body) -> None:
-        """A page was removed, with all that tells of it."""
+        """A page was removed, with all that tells of it, or a capture alone."""
+        if "capture" in body:
+            self.captures.pop(body["capture"], None)
+            return
         for held in (self.pages, self.readings, self.current):
             held.pop(body["page"], None)
         for decision in body["decisions"]:

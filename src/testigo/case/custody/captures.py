@@ -89,6 +89,16 @@ def capture_with(store: Store, made: str) -> Capture:
     return _capture(found)
 
 
+def capture_called(store: Store, name: str) -> Kept:
+    """Return the capture with this id, or the one whose hash begins so. Raises TestigoError T763 where it is none or several."""
+    digits = name.removeprefix("sha256:").lower()
+    found = [kept for kept in kept_captures(store) if digits and kept.id.removeprefix("sha256:").startswith(digits)]
+    if len(found) != 1:
+        told = f"the hashes of {len(found)} captures begin with" if found else "the case has no capture"
+        raise TestigoError("T763", f"{told} {name[:80]!r}")
+    return found[0]
+
+
 def _capture(row: Row) -> Capture:
     made, page, at, url, data = row
     return Capture(id=made, page=page, captured_at=at, url=url, data=data)

@@ -1,4 +1,4 @@
-"""Removes a page from a case for good, with all that tells of it, and leaves a tombstone in the log: its hash and the reason."""
+"""Removes a page with all that tells of it, or a capture alone, from a case for good, and leaves a tombstone in the log: hash and reason."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from testigo.case.adding import join_anew, put_back, take_out
 from testigo.case.audit import rows
+from testigo.case.custody.captures import capture_called
 from testigo.case.database import Database
 from testigo.case.review.ruling import rule_parties
 from testigo.case.store import Store
@@ -51,12 +52,40 @@ def remove(store: Store, page: str, why: str, by: str | None = None) -> Removed:
 
     An older version of it counts again where there is one. Raises TestigoError T701 where no reason is given.
     """
-    if not why.strip():
-        raise TestigoError("T701", f"no reason is given why {page} is removed")
+    _check_reason(page, why)
     with store.writing():
         removed = _remove(store, page, " ".join(why.split()), by)
     store.forget()
     return Removed(**removed, erased=_erase(store.database))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedCapture:
+    """A capture that went alone; ``page`` was read from it, if any was, and stays. ``erased`` is as in :class:`Removed`."""
+
+    capture: str
+    page: str | None
+    entry: int
+    erased: bool
+
+
+def remove_capture(store: Store, capture: str, why: str, by: str | None = None) -> RemovedCapture:
+    """Remove a capture, by its id or how that begins, alone; the page that was read from it stays, with its bytes and receipt.
+
+    Raises TestigoError T701 where no reason is given, T763 where there is no such capture.
+    """
+    _check_reason(capture, why)
+    with store.writing():
+        gone = capture_called(store, capture)
+        body = {"capture": gone.id, "page": None, "why": " ".join(why.split())}
+        entry = store.note("removed", body, by)
+        store.database.write("DELETE FROM capture WHERE id = ?", gone.id)
+    return RemovedCapture(capture=gone.id, page=gone.page, entry=entry.n, erased=_erase(store.database))
+
+
+def _check_reason(what: str, why: str) -> None:
+    if not why.strip():
+        raise TestigoError("T701", f"no reason is given why {what} is removed")
 
 
 def _remove(store: Store, page: str, why: str, by: str | None) -> dict[str, Any]:
