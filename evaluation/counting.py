@@ -6,12 +6,9 @@ processor (of all cores together, as DuckDB uses them), rows, and what picture i
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 import time
-from pathlib import Path
 
-from made_tables import made_folder
+from made_tables import asked_folder
 from testigo.bulk.counting.catalogue import ready
 from testigo.bulk.counting.pictures import picture
 from testigo.bulk.counting.tables import count
@@ -20,14 +17,7 @@ from testigo.bulk.finding.folder import opened
 
 def main() -> None:
     """Make, count, draw."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=100_000)
-    parser.add_argument("--keep", type=Path, help="a folder to make the tables in, or in which they are already")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        out = given.keep or Path(scratch) / "out"
-        if not (out / "manifests").exists():
-            made_folder(out, given.pages)
+    with asked_folder(__doc__) as out:
         folder = opened(out)
         print(f"{'seconds':>8} {'rows':>8}  query")
         for query in ready():

@@ -7,15 +7,13 @@ sizes of tables and index. Of ranking alone, the time within one process is prin
 
 from __future__ import annotations
 
-import argparse
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
-from made_tables import made_folder
+from made_tables import asked_folder
 from testigo.bulk.finding.find import find
 from testigo.bulk.finding.folder import opened
 from testigo.bulk.finding.index import FILE, index_of
@@ -64,14 +62,7 @@ def asked(out: Path, question: Question) -> tuple[float, int]:
 
 def main() -> None:
     """Make, index, ask."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=100_000)
-    parser.add_argument("--keep", type=Path, help="a folder to make the tables in, or in which they are already")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        out = given.keep or Path(scratch) / "out"
-        if not (out / "manifests").exists():
-            made_folder(out, given.pages)
+    with asked_folder(__doc__) as out:
         measure(out)
 
 

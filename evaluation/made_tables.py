@@ -6,9 +6,11 @@ days; a third of incidents lie at towns of the gazetteer that are drawn at rando
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import random
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -38,13 +40,29 @@ TOWNS = (
 Row = dict[str, Any]
 
 
-def made_folder(out: Path, pages: int, seed: int = 0) -> None:
-    """Write a bulk folder of so many pages."""
+@contextmanager
+def asked_folder(description: str | None) -> Iterator[Path]:
+    """Give the folder that a command measures, made as its options ask: ``--pages``, ``--a-shard``, and ``--keep`` for one that stays."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=100_000)
+    parser.add_argument("--a-shard", type=int, default=A_SHARD, help="pages of each shard")
+    parser.add_argument("--keep", type=Path, help="a folder to make the tables in, or in which they are already")
+    given = parser.parse_args()
+    with TemporaryDirectory() as scratch:
+        out = given.keep or Path(scratch) / "out"
+        if not (out / "manifests").exists():
+            made_folder(out, given.pages, a_shard=given.a_shard)
+        yield out
+
+
+def made_folder(out: Path, pages: int, seed: int = 0, a_shard: int = A_SHARD) -> None:
+    """Write a bulk folder of so many pages, so many in a shard."""
     begun = begun_with(BulkOptions(), "made")
     put_json(out / MARK, begun)
     ledgers, draw = lengthened(made_ledgers(pages, seed=seed)), random.Random(seed)
-    for number in range(-(-pages // A_SHARD)):
-        _write_shard(Output(out), f"made-{number:04}", number, list(islice(ledgers, A_SHARD)), draw, begun)
+    for number in range(-(-pages // a_shard)):
+        days = FIRST + timedelta(days=3 * (number * a_shard // A_SHARD))
+        _write_shard(Output(out), f"made-{number:04}", days, list(islice(ledgers, a_shard)), draw, begun)
 
 
 def lengthened(ledgers: Iterator[Ledger]) -> Iterator[Ledger]:
@@ -59,14 +77,14 @@ def lengthened(ledgers: Iterator[Ledger]) -> Iterator[Ledger]:
 
 
 def _write_shard(
-    output: Output, name: str, number: int, ledgers: list[Ledger], draw: random.Random, begun: Mapping[str, Any]
+    output: Output, name: str, first: date, ledgers: list[Ledger], draw: random.Random, begun: Mapping[str, Any]
 ) -> None:
     with TemporaryDirectory() as folder:
         parts = Parts(Path(folder), name)
         for at in range(0, len(ledgers), A_PART):
             part = Part()
             for record in range(at, min(at + A_PART, len(ledgers))):
-                day = (FIRST + timedelta(days=3 * number + draw.randrange(3))).isoformat()
+                day = (first + timedelta(days=draw.randrange(3))).isoformat()
                 original = draw.randrange(at, record) if record > at and draw.random() < COPIED else None
                 _add(part, ledgers, Place(shard=name, record=str(record), number=record), day, original, draw)
             parts.keep(part, number=at, cursor=at, beside={})

@@ -33,6 +33,8 @@ ORDINARY = 0.55
 """Share of paragraphs of contested events with which made news has about as many claims in 500 words as the development documents (14)."""
 MIX = {"article": 0.36, "near": 0.06, "exact": 0.05, "other": 0.40, "list": 0.08, "no_page": 0.05}
 """Share of each kind of record; "other" is an article in another language."""
+WIRE_STORIES = 24
+"""Stories of an agency, of which records of the kind "wire" are drawn, the same whatever the archive's seed."""
 _BEGINNINGS = "Bel Cor Dra Esk Fal Gor Hal Ist Jor Kal Lum Mar Nev Orv Pel Quar Ros Sel Tor Ulv Ver Wes Yar Zol".split()
 _ENDINGS = "ane bury dova enna field grad holm ica ley mouth nik ova port ran sk ton una vik wick yra".split()
 _OTHERS = {
@@ -132,17 +134,29 @@ def foreign(draw: random.Random, words: int) -> tuple[str, list[str]]:
 
 
 def article(
-    draw: random.Random, told: Sequence[str], *, language: str = "en", headline: str = "", outlet: str = ""
+    draw: random.Random,
+    told: Sequence[str],
+    *,
+    language: str = "en",
+    headline: str = "",
+    outlet: str = "",
+    day: str = "",
 ) -> bytes:
     """A page of HTML with an article and all that stands around one."""
     headline = headline or " ".join(told[0].split()[:9])
-    day = f"2024-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}T{draw.randint(0, 23):02}:00:00Z"
+    day = day or f"2024-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}T{draw.randint(0, 23):02}:00:00Z"
     outlet = outlet or f"{made_name(draw)} Courier"
     data = {"@type": "NewsArticle", "headline": headline, "datePublished": day, "publisher": {"name": outlet}}
     body = "".join(f"<p>{html.escape(p)}</p>\n" for p in told)
     main = f"<article><h1>{html.escape(headline)}</h1><time datetime='{day}'>{day[:10]}</time>\n{body}</article>"
     head = f"<script type='application/ld+json'>{json.dumps(data)}</script><meta property='og:type' content='article'>"
     return _page(draw, head, main, language=language, title=headline, outlet=outlet)
+
+
+def wire(draw: random.Random, number: int, words: int, contested: float) -> bytes:
+    """A page with a story of an agency as some site has it: its words, headline and day are the same on all."""
+    told = story(random.Random(f"wire {number}"), words, contested)
+    return article(draw, told, day=f"2024-03-{1 + number % 28:02}T06:00:00Z")
 
 
 def section(draw: random.Random) -> bytes:
@@ -190,6 +204,8 @@ def made(
         elif kind == "other":
             language, told = foreign(draw, words)
             yield Made(kind, url, "text/html", article(draw, told, language=language))
+        elif kind == "wire":
+            yield Made(kind, url, "text/html", wire(draw, draw.randrange(WIRE_STORIES), words, contested))
         elif kind == "exact":
             yield Made(kind, url, "text/html", draw.choice(last)[0].body)
         else:

@@ -1,5 +1,7 @@
 """Copies within a shard: the same bytes again, and the same article in other bytes, whose reading is carried.
 
+A reading of another shard of the run (:mod:`testigo.bulk.shared`) makes no copy of a page; it spares reading it.
+
 What is remembered of a shard is bounded: a copy is known when its original is among the last :data:`REMEMBERED` pages.
 """
 
@@ -11,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from testigo.bulk.readings import Reading, Stretch
+from testigo.bulk.readings import Stretch
+from testigo.bulk.shared import Shared
 from testigo.ledger import Page
 from testigo.reading.paragraphs import paragraphs_of
 
@@ -83,9 +86,10 @@ def _hash(text: str) -> str:
 class Copies:
     """What is remembered of the pages of a shard, in memory their hashes and in the parts their readings."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Take the folders of the parts that are kept."""
+    def __init__(self, folders: Sequence[Path], shared: Shared | None = None) -> None:
+        """Take the folders of the parts that are kept, and what the shards of the run share, where they do."""
         self._folders = list(folders)
+        self._shared = shared
         self._seen: dict[str, Original] = {}
         self._new: dict[str, Original] = {}
         self._readings = bytearray()
@@ -118,10 +122,10 @@ class Copies:
             self._new[key] = original
             self._remember(key, original)
 
-    def put(self, reading: Reading) -> tuple[int, int]:
+    def put(self, packed: bytes) -> tuple[int, int]:
         """Keep a reading with the part at work; return where it stands in its file."""
         start = len(self._readings)
-        self._readings += reading.packed()
+        self._readings += packed
         return start, len(self._readings)
 
     @property
@@ -137,13 +141,21 @@ class Copies:
             file.seek(original.start)
             return file.read(original.end - original.start)
 
+    def elsewhere(self, article: Article) -> bytes | None:
+        """Return the reading of a page of another shard of which the same is read, word for word."""
+        return self._shared.reading(article.words) if self._shared else None
+
     def beside(self) -> dict[str, bytes]:
         """Return the files to keep with the part at work."""
         seen = {key: _plain(original) for key, original in self._new.items()}
         return {READINGS: bytes(self._readings), SEEN: json.dumps(seen, separators=(",", ":")).encode()}
 
     def kept(self, folder: Path) -> None:
-        """The part at work is kept; begin the next one."""
+        """The part at work is kept; give its readings to the other shards, and begin the next one."""
+        if self._shared:
+            new = ((key.partition(":"), original) for key, original in self._new.items())
+            self._shared.add({w: bytes(self._readings[o.start : o.end]) for (kind, _, w), o in new if kind == "words"})
+            self._shared.look()
         self._folders.append(folder)
         self._new, self._readings = {}, bytearray()
 

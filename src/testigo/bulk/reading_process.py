@@ -51,9 +51,13 @@ class DiedError(Exception):
 class ReadingProcess:
     """Reads shards in a process of its own, which is kept for the next shard."""
 
-    def __init__(self, weights: Path | None = None) -> None:
-        """Take the model's folder, where it is not the one that comes with Testigo. The process starts with the first shard."""
+    def __init__(self, weights: Path | None = None, *, sharing: bool = False) -> None:
+        """Take the model's folder, where it is not the one that comes with Testigo. The process starts with the first shard.
+
+        With ``sharing`` its shards carry what other shards of the run have read (:mod:`testigo.bulk.shared`).
+        """
         self._weights = weights
+        self._sharing = sharing
         self._process: subprocess.Popen[bytes] | None = None
         self._buffer = b""
         self._stopped = False
@@ -143,6 +147,7 @@ class ReadingProcess:
             "options": options.to_json(),
             "weights": str(self._weights) if self._weights else None,
             "suspects": suspects,
+            "sharing": self._sharing,
         }
         self._at = None
         process = self._started()

@@ -26,6 +26,7 @@ from testigo.bulk.options import BulkOptions
 from testigo.bulk.output import Output, begun_with, opened
 from testigo.bulk.parts import ENDED, Part, Parts
 from testigo.bulk.shards import Shard
+from testigo.bulk.shared import Shared
 from testigo.bulk.taking import Taking
 from testigo.bulk.watch import StoppedError, Unwatched, Watch
 from testigo.errors import TestigoError
@@ -45,14 +46,18 @@ def read_shard(
     reader: Reader,
     watch: Watch | None = None,
     suspects: Sequence[int] = (),
+    *,
+    sharing: bool = False,
 ) -> Manifest:
     """Read a shard into the bulk folder ``out``, from where it was left, and return its manifest.
 
-    Before each of the ``suspects``, numbers of records, what was done so far is kept: a process may die of it.
+    Before each of the ``suspects``, numbers of records, what was done so far is kept: a process may die of it. With
+    ``sharing`` it gives its readings to the other shards of the run, and carries theirs, until somebody clears them
+    (:func:`testigo.bulk.shared.clear`); what is written is the same without.
 
-    Raises TestigoError T801, T802, T804 for a folder that cannot be gone on with, T805 when the disk is full, T810 when it cannot be written to, T806 when
-    the input is another one than that which was read under its name, T808 when another process reads the shard, T809
-    when the input is gone or the system cannot read it, 1xx when it is not what its name says; StoppedError when the watch says so.
+    Raises TestigoError T801, T802, T804 for a folder that cannot be gone on with, T805 when the disk is full, T810 when
+    it cannot be written to, T806 when the input is another one than that which was read under its name, T808 when
+    another process reads the shard, T809 when the input is gone or cannot be read, 1xx when it is not what it seems; StoppedError when the watch says so.
     """
     output = opened(Path(out), options, reader.mark.model)
     done = manifest_of(output, shard.name)
@@ -65,7 +70,8 @@ def read_shard(
             return _the_same(done, shard)
         read_from = _input(shard)
         parts = Parts(output.work(shard.name), _mark(shard, read_from["sha256"], options, reader))
-        _read_parts(shard, parts, options, reader, watch or Unwatched(), frozenset(suspects))
+        copies = Copies([part.folder for part in parts.kept], Shared(output.path) if sharing else None)
+        _read_parts(shard, parts, copies, options, reader, watch or Unwatched(), frozenset(suspects))
         began, began_cpu = time.monotonic(), time.process_time()
         files = _write_tables(parts, output, shard)
         manifest = Manifest(
@@ -120,13 +126,18 @@ def _mark(shard: Shard, content: str, options: BulkOptions, reader: Reader) -> s
 
 
 def _read_parts(
-    shard: Shard, parts: Parts, options: BulkOptions, reader: Reader, watch: Watch, suspects: frozenset[int]
+    shard: Shard,
+    parts: Parts,
+    copies: Copies,
+    options: BulkOptions,
+    reader: Reader,
+    watch: Watch,
+    suspects: frozenset[int],
 ) -> None:
     """Read the records behind the parts that are kept, a part at a time."""
     number, cursor = (parts.kept[-1].number, parts.kept[-1].cursor) if parts.kept else (0, 0)
     if cursor == ENDED:
         return
-    copies = Copies([part.folder for part in parts.kept])
     taking = Taking(shard.name, options, reader, copies, blamed_in(parts.folder))
     records = records_of(shard, cursor, options.limits)
     share = shard.share_of()
@@ -137,6 +148,7 @@ def _read_parts(
         if record is None:
             watch.ended()
             parts.keep(part, number=number, cursor=ENDED, beside=copies.beside())
+            copies.kept(parts.kept[-1].folder)
             return
         counted = taking.take(record, number, part)
         number, cursor = number + 1, record.after

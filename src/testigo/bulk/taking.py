@@ -120,9 +120,26 @@ class Taking:
                 self._copies.note(_original(page, record, self._copies.part), received.url)
                 return Read(ledger=ledger, article=article, original=before, carried=True)
         before = self._copies.same_text(article)
-        ledger = self._reader.read(page, input=received.input, setting_of=self._setting_of)
-        self._copies.note(self._kept(page, record, ledger, article), received.url, article)
+        ledger, original = self._read_elsewhere(page, received, record, article) or self._read_here(
+            page, received, record, article
+        )
+        self._copies.note(original, received.url, article)
         return Read(ledger=ledger, article=article, original=before, carried=False)
+
+    def _read_elsewhere(
+        self, page: Page, received: Received, record: Record, article: Article
+    ) -> tuple[Ledger, Original] | None:
+        """What reading the page gives, where another shard has read the same words in a setting that says the same."""
+        packed = self._copies.elsewhere(article) if len(page.text) <= LONGEST else None
+        ledger = packed and carried(packed, page, article.paragraphs, received.input, self._reader.mark)
+        if not packed or not ledger:
+            return None
+        start, end = self._copies.put(packed)
+        return ledger, replace(_original(page, record, self._copies.part), start=start, end=end)
+
+    def _read_here(self, page: Page, received: Received, record: Record, article: Article) -> tuple[Ledger, Original]:
+        ledger = self._reader.read(page, input=received.input, setting_of=self._setting_of)
+        return ledger, self._kept(page, record, ledger, article)
 
     def _setting_of(self, page: Page, places: Iterable[Span]) -> Asked:
         self._asked = Asked.of(page, places)
@@ -134,7 +151,7 @@ class Taking:
         asked, self._asked = self._asked, None
         if asked is None or len(page.text) > LONGEST:
             return original
-        start, end = self._copies.put(reading_of(ledger, article.paragraphs, asked))
+        start, end = self._copies.put(reading_of(ledger, article.paragraphs, asked).packed())
         return replace(original, start=start, end=end)
 
 

@@ -128,7 +128,7 @@ def main() -> None:
             reader = reader or _reader(task["weights"])
             watch = Reporting(out, options)
             shard = Shard.from_json(task["shard"])
-            manifest = read_shard(shard, task["out"], options, reader, watch, suspects=task["suspects"])
+            manifest = read_shard(shard, task["out"], options, reader, watch, task["suspects"], sharing=task["sharing"])
             tell(out, {"manifest": manifest.to_json()})
         except StoppedError:
             tell(out, {"stopped": True})

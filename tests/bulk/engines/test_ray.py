@@ -42,7 +42,7 @@ class StandIn:
 
     def remote(self, *, num_cpus: int) -> Callable[[type], Any]:
         assert num_cpus == 1
-        return lambda kind: SimpleNamespace(remote=lambda *given: self._begun(kind(*given)))
+        return lambda kind: SimpleNamespace(remote=lambda *given, **named: self._begun(kind(*given, **named)))
 
     def _begun(self, actor: Any) -> Any:
         def submit(*task: Any) -> Callable[[], Any]:

@@ -11,6 +11,7 @@ from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.reading_process import Message, ReadingProcess
 from testigo.bulk.shards import Shard, largest_first
+from testigo.bulk.shared import clear
 from testigo.errors import TestigoError
 
 On = Callable[[Shard, Message], None]
@@ -48,6 +49,7 @@ def read_all(
             if isinstance(result, TestigoError) and result.code in ENDS_ALL:
                 raise result
             yield shard, result
+        clear(out)
     finally:
         run.stop()
         for thread in threads:
@@ -63,12 +65,13 @@ class _Run:
             self._waiting.put(shard)
         self._results: queue.SimpleQueue[tuple[Shard, Manifest | BaseException]] = queue.SimpleQueue()
         self._out, self._options, self._on = out, options, on
+        self._sharing = len(shards) > 1
         self._processes: list[ReadingProcess] = []
         self._stopped = False
 
     def work(self, weights: Path | None) -> None:
         """Read one shard after the other, until there is none left."""
-        with ReadingProcess(weights) as process:
+        with ReadingProcess(weights, sharing=self._sharing) as process:
             self._processes.append(process)
             while not self._stopped:
                 try:

@@ -18,6 +18,7 @@ from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.reading_process import ReadingProcess
 from testigo.bulk.shards import Shard, largest_first
+from testigo.bulk.shared import clear
 from testigo.errors import TestigoError
 from testigo.export.extras import library
 
@@ -30,9 +31,9 @@ _STORE = 80 * 1024 * 1024
 class ReadingActor:
     """What an actor does: reads the shards that it is given, one after the other, by the same process."""
 
-    def __init__(self, weights: str | None) -> None:
-        """Take the model's folder, where it is not the one that comes with Testigo."""
-        self._process = ReadingProcess(Path(weights) if weights else None)
+    def __init__(self, weights: str | None, *, sharing: bool = False) -> None:
+        """Take the model's folder, where it is not the one that comes with Testigo; ``sharing`` as its process does."""
+        self._process = ReadingProcess(Path(weights) if weights else None, sharing=sharing)
 
     def read(self, shard: Mapping[str, Any], out: str, options: Mapping[str, Any]) -> dict[str, Any]:
         """Read a shard and return its manifest as plain values, or the code and message of its error."""
@@ -74,6 +75,7 @@ def read_all(
                 on(shard, {"done": result.counters, "share": 1.0})
                 on(shard, {"manifest": result.to_json()})
             yield shard, result
+        clear(out)
     finally:
         run.stop()
         if began:
@@ -105,6 +107,7 @@ class _Run:
         weights: Path | None,
     ) -> None:
         self._ray = ray
+        self._sharing = len(shards) > 1
         self._waiting = deque(largest_first(shards))
         self._task = str(out.absolute()), options.to_json()
         self._weights = str(weights.absolute()) if weights else None
@@ -117,7 +120,7 @@ class _Run:
         if not self._waiting:
             return
         shard = self._waiting.popleft()
-        actor = actor or self._actor_of.remote(self._weights)
+        actor = actor or self._actor_of.remote(self._weights, sharing=self._sharing)
         self._reading[actor.read.remote(shard.to_json(), *self._task)] = actor, shard
 
     def at_work(self) -> bool:

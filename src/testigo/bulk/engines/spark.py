@@ -40,6 +40,7 @@ def reading(
 ) -> Callable[[Iterator[pd.DataFrame]], Iterator[pd.DataFrame]]:
     """Return the function for ``mapInPandas``: it reads the shards of its rows by one process, one after the other.
 
+    Its shards share their readings in the output folder; :func:`testigo.bulk.shared.clear` takes them away at the end.
     A row whose task Spark tries again, or runs twice, goes on where the shard was left, or finds it done. The function
     raises TestigoError T302, T801, T802, T804, T805 or T810, which every shard would meet; other errors are rows.
     """
@@ -48,7 +49,7 @@ def reading(
     def read(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         import pandas as pd
 
-        with ReadingProcess(weights) as process:
+        with ReadingProcess(weights, sharing=True) as process:
             for frame in frames:
                 rows = [_result(process, Shard.from_json(json.loads(s)), folder, options) for s in frame["shard"]]
                 yield pd.DataFrame(rows, columns=["name", "manifest", "code", "message"], dtype=object)
