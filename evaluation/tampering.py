@@ -9,7 +9,7 @@ import random
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,11 @@ TABLES = (
 """Tables of which every row is held to the log, or to what readings and decisions give."""
 NUMBERS = {("claim", "key"), ("telling", "key"), ("capture", "key"), ("reading", "key"), ("naming", "face")}
 """Columns that are numbers inside the file and say nothing."""
-NOTES = frozenset(
-    "incident_near change laid face face_key face_tie face_part face_trait face_ruling party page_words_data page_words_idx "
-    "page_words_docsize page_words_config claim_words_data claim_words_idx claim_words_docsize claim_words_config".split()
-)
-"""Tables with working notes in them: what they say is no evidence, and what comes of them is compared. Those of the index of words are
-SQLite's own; it checks that they find each word of each page, and not every byte."""
+NOTES = frozenset("incident_near change laid face face_key face_tie face_part face_trait face_ruling party".split())
+"""Tables with working notes in them: what they say is no evidence, and what comes of them is compared."""
+INDEXES = ("page_words", "claim_words")
+"""The indexes of words, whose own tables hold entries that later ones stand for: see :func:`asked_of_words`."""
+WORDS = frozenset(f"{name}_{part}" for name in INDEXES for part in ("data", "idx", "docsize", "config"))
 _GUARDS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
 
 
@@ -56,6 +55,24 @@ def readable(path: Path) -> dict[str, str]:
         for pragma in ("user_version", "application_id", "encoding"):
             found[pragma] = repr(db.execute(f"PRAGMA {pragma}").fetchall())
     return found
+
+
+def asked_of_words(path: Path) -> str:
+    """Return a hash of all that the indexes of words can be asked: where each word stands, and what each beginning finds, marked, with its weight.
+
+    Raises sqlite3.Error where one cannot be asked.
+    """
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        return _hash(repr(row) for name in INDEXES for row in _asked(db, name))
+
+
+def _asked(db: sqlite3.Connection, name: str) -> Iterator[tuple[Any, ...]]:
+    db.execute(f"CREATE VIRTUAL TABLE temp.{name}_told USING fts5vocab('main', '{name}', 'instance')")
+    told = db.execute(f"SELECT term, doc, col, offset FROM {name}_told").fetchall()  # noqa: S608
+    yield from told
+    find = f"SELECT rowid, bm25({name}), highlight({name}, 0, '[', ']'), highlight({name}, 1, '[', ']') FROM {name} WHERE {name} MATCH ?"  # noqa: S608
+    for begun in sorted({term[:n] for term, *_ in told for n in (1, 2)}):
+        yield from db.execute(find, (f'"{begun}"*',))
 
 
 def _said(row: tuple[Any, ...]) -> str:

@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// 6f188e68b86667d81bb02c6a5e41ee8ad0ee9460686674dd6776b44abf777459
+// ad6de8e2e7ac359021b8c979a174c271e5792d1958b5f918426118ae2fd67a3f
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -581,6 +581,8 @@ export interface components {
             readonly incidents: readonly components["schemas"]["Incident"][];
             /** @description how pages depend on each other */
             readonly lineage: readonly components["schemas"]["Link"][];
+            /** @description the program that laid the accounts: name and version */
+            readonly made_by?: string;
             readonly pages: readonly components["schemas"]["Card"][];
             /** @description everyone who says or does something, merged across pages */
             readonly parties: readonly components["schemas"]["Party"][];
@@ -668,6 +670,11 @@ export interface components {
             readonly input: string;
             readonly outlet: string | null;
             readonly published: string | null;
+            /** @description what read the page: version of the program, name and hash of the weights */
+            readonly reader?: {
+                readonly model: string;
+                readonly version: string;
+            };
             readonly title: string | null;
             readonly url?: string | null;
         };

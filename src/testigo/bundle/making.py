@@ -25,6 +25,7 @@ from testigo.case.audit.held import check_rows
 from testigo.case.audit.linked import linked
 from testigo.case.audit.replayed import replayed
 from testigo.case.case import Case
+from testigo.case.custody.readers import with_makers
 from testigo.case.custody.receipts import tool
 from testigo.case.store import Store
 from testigo.contract import dumps, json_text
@@ -163,10 +164,15 @@ def _put_told(packing: Packing, material: Material, prov: bytes) -> None:
     """Write what the evidence comes to."""
     for page, ledger in material.ledgers.items():
         packing.put(f"ledgers/{page.removeprefix('sha256:')}.json", (dumps(ledger, indent=1) + "\n").encode())
-    packing.put("accounts.json", (json_text(accounts_to_json(material.accounts), indent=1) + "\n").encode())
+    accounts = with_makers(accounts_to_json(material.accounts), material.readers())
+    packing.put("accounts.json", (json_text(accounts, indent=1) + "\n").encode())
     packing.put("annotations.jsonld", web_annotation(material))
     packing.put("prov.json", prov)
-    packing.put("brief.html", brief_of(material.name, material.accounts, dict(material.received), material.quotes()))
+    packing.put("brief.html", _brief(material))
+
+
+def _brief(material: Material) -> bytes:
+    return brief_of(material.name, material.accounts, dict(material.received), material.quotes(), material.readers())
 
 
 def _put_last(packing: Packing, told: Bundled, case: str, more: Mapping[str, Any]) -> None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from testigo.case.versions import Version
     from testigo.case.voices import Voice
     from testigo.case.workings import State, Workings
-    from testigo.ledger import Act, Failure, Ledger
+    from testigo.ledger import Act, Failure, Ledger, ReaderMark
 
 
 @tells_damage
@@ -239,6 +239,12 @@ class Case:
     def card(self, page: str) -> PageCard:
         """Return what the case says of a page without its text, also of a version that does not count. Raises TestigoError T511."""
         return self._store.card(self._one(page))
+
+    def readers(self) -> dict[str, ReaderMark]:
+        """Return by page, old versions too, the version and model of the reading that counts."""
+        from testigo.case.custody.readers import readers_in
+
+        return readers_in(self._store.database)
 
     def received(self, page: str) -> tuple[bytes, Receipt]:
         """Return the bytes of a page as they were received, and how they came. Raises TestigoError T511, and T507 where they are lost."""

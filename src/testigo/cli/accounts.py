@@ -67,10 +67,12 @@ def accounts(
     from testigo.export.exporting import meant
 
     with opened(case) as file:
-        found = file.accounts()
+        found, readers = file.accounts(), file.readers() if as_json else {}
     ids = [meant(found, name) for name in incidents]
     if as_json:
-        put_json(_json(found, ids, threshold))
+        from testigo.case.custody.readers import with_makers
+
+        put_json(with_makers(_json(found, ids, threshold), readers))
         return
     from testigo.show.accounts import AccountsView
 

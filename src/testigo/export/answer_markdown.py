@@ -16,7 +16,8 @@ _SAFE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 def markdown_of(name: str, accounts: Accounts, rows: Rows) -> bytes:
     """Return the accounts of a case that is called so."""
-    lines = [f"# Accounts: {escaped(name)}", ""]
+    by = rows.read_by()
+    lines = [f"# Accounts: {escaped(name)}", "", *([f"Read by {escaped(by)}.", ""] if by else [])]
     for event in accounts.incidents:
         lines += [*_table(event, rows), "", *_words(event, rows), ""]
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8", "replace")

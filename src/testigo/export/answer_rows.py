@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from testigo.case.custody.readers import read_by
 from testigo.case.records import Accounts, Answer, Event, Question, Telling
 from testigo.export.quotes import Quote, Quotes
+from testigo.ledger import ReaderMark
 from testigo.show import words
 from testigo.show.case_words import VERDICTS, CaseWords, listed, outlet, question
 
@@ -19,15 +21,19 @@ ANSWERS = (
 TELLINGS = (
     "incident", "question", "of_whom", "answer", "verdict", "tells", "source", "through", "hedged", "words", "sentence", "outlet", "title",
     "published", "address", "received", "claim", "page", "spans",
+    "read_by",
 )  # fmt: skip
-PAGES = ("page", "outlet", "title", "published", "address", "agencies", "added_from", "received")
+PAGES = ("page", "outlet", "title", "published", "address", "agencies", "added_from", "received", "read_by")
 
 
 class Rows:
-    """The rows of accounts; ``received`` says when each page came, by its id, ``quotes`` has the sentences of the pages."""
+    """The rows of accounts; by page ``received`` says when each came, ``readers`` what read it, ``quotes`` has the sentences."""
 
-    def __init__(self, accounts: Accounts, received: Mapping[str, str], quotes: Quotes) -> None:
+    def __init__(
+        self, accounts: Accounts, received: Mapping[str, str], quotes: Quotes, readers: Mapping[str, ReaderMark]
+    ) -> None:
         """Take the accounts."""
+        self._read_by = {page: read_by([mark]) for page, mark in readers.items()}
         self._quotes = quotes
         self._accounts = accounts
         self._received = received
@@ -101,6 +107,7 @@ class Rows:
             "claim": t.claim,
             "page": card.id,
             "spans": "; ".join(f"{span.start}..{span.end}" for span in t.spans),
+            "read_by": self._read_by.get(card.id),
         }
 
     def pages(self) -> Iterator[Row]:
@@ -115,7 +122,12 @@ class Rows:
                 "agencies": "; ".join(card.agencies),
                 "added_from": card.input,
                 "received": self._received.get(card.id),
+                "read_by": self._read_by.get(card.id),
             }
+
+    def read_by(self) -> str:
+        """Return what read the pages, in words; empty where nothing is said of it."""
+        return "; ".join(sorted({self._read_by[c.id] for c in self._accounts.pages if c.id in self._read_by}))
 
 
 def asked_in_words(asked: Question) -> str:

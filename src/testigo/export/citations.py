@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from testigo.case.custody.readers import read_by
 from testigo.case.records import PageCard
 from testigo.export.as_json import json_bytes
 from testigo.export.material import Material
@@ -21,7 +22,8 @@ _NOT_IN_URLS = re.compile(r"[\\{}\s%]")
 def bibtex(material: Material) -> bytes:
     """Return an ``@online`` entry for each page."""
     entries = [_entry(card, material) for card in material.accounts.pages]
-    head = f"% {one_line(material.note)}\n\n" if material.note else ""
+    told = (material.note, material.read_by() and f"Fields as read by {material.read_by()}")
+    head = "".join(f"% {one_line(said)}\n\n" for said in told if said)
     return (head + "\n".join(entries)).encode("utf-8", "replace")
 
 
@@ -82,9 +84,14 @@ def _item(card: PageCard, material: Material) -> dict[str, Any]:
         "URL": card.url,
         "archive": f"Testigo case {material.name}",
         "archive_location": card.id,
-        "note": "; ".join(t for t in (material.note, _archived(card, material).removeprefix("; ")) if t),
+        "note": "; ".join(filter(None, _notes(card, material))),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _notes(card: PageCard, material: Material) -> tuple[str | None, ...]:
+    archived = _archived(card, material).removeprefix("; ")
+    return (material.note, archived, f"read by {read_by([material.ledgers[card.id].reader])}")
 
 
 def _date(value: str | None) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from testigo.case.accounts.values import day_ends
+from testigo.case.custody.readers import read_by
 from testigo.case.records import Amount, Answer, Event, Party, Question, Spot, Telling
 from testigo.case.review.names import SHORT
 from testigo.contract import json_text
@@ -55,7 +56,7 @@ class _Entities:
                 "publishedAt": card.published,
                 "sourceUrl": card.url,
             }
-            told |= {"retrievedAt": self._material.received.get(card.id), "summary": f"copy {card.id}"}
+            told |= {"retrievedAt": self._material.received.get(card.id), "summary": self._copy(card.id)}
             told |= {"notes": self._material.note}
             make = partial(self._make, _page(card.id), "Article", card.id, None)
             yield _page(card.id), "Article", [s for n, v in told.items() if v for s in make(n, v)]
@@ -63,6 +64,9 @@ class _Entities:
             yield _party(party.id), _schema(party), list(self._of_party(party))
         for event in self._material.accounts.incidents:
             yield _event(event.id), "Event", list(self._of_event(event))
+
+    def _copy(self, page: str) -> str:
+        return f"copy {page}, read by {read_by([self._material.ledgers[page].reader])}"
 
     def line(self, name: str, schema: str, statements: list[Any]) -> str:
         """Return an entity as JSON, its statements in order."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from testigo.case.custody.readers import read_by
 from testigo.case.review.names import name_of
 from testigo.case.review.targets import count_id
 from testigo.export.extras import library
@@ -61,7 +62,7 @@ def inception(material: Material) -> bytes:
 def types(cassis: Any) -> Any:  # noqa: ANN401 - cassis has no types of its own
     """Return the layers as a UIMA type system."""
     system = cassis.TypeSystem()
-    for layer, features in (*LAYERS.values(), (PAGE_LAYER, ("page", "as_read"))):
+    for layer, features in (*LAYERS.values(), (PAGE_LAYER, ("page", "read_by", "as_read"))):
         made = system.create_type(name=layer, supertypeName="uima.tcas.Annotation")
         for feature in ("record", *features) if layer != PAGE_LAYER else features:
             system.create_feature(domainType=made, name=feature, rangeType="uima.cas.String")
@@ -77,7 +78,8 @@ def cas_of(ledger: Ledger) -> Any:  # noqa: ANN401
     title = next(iter(ledger.page.blocks), Span(start=0, end=len(ledger.page.text)))
     as_read = json.dumps({m.record: _plain(m) for m in records}, ensure_ascii=False, sort_keys=True)
     page = system.get_type(PAGE_LAYER)
-    cas.add(page(begin=title.start, end=title.end, page=ledger.page.id, as_read=as_read))
+    by = read_by([ledger.reader])
+    cas.add(page(begin=title.start, end=title.end, page=ledger.page.id, read_by=by, as_read=as_read))
     for m in records:
         layer = system.get_type(LAYERS[m.kind][0])
         for start, end in m.spans:

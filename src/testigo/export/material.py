@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from testigo.case.custody.readers import read_by
 from testigo.case.records import Accounts, Event
 from testigo.case.review.names import name_of
 from testigo.export.chosen import of_incidents, told_of
 from testigo.export.quotes import Quotes
-from testigo.ledger import Ledger
+from testigo.ledger import Ledger, ReaderMark
 
 if TYPE_CHECKING:
     from testigo.case.case import Case
@@ -53,8 +54,11 @@ class Material:
 
     def read_by(self) -> str:
         """Return which versions and models have read the pages, in words; empty where there is no page."""
-        marks = {ledger.reader for ledger in self.ledgers.values()}
-        return "; ".join(sorted(f"testigo {mark.version}, model {mark.model}" for mark in marks))
+        return read_by(self.readers().values())
+
+    def readers(self) -> dict[str, ReaderMark]:
+        """Return by page what read it."""
+        return {page: ledger.reader for page, ledger in self.ledgers.items()}
 
     def decision(self, page: str, record: str) -> Decided | None:
         """Return what a person said of a record of a page, None where nobody did."""

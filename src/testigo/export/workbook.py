@@ -20,7 +20,7 @@ _OWN = {"claims": _CLAIM, "counts": _COUNT, "tellings": _TELLING}
 def workbook(material: Material) -> bytes:
     """Return the workbook. Every text is a text, never a formula; a cell holds 32,000 characters of it."""
     records = FlatRecords(material)
-    rows = Rows(material.accounts, material.received, material.quotes())
+    rows = Rows(material.accounts, material.received, material.quotes(), material.readers())
     return book_of(
         (
             ("Claims", _columns("claims"), _flat(records.claims())),

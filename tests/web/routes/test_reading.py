@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 import testigo
 from testigo.case.accounts.form import to_json
+from testigo.case.custody.receipts import tool
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,8 @@ def test_the_accounts_are_those_of_the_library(sample: TestClient, accounts: Any
                 assert answer.pop("corroborated") == (answer["independent"] >= 3)
     assert found.pop("threshold") == 3
     assert found.pop("total") == len(accounts["incidents"])
+    assert found.pop("made_by") == tool()
+    assert [set(page.pop("reader")) for page in found["pages"]] == [{"version", "model"}] * len(found["pages"])
     assert found == accounts
 
 

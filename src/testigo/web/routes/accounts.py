@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from testigo.case.accounts.form import to_json
+from testigo.case.custody.readers import with_makers
 from testigo.case.records import Event
 from testigo.export.chosen import of_incidents
 from testigo.web.contract import called
@@ -18,6 +19,8 @@ def accounts(desk: Desk, asked: Asked) -> object:
     found = desk.accounts()
     named = tuple(called(found, name) for name in asked["incident"])
     chosen = named or found.incidents[asked["skip"] :][: asked["limit"]]
+    with desk.reading() as file:
+        readers = file.readers()
     made = to_json(found if chosen == found.incidents else of_incidents(found, chosen))
     made["threshold"] = asked["threshold"]
     made["total"] = len(named or found.incidents)
@@ -25,7 +28,7 @@ def accounts(desk: Desk, asked: Asked) -> object:
         for question in event["questions"]:
             for answer in question["answers"]:
                 answer["corroborated"] = answer["independent"] >= asked["threshold"]
-    return made
+    return with_makers(made, readers)
 
 
 def incidents(desk: Desk, _asked: Asked) -> object:

@@ -16,6 +16,7 @@ from testigo.export.answer_rows import Rows
 from testigo.export.answer_tables import csv_of, xlsx_of
 from testigo.export.chosen import of_incidents
 from testigo.export.quotes import Quotes
+from testigo.ledger import ReaderMark
 from testigo.web.contract import called
 from testigo.web.desk import Desk
 from testigo.web.resource import Query, Resource
@@ -26,19 +27,20 @@ _INCIDENTS = (Query(name="incident", several=True, about="id of an incident; wit
 _BRIEF_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-Make = Callable[[str, Accounts, dict[str, str], Quotes], bytes]
+Readers = dict[str, ReaderMark]
+Make = Callable[[str, Accounts, dict[str, str], Quotes, Readers], bytes]
 
 
-def _xlsx(_name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes) -> bytes:
-    return xlsx_of(Rows(accounts, received, quotes))
+def _xlsx(_name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes, readers: Readers) -> bytes:
+    return xlsx_of(Rows(accounts, received, quotes, readers))
 
 
-def _csv(_name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes) -> bytes:
-    return csv_of(Rows(accounts, received, quotes))
+def _csv(_name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes, readers: Readers) -> bytes:
+    return csv_of(Rows(accounts, received, quotes, readers))
 
 
-def _markdown(name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes) -> bytes:
-    return markdown_of(name, accounts, Rows(accounts, received, quotes))
+def _markdown(name: str, accounts: Accounts, received: dict[str, str], quotes: Quotes, readers: Readers) -> bytes:
+    return markdown_of(name, accounts, Rows(accounts, received, quotes, readers))
 
 
 def _taken(make: Make, ending: str, media: str) -> Callable[[Request], Awaitable[Response]]:
@@ -55,7 +57,8 @@ def _made(desk: Desk, incidents: tuple[str, ...], make: Make, ending: str, media
         found = of_incidents(found, [called(found, name) for name in incidents])
     with desk.reading() as file:
         quotes = Quotes(file.texts({n.page for event in found.incidents for n in event.mentions}))
-    body = make(desk.path.stem, found, {p.page.id: p.added_at for p in desk.listed()}, quotes)
+        readers = file.readers()
+    body = make(desk.path.stem, found, {p.page.id: p.added_at for p in desk.listed()}, quotes, readers)
     headers = {"content-type": media}
     if ending == "brief.html":
         headers["content-security-policy"] = _BRIEF_POLICY

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
+from testigo.case.custody.readers import read_by
 from testigo.case.records import Accounts, Answer, Event, PageCard, Question, Telling
 from testigo.export.quotes import Quotes
+from testigo.ledger import ReaderMark
 from testigo.show import words
 from testigo.show.case_words import VERDICTS, CaseWords, day, listed, outlet, question
 
@@ -24,14 +26,22 @@ _MOST = 12
 """Tellings of one answer that are quoted; how many more there are is said."""
 
 
-def brief_of(name: str, accounts: Accounts, received: Mapping[str, str], quotes: Quotes) -> bytes:
-    """Return the file; ``received`` says when each page came, by its id, ``quotes`` has the sentences of the pages."""
-    return "".join(_Brief(name, accounts, received, quotes).parts()).encode("utf-8", "replace")
+def brief_of(
+    name: str,
+    accounts: Accounts,
+    received: Mapping[str, str],
+    quotes: Quotes,
+    readers: Mapping[str, ReaderMark],
+) -> bytes:
+    """Return the file; by page ``received`` says when each came, ``readers`` what read it, ``quotes`` has the sentences."""
+    by = read_by(readers[card.id] for card in accounts.pages if card.id in readers)
+    return "".join(_Brief(name, accounts, received, quotes, by).parts()).encode("utf-8", "replace")
 
 
 class _Brief:
-    def __init__(self, name: str, accounts: Accounts, received: Mapping[str, str], quotes: Quotes) -> None:
+    def __init__(self, name: str, accounts: Accounts, received: Mapping[str, str], quotes: Quotes, by: str) -> None:
         self._quotes = quotes
+        self._by = by
         self._name = name
         self._accounts = accounts
         self._received = received
@@ -58,7 +68,8 @@ class _Brief:
         many = words.how_many(len(self._accounts.pages), "page")
         events = words.how_many(len(self._accounts.incidents), "incident")
         yield f"<header><h1>{_text(self._name)}</h1><p>{many}, {events}. What is told, by whom, and where accounts differ. "
-        yield "Numbers in brackets are the pages at the end. This is a program’s reading: check it against the words.</p></header>\n"
+        yield "Numbers in brackets are the pages at the end. This is a program’s reading"
+        yield f"{self._by and f' ({_text(self._by)})'}: check it against the words.</p></header>\n"
 
     def _event(self, event: Event) -> Iterator[str]:
         pages = words.how_many(len({n.page for n in event.mentions}), "page")
