@@ -1,9 +1,10 @@
-"""Measures what copies cost in bulk: ``python evaluation/bulk_copies.py [--across] [--headlines] [--pages 60]``.
+"""Measures what copies cost in bulk: ``python evaluation/bulk_copies.py [--across] [--carried] [--headlines] [--pages 60]``.
 
 ``--across``: archives that have stories of one agency in common, a fifth of their pages, read with and without sharing readings
 between shards (``testigo.bulk.shared``): seconds of the processor, pages that were read, and whether the tables are equal.
+``--carried``: what a page costs to which the reading of another shard is carried, all of its text and headline being known.
 ``--headlines``: made pages read under two headlines each: how many of the records below the headline are the same. Archives are
-made by ``news_pages.py``; without options both are measured.
+made by ``news_pages.py``; without options all are measured.
 """
 
 from __future__ import annotations
@@ -61,6 +62,19 @@ def across(folder: Path, pages: int) -> Iterator[tuple[str, Any]]:
     yield "tables are equal", everything(folder / "False") == everything(folder / "True")
 
 
+def carried(folder: Path, pages: int) -> Iterator[tuple[str, Any]]:
+    """Milliseconds of the processor a page that is carried from another shard."""
+    stories, reader = {"wire": 1.0}, Counting()
+    first, *others = archives(folder / "carried", 3, pages, mix=stories, contested=ORDINARY)
+    read_shard(first, folder / "carried-out", OPTIONS, reader, sharing=True)
+    read_shard(others[0], folder / "carried-out", OPTIONS, reader, sharing=True)
+    before, began = reader.times, time.process_time()
+    read_shard(others[1], folder / "carried-out", OPTIONS, reader, sharing=True)
+    spent = time.process_time() - began
+    yield "pages, of which were read all the same", (pages, reader.times - before)
+    yield "milliseconds a page", round(1000 * spent / pages, 1)
+
+
 def headlines(pages: int) -> Iterator[tuple[str, Any]]:
     """How many records below the headline are the same under another one."""
     reader, same, told, whole = Reader(), Counter[str](), Counter[str](), 0
@@ -105,12 +119,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--across", action="store_true")
+    parser.add_argument("--carried", action="store_true")
     parser.add_argument("--headlines", action="store_true")
     parser.add_argument("--pages", type=int, default=60, help="records of each archive, or pages")
     asked = parser.parse_args()
-    every = not (asked.across or asked.headlines)
+    every = not (asked.across or asked.carried or asked.headlines)
     with tempfile.TemporaryDirectory() as name:
-        steps = {"across": across(Path(name), asked.pages), "headlines": headlines(asked.pages)}
+        folder, pages = Path(name), asked.pages
+        steps = {"across": across(folder, pages), "carried": carried(folder, pages), "headlines": headlines(pages)}
         for title, figures in steps.items():
             for what, figure in figures if every or getattr(asked, title) else ():
                 print(f"{title}: {what:70}{figure}", flush=True)
