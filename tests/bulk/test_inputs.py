@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from dataclasses import replace
 from datetime import date, datetime
@@ -261,6 +262,17 @@ def test_an_input_that_is_not_there_or_empty_is_refused(tmp_path: Path, make: bo
     with pytest.raises(TestigoError) as caught:
         shards_of([tmp_path / "empty"])
     assert caught.value.code == expected
+
+
+def test_a_shard_of_a_large_file_is_hashed_by_its_own_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = lines(tmp_path / "a.jsonl", [{"text": TEXT, "id": str(n)} for n in range(9)])
+    (whole,) = shards_of([path])
+    assert whole.hash() == hashlib.sha256(path.read_bytes()).hexdigest()
+    monkeypatch.setitem(shards.BYTES_A_SHARD, "jsonl", 1_000)
+    cut = shards_of([path])
+    data = path.read_bytes()
+    assert len(cut) > 2
+    assert [one.hash() for one in cut] == [hashlib.sha256(data[one.begin : one.until]).hexdigest() for one in cut]
 
 
 UNREADABLE = "/proc/self/mem"

@@ -14,6 +14,7 @@ from typing import Any
 
 from testigo.errors import TestigoError
 
+_PIECE = 1024 * 1024
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -70,7 +71,14 @@ def get_json(path: Path) -> Any:  # noqa: ANN401 - what JSON holds
         raise TestigoError("T803", f"{str(path)!r} cannot be read: {why.strerror or why}") from why
 
 
-def hash_of(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal digits."""
+def hash_of(path: Path, begin: int = 0, until: int | None = None) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits, or that of a stretch of its bytes, half-open."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        if until is None and not begin:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(begin)
+        left, whole = (os.fstat(file.fileno()).st_size if until is None else until) - begin, hashlib.sha256()
+        while left > 0 and (data := file.read(min(left, _PIECE))):
+            whole.update(data)
+            left -= len(data)
+    return whole.hexdigest()

@@ -89,12 +89,14 @@ class Shard:
     def hash(self) -> str:
         """Return the hash of its content: of the file's bytes, or of the names and bytes of all files.
 
-        A page that cannot be read is a failure of its own, and no hindrance. Raises TestigoError T809 where a file of
-        many records cannot.
+        Of a file that is several shards it is that of the bytes between which the shard's records begin, so that a large file
+        is not read whole for each; of a Parquet file that of all. A page that cannot be read is a failure of its own, and
+        no hindrance. Raises TestigoError T809 where a file of many records cannot.
         """
         if self.kind != "pages":
             with self.at_hand():
-                return hash_of(Path(self.path))
+                begin, until = (0, None) if self.kind == "parquet" else (self.begin, self.until)
+                return hash_of(Path(self.path), begin, until)
         whole = hashlib.sha256()
         for name, path in zip(self.files, self.paths(), strict=True):
             try:
