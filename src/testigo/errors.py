@@ -206,6 +206,9 @@ CATALOGUE: dict[str, Entry] = {
         title="no token for other machines",
         advice="set TESTIGO_TOKEN to at least 12 characters, or leave --host out",
     ),
+    "T611": Entry(
+        title="no map to lay under", advice="give a PMTiles file, version 3, as the tools of protomaps.com make it"
+    ),
     "T699": Entry(title="unexpected fault at the desk", advice="please report it; the case is as it was"),
     # 7xx: evidence
     "T701": Entry(
@@ -300,7 +303,9 @@ CATALOGUE: dict[str, Entry] = {
         title="input changed since it was read",
         advice="give it another name, or delete its manifest, and it is read anew; nothing was touched",
     ),
-    "T807": Entry(title="two inputs of one name", advice="give the folder above them, or rename one"),
+    "T807": Entry(
+        title="two inputs of one name", advice="rename one; or give the folder above them where they lie in two"
+    ),
     "T808": Entry(title="shard in work elsewhere", advice="wait for the other program, or end it, and try again"),
     "T809": Entry(
         title="input cannot be read any more",

@@ -149,3 +149,27 @@ def test_what_was_missed_is_added(run: Run) -> None:
     assert run("--add", PIER.page.id[7:15], "count", *count) == (0, "decision 1\n", "")
     _, out, _ = run("--decisions")
     assert "added" in out
+
+
+def test_an_act_in_a_file_is_made_whole_and_taken_back_by_one_undo(run: Run, case: Path, tmp_path: Path) -> None:
+    page = PIER.page.id.removeprefix("sha256:")[:8]
+    steps = tmp_path / "steps.json"
+    steps.write_text(json.dumps([{"verb": "accept", "record": f"{page}:C{n}"} for n in (1, 2)]), "utf-8")
+    assert run("--act", str(steps))[:2] == (0, "decisions 1, 2\n")
+    assert run("--undo", "2")[0] == 0
+    with Case(case) as file:
+        assert [s.state for s in file.decisions()] == ["undone", "undone", "holds", "holds"]
+
+
+def test_an_act_of_which_a_step_is_refused_writes_nothing_and_goes_with_no_other_decision(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    page = PIER.page.id.removeprefix("sha256:")[:8]
+    steps = tmp_path / "steps.json"
+    steps.write_text(json.dumps([{"verb": "accept", "record": f"{page}:{name}"} for name in ("C1", "C99")]), "utf-8")
+    code, _, err = run("--act", str(steps))
+    assert code != 0
+    assert "step 2 of 2" in err
+    assert run("--act", str(steps), "--undo", "1")[0] == 2
+    with Case(case) as file:
+        assert file.decisions() == ()

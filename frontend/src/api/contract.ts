@@ -1,5 +1,5 @@
 // Made by `npm run contract` from the server's OpenAPI document; SHA-256 of its paths and components:
-// ad6de8e2e7ac359021b8c979a174c271e5792d1958b5f918426118ae2fd67a3f
+// e9df683bd5530a40bd48a870b9f1b87b9fc319fca5aadddbb58b6b206e4f1381
 
 export interface paths {
     readonly "/api/v1/accounts": {
@@ -13,6 +13,40 @@ export interface paths {
         readonly get: operations["getAccounts"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/acts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Several decisions as one act, each as in `POST /decisions`: all of them or none are written, in one transaction, and one undo takes all of them back. */
+        readonly post: operations["act"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bundle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The case as `testigo bundle` writes it, and an entry in the log that it left; with `rules` a redacted copy, of which the key is thrown away. `X-Testigo-Head` is number and hash of the last entry of the log in it. */
+        readonly post: operations["bundleCase"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -63,7 +97,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Take a decision back, or an undo of one; what is written stays. */
+        /** Take a decision back, or an undo of one, with all of the act that it belongs to, in one transaction; what is written stays. */
         readonly post: operations["undo"];
         readonly delete?: never;
         readonly options?: never;
@@ -167,6 +201,40 @@ export interface paths {
         readonly get: operations["getFailures"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/formats": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The formats of `testigo export`, and whether what each needs is installed; where it is not, `extra` names what to install: `pip install 'testigo[EXTRA]'`. */
+        readonly get: operations["getFormats"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/formats/{format}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The case, or some incidents, in a format, as `testigo export` writes it, and an entry in the log that it left. `rules` is the text of a file of rules by which names and contacts are replaced; the key of the labels is thrown away. */
+        readonly post: operations["exportCase"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -353,7 +421,7 @@ export interface paths {
         /** The pages that count, each with how much was read on it and how it depends on others. */
         readonly get: operations["getPages"];
         readonly put?: never;
-        /** Give pages to be read into the case: files (any field that is a file), the address of a page (`url`), or a text with what is known of it. They are read one after the other; the job says how far they are. */
+        /** Give pages to be read into the case: files (any field that is a file), the address of a page (`url`), which with `capture` is saved with all that shows it, as `testigo capture` does; or a text with what is known of it. They are read one after the other; the job says how far they are. */
         readonly post: operations["addPages"];
         readonly delete?: never;
         readonly options?: never;
@@ -550,6 +618,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/tiles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The PMTiles file that the desk was started with (`--tiles FILE`; its name stands in the case), in pieces where `Range` asks for them. */
+        readonly get: operations["getTiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/timeline": {
         readonly parameters: {
             readonly query?: never;
@@ -591,6 +676,18 @@ export interface components {
             /** @description how many incidents there are in all, of which these are some */
             readonly total?: number;
         };
+        readonly Acted: {
+            /** @description in the order of the steps */
+            readonly decisions: readonly components["schemas"]["Decision"][];
+            readonly revision: number;
+        };
+        /** @description Decisions that are one act. `why` and `by` are those of steps that have none. */
+        readonly Acting: {
+            readonly by?: string | null;
+            /** @description 1 to 500; `record`, `other` and values of `fields` may name what a step before added, as #2 */
+            readonly steps: readonly components["schemas"]["Deciding"][];
+            readonly why?: string | null;
+        };
         /** @description What became of one page. ``page`` is its id, None where it failed; ``failure`` says why it did. */
         readonly Added: {
             readonly claims: number;
@@ -606,6 +703,8 @@ export interface components {
         /** @description An article without its page, or the address of a page. */
         readonly Adding: {
             readonly authors?: readonly string[];
+            /** @description of an address: keep it with all that shows it */
+            readonly capture?: boolean;
             readonly outlet?: string;
             /** @description ISO 8601 */
             readonly published?: string;
@@ -649,6 +748,12 @@ export interface components {
                 readonly name: string;
                 readonly precision?: string;
             };
+        };
+        /** @description How the bundle is made. */
+        readonly Bundling: {
+            readonly by?: string | null;
+            /** @description the text of a file of rules (TOML) by which names and contacts are replaced */
+            readonly rules?: string | null;
         };
         /** @description Words by which pages name a party, and where, by page and place. */
         readonly Called: {
@@ -695,6 +800,8 @@ export interface components {
             readonly parties: number;
             /** @description how often the case has changed */
             readonly revision: number;
+            /** @description name of the PMTiles file that lies under the map */
+            readonly tiles: string | null;
             /** @description of Testigo */
             readonly version: string;
             readonly writable: boolean;
@@ -749,6 +856,7 @@ export interface components {
         };
         /** @description What a person decided. ``at`` is UTC, ISO 8601. */
         readonly Decision: {
+            readonly act: string | null;
             readonly at: string;
             readonly by: string;
             readonly change: Record<string, never> | null;
@@ -831,6 +939,14 @@ export interface components {
             readonly start: number;
             readonly text: string;
         };
+        /** @description What is exported. */
+        readonly Exporting: {
+            readonly by?: string | null;
+            /** @description ids; without any, all */
+            readonly incidents?: readonly string[];
+            /** @description the text of a file of rules (TOML) by which names and contacts are replaced */
+            readonly rules?: string | null;
+        };
         /** @description Something the page says of itself that was altered: its title, day, outlet or authors. */
         readonly Fact: {
             readonly after: string | null;
@@ -848,6 +964,16 @@ export interface components {
         };
         readonly Failures: {
             readonly failures: readonly components["schemas"]["Failure"][];
+        };
+        readonly Formats: {
+            readonly formats: readonly {
+                readonly about: string;
+                readonly ending: string;
+                /** @description the extra of Testigo that brings the library it needs */
+                readonly extra: string | null;
+                readonly installed: boolean;
+                readonly name: string;
+            }[];
         };
         readonly Found: {
             readonly hits: readonly components["schemas"]["Hit"][];
@@ -1250,11 +1376,13 @@ export interface components {
             readonly received: {
                 /** @description UTC */
                 readonly at: string | null;
+                /** @description when it was captured last, UTC; null where it was not */
+                readonly captured: string | null;
                 /**
                  * @description null where the bytes are lost
                  * @enum {string|null}
                  */
-                readonly how: "fetched" | "file" | "input" | "list" | "given" | "table" | null;
+                readonly how: "fetched" | "file" | "input" | "list" | "given" | "table" | "captured" | null;
                 readonly media_type: string | null;
                 readonly url: string | null;
             };
@@ -1654,6 +1782,216 @@ export interface operations {
             };
         };
     };
+    readonly act: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Acting"];
+            };
+        };
+        readonly responses: {
+            /** @description Several decisions as one act, each as in `POST /decisions`: all of them or none are written, in one transaction, and one undo takes all of them back. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Acted"];
+                };
+            };
+            /** @description T515: not a decision; T602: request not understood */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T604: token missing or wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T505: case may only be read; T603: request from elsewhere */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T510: no such incident in the case; T511: no such page in the case; T512: no such party in the case; T514: no such record in the case; T601: no such address at the desk */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T606: decided by somebody else meanwhile */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T607: upload too large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T699: unexpected fault at the desk */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T504: case locked by another writer; T507: case damaged; T508: case cannot be used; T605: case file gone */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T506: disk full */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly bundleCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Bundling"];
+            };
+        };
+        readonly responses: {
+            /** @description The case as `testigo bundle` writes it, and an entry in the log that it left; with `rules` a redacted copy, of which the key is thrown away. `X-Testigo-Head` is number and hash of the last entry of the log in it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
+                };
+            };
+            /** @description T602: request not understood */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T604: token missing or wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T505: case may only be read; T603: request from elsewhere */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T601: no such address at the desk */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T607: upload too large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T402: output cannot be written; T724: case does not hold; T781: redaction rules not understood; T782: redaction found nothing to replace */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T699: unexpected fault at the desk */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T504: case locked by another writer; T507: case damaged; T508: case cannot be used; T605: case file gone */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T506: disk full */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readonly getCase: {
         readonly parameters: {
             readonly query?: never;
@@ -1943,7 +2281,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Take a decision back, or an undo of one; what is written stays. */
+            /** @description Take a decision back, or an undo of one, with all of the act that it belongs to, in one transaction; what is written stays. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2509,6 +2847,196 @@ export interface operations {
             };
             /** @description T601: no such address at the desk */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T699: unexpected fault at the desk */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T504: case locked by another writer; T507: case damaged; T508: case cannot be used; T605: case file gone */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T506: disk full */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getFormats: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The formats of `testigo export`, and whether what each needs is installed; where it is not, `extra` names what to install: `pip install 'testigo[EXTRA]'`. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Formats"];
+                };
+            };
+            /** @description T602: request not understood */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T604: token missing or wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T505: case may only be read; T603: request from elsewhere */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T601: no such address at the desk */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T699: unexpected fault at the desk */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T504: case locked by another writer; T507: case damaged; T508: case cannot be used; T605: case file gone */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T506: disk full */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly exportCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly format: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Exporting"];
+            };
+        };
+        readonly responses: {
+            /** @description The case, or some incidents, in a format, as `testigo export` writes it, and an entry in the log that it left. `rules` is the text of a file of rules by which names and contacts are replaced; the key of the labels is thrown away. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description T602: request not understood */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T604: token missing or wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T505: case may only be read; T603: request from elsewhere */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T510: no such incident in the case; T601: no such address at the desk */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T607: upload too large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T724: case does not hold; T741: format not installed; T745: format not known; T781: redaction rules not understood; T782: redaction found nothing to replace */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3492,7 +4020,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Give pages to be read into the case: files (any field that is a file), the address of a page (`url`), or a text with what is known of it. They are read one after the other; the job says how far they are. */
+            /** @description Give pages to be read into the case: files (any field that is a file), the address of a page (`url`), which with `capture` is saved with all that shows it, as `testigo capture` does; or a text with what is known of it. They are read one after the other; the job says how far they are. */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4653,6 +5181,89 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description T602: request not understood */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T604: token missing or wrong */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T505: case may only be read; T603: request from elsewhere */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T601: no such address at the desk */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T699: unexpected fault at the desk */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T504: case locked by another writer; T507: case damaged; T508: case cannot be used; T605: case file gone */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description T506: disk full */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getTiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The PMTiles file that the desk was started with (`--tiles FILE`; its name stands in the case), in pieces where `Range` asks for them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description T602: request not understood */

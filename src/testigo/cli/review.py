@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -25,6 +25,7 @@ Examples:
   testigo review drevna.testigo --decide 3fa1b2c4:C3 correct --set act=deny --set source="the ministry"
   testigo review drevna.testigo --add 3fa1b2c4 claim --set content="the pier was closed" --set source="the guard"
   testigo review drevna.testigo --join interior-ministry ministry-of-the-interior
+  testigo review drevna.testigo --act steps.json
   testigo review drevna.testigo --undo 7
 """
 PAIRS = ("join", "part", "part_of", "not_part_of")
@@ -49,7 +50,10 @@ PAIRS = ("join", "part", "part_of", "not_part_of")
 @click.option("--part", nargs=2, metavar="A B", help="Two parties, or two events, are not one.")
 @click.option("--part-of", nargs=2, metavar="A B", help="The party A is a part of B, or speaks for it.")
 @click.option("--not-part-of", nargs=2, metavar="A B", help="The party A is no part of B.")
-@click.option("--undo", type=int, metavar="N", help="Take decision N back.")
+@click.option(
+    "--act", type=click.File("rb"), metavar="FILE", help="Make the decisions in FILE, a JSON list, as one: all or none. - is standard input."
+)  # fmt: skip
+@click.option("--undo", type=int, metavar="N", help="Take decision N back, with all of its act.")
 @click.option("--why", metavar="WORDS", help="Why it is decided so.")
 @click.option("--as", "by", metavar="NAME", help="Who decides; else TESTIGO_NAME, else the user.")
 @click.option(
@@ -62,6 +66,7 @@ def review(
     *,
     as_list: bool,
     decisions: bool,
+    act: BinaryIO | None,
     undo: int | None,
     why: str | None,
     by: str | None,
@@ -76,6 +81,9 @@ def review(
     terminal, use --list and --decide. A and B are ids of parties (testigo sources), of events (testigo accounts), or records.
     """
     with opened(case) as file:
+        if act is not None:
+            _act(file, act, asked, undo, by=by, why=why)
+            return 0
         made = _asked_for(file, asked, undo, by=by, why=why)
         if made is not None:
             click.echo(f"decision {made.id}")
@@ -112,6 +120,18 @@ def _asked_for(
         return file.add_record(one, other, fields_of(asked["fields"]), by=by, why=why)
     verb = "part" if given[0] in {"part", "not_part_of"} else "join"
     return file.decide(verb, one, other, part_of=given[0].endswith("part_of"), by=by, why=why)  # type: ignore[arg-type]
+
+
+def _act(
+    file: Case, stream: BinaryIO, asked: dict[str, Any], undo: int | None, *, by: str | None, why: str | None
+) -> None:
+    """Make the decisions of a file as one, and print their numbers."""
+    from testigo.case.review.steps import steps_in
+
+    if undo is not None or any(asked.values()):
+        raise click.UsageError("--act is decisions enough; make others before or after")
+    made = file.act(steps_in(stream.read()), by=by, why=why)
+    click.echo("decision" + ("s" if len(made) > 1 else "") + " " + ", ".join(str(one.id) for one in made))
 
 
 def fields_of(written: Iterable[str]) -> dict[str, Any]:

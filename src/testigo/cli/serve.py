@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from testigo.cli.options import case_argument
+from testigo.cli.options import as_a_file, case_argument
 
 EXAMPLES = """
 \b
 Examples:
   testigo serve drevna.testigo
   testigo serve drevna.testigo --port 8400 --no-browser
+  testigo serve drevna.testigo --tiles harbour.pmtiles
   TESTIGO_TOKEN=… testigo serve drevna.testigo --host 0.0.0.0 --port 8400
 """
 
@@ -33,7 +34,20 @@ Examples:
     help="What the page asks for before it shows anything; the variable TESTIGO_TOKEN is not seen by other users.",
 )  # fmt: skip
 @click.option("--allow-private", is_flag=True, help="Let addresses of pages lead to private and loopback ones.")
-def serve(case: Path, *, port: int, no_browser: bool, host: str, token: str | None, allow_private: bool) -> None:
+@click.option(
+    "--tiles", type=click.Path(path_type=Path), metavar="FILE", shell_complete=as_a_file,
+    help="A PMTiles file to lie under the map.",
+)  # fmt: skip
+def serve(
+    case: Path,
+    *,
+    port: int,
+    no_browser: bool,
+    host: str,
+    token: str | None,
+    allow_private: bool,
+    tiles: Path | None,
+) -> None:
     """Open CASE, which is made if it is absent, in the browser: read, compare, review and add pages there.
 
     The desk answers this machine alone unless --host says otherwise, and asks nothing of any other. Ctrl-C ends it.
@@ -44,5 +58,12 @@ def serve(case: Path, *, port: int, no_browser: bool, host: str, token: str | No
         print(f"testigo: {case.name} is at {address} (Ctrl-C ends it)", file=sys.stderr, flush=True)
 
     serving.serve(
-        case, host=host, port=port, token=token or None, browser=not no_browser, allow_private=allow_private, on=say
+        case,
+        host=host,
+        port=port,
+        token=token or None,
+        browser=not no_browser,
+        allow_private=allow_private,
+        tiles=tiles and tiles.absolute(),
+        on=say,
     )

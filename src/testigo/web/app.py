@@ -36,6 +36,8 @@ from testigo.web.routes import (
     searching,
     session,
     sources,
+    taking,
+    tiles,
     times,
 )
 
@@ -62,6 +64,8 @@ RESOURCES: tuple[Resource, ...] = (
     *searching.RESOURCES,
     *review.RESOURCES,
     *exports.RESOURCES,
+    *taking.RESOURCES,
+    *tiles.RESOURCES,
     *session.RESOURCES,
 )
 """All that can be asked, in the order in which the documentation has it."""

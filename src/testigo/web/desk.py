@@ -35,13 +35,14 @@ FileMark = tuple[int, int]
 class Desk:
     """A case that is served. Every method may raise TestigoError T501 to T508, and T605 where its file is gone.
 
-    ``prepare`` is called when the accounts were worked out ahead. ``allow_private`` lets addresses that are given to be fetched lead to this machine and to private networks.
+    ``tiles`` is a PMTiles file that lies under the map. ``prepare`` is called when the accounts were worked out ahead. ``allow_private`` lets addresses that are given to be fetched lead to this machine and to private networks.
     """
 
-    def __init__(self, path: Path, *, allow_private: bool = False) -> None:
+    def __init__(self, path: Path, *, allow_private: bool = False, tiles: Path | None = None) -> None:
         """Open the case at ``path``; make it where it is absent."""
         self.path = path
         self.allow_private = allow_private
+        self.tiles = tiles
         self.stopping = threading.Event()
         self._started = time_ns()
         self._places = threading.BoundedSemaphore(READERS)

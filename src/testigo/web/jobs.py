@@ -15,6 +15,7 @@ from secrets import token_hex
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Literal
 
+from testigo.capture.limits import CaptureOptions
 from testigo.case.case import Case
 from testigo.case.plain import plain
 from testigo.contract import failure_to_json
@@ -32,9 +33,10 @@ _REMEMBERED = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """A page to be fetched."""
+    """A page to be fetched; with ``capture`` it is kept with all that shows it."""
 
     name: str
+    capture: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +251,10 @@ class Jobs:
             job.done.append(page)
             job.tell("failed" if page.failure else "page", page=added_to_json(page))
 
-        if isinstance(given, Address):
+        if isinstance(given, Address) and given.capture:
+            asked = CaptureOptions(published=job.published, allow_private=self._allow_private)
+            case.capture([given.name], asked, on=lambda one: on(one.page))
+        elif isinstance(given, Address):
             case.add([given.name], published=job.published, allow_private=self._allow_private, on=on)
         elif isinstance(given, Article):
             case.add_stream(given.line(), f"{given.name}.jsonl", published=job.published, on=on)

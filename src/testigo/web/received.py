@@ -41,6 +41,13 @@ async def json_of(
         value = json.loads(body)
     except (ValueError, RecursionError) as why:
         raise TestigoError("T602", f"this is not JSON: {str(why)[:120]}") from None
+    return checked(value, fields, needed)
+
+
+def checked(
+    value: object, fields: Mapping[str, type | tuple[type, ...]], needed: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Return an object with the fields that are known, each of its type; those that are null are left out. Raises TestigoError T602."""
     if not isinstance(value, dict):
         raise TestigoError("T602", "send a JSON object")
     for name, found in value.items():

@@ -166,6 +166,11 @@ def _own() -> dict[str, Schema]:
 def _of_case() -> dict[str, Schema]:
     error = obj(code={"type": "string", "pattern": "^T\\d{3}$"}, message=TEXT, advice=TEXT)
     short = obj(code={"type": "string", "pattern": "^T\\d{3}$"}, message=TEXT)
+    rules = said(TEXT_OR_NULL, "the text of a file of rules (TOML) by which names and contacts are replaced")
+    format_ = obj(
+        name=TEXT, about=TEXT, ending=TEXT, installed=FLAG,
+        extra=said(TEXT_OR_NULL, "the extra of Testigo that brings the library it needs"),
+    )  # fmt: skip
     return {
         "Document": {"type": "object", "description": "An OpenAPI 3.1 document."},
         "Error": obj("What went wrong, in words for a person, and what to do.", error=error),
@@ -177,11 +182,15 @@ def _of_case() -> dict[str, Schema]:
             by=said(TEXT, "the name under which decisions are made where none is given"),
             pages=WHOLE, claims=WHOLE, incidents=WHOLE, parties=WHOLE, failures=WHOLE, decisions=WHOLE,
             first=said(TEXT_OR_NULL, "the earliest day of publication"), last=said(TEXT_OR_NULL, "the latest"),
+            tiles=said(TEXT_OR_NULL, "name of the PMTiles file that lies under the map"),
         ),
         "Session": obj(
             token=said(word("none", "missing", "held"), "whether the desk asks for a token, and whether this browser has given it")
         ),
         "SessionGiven": obj(token=TEXT),
+        "Formats": obj(formats=many(format_)),
+        "Exporting": obj("What is exported.", ("incidents", "rules", "by"), incidents=many(TEXT, "ids; without any, all"), rules=rules, by=TEXT_OR_NULL),
+        "Bundling": obj("How the bundle is made.", ("rules", "by"), rules=rules, by=TEXT_OR_NULL),
         "Changed": obj("The data of the event `changed`.", revision=WHOLE),
     }  # fmt: skip
 
@@ -205,8 +214,8 @@ def _of_pages() -> dict[str, Schema]:
         party=TEXT, name=TEXT, kind=TEXT, category=TEXT_OR_NULL,
     )  # fmt: skip
     received = obj(
-        at=said(TEXT_OR_NULL, "UTC"), how=said(word("fetched", "file", "input", "list", "given", "table", null=True), "null where the bytes are lost"),
-        url=TEXT_OR_NULL, media_type=TEXT_OR_NULL,
+        at=said(TEXT_OR_NULL, "UTC"), how=said(word("fetched", "file", "input", "list", "given", "table", "captured", null=True), "null where the bytes are lost"),
+        url=TEXT_OR_NULL, media_type=TEXT_OR_NULL, captured=said(TEXT_OR_NULL, "when it was captured last, UTC; null where it was not"),
     )  # fmt: skip
     told_here = obj(
         answer=said(WHOLE, "its number in the question"), telling=said(WHOLE, "its number among those that tell, or deny"), denies=FLAG,
@@ -232,8 +241,8 @@ def _of_pages() -> dict[str, Schema]:
 def _of_jobs() -> dict[str, Schema]:
     article = obj(
         "An article without its page, or the address of a page.",
-        ("text", "title", "outlet", "url", "published", "authors"),
-        text=TEXT, title=TEXT, outlet=TEXT, url=TEXT, published=said(TEXT, "ISO 8601"), authors=many(TEXT),
+        ("text", "title", "outlet", "url", "published", "authors", "capture"),
+        capture=said(FLAG, "of an address: keep it with all that shows it"), text=TEXT, title=TEXT, outlet=TEXT, url=TEXT, published=said(TEXT, "ISO 8601"), authors=many(TEXT),
     )  # fmt: skip
     upload = obj(
         "Files, as browsers send them, and the day they were published where that is known better than from the page.",
@@ -358,6 +367,11 @@ def _of_review() -> dict[str, Schema]:
         seen=said({"type": ["integer", "null"]}, "the latest decision that the person has seen (0: none): "
                   "where a later one stands about the same record, T606 is the answer and nothing is written"),
     )  # fmt: skip
+    acting = obj(
+        "Decisions that are one act. `why` and `by` are those of steps that have none.", ("why", "by"),
+        steps=many(ref("Deciding"), "1 to 500; `record`, `other` and values of `fields` may name what a step before added, as #2"),
+        why=TEXT_OR_NULL, by=TEXT_OR_NULL,
+    )  # fmt: skip
     kinds = dict.fromkeys(get_args(DoubtKind), WHOLE)
     waiting = obj("How much there is to look at, of each kind of which there is any.", tuple(kinds), **kinds)
     return {
@@ -366,4 +380,6 @@ def _of_review() -> dict[str, Schema]:
         "Deciding": given,
         "Undoing": obj("Why it is taken back.", ("why", "by"), why=TEXT_OR_NULL, by=TEXT_OR_NULL),
         "Decided": obj(decision=ref("Decision"), revision=WHOLE),
+        "Acting": acting,
+        "Acted": obj(decisions=many(ref("Decision"), "in the order of the steps"), revision=WHOLE),
     }

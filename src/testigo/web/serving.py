@@ -20,6 +20,8 @@ from testigo.web.desk import Desk
 
 LEAST_TOKEN = 12
 """Characters of a token."""
+_PMTILES = b"PMTiles\x03"
+"""How a PMTiles file of version 3 begins (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md)."""
 _GRACE = 3
 """Seconds that answers may still take when the desk ends."""
 
@@ -32,16 +34,18 @@ def serve(
     token: str | None = None,
     browser: bool = True,
     allow_private: bool = False,
+    tiles: Path | None = None,
     on: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve the case until Ctrl-C; ``on`` is told the address as soon as it answers.
 
-    ``port`` 0 takes a free one. Raises TestigoError T501 to T508 for the case, T609 where the port cannot be had, and T610
+    ``port`` 0 takes a free one; ``tiles`` is a PMTiles file that lies under the map. Raises TestigoError T101, T104, T611 for that, T501 to T508 for the case, T609 where the port cannot be had, and T610
     for a host that other machines reach without a token.
     """
     check_token(host, token)
+    check_tiles(tiles)
     logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # a form that is none is answered, and no news
-    desk = Desk(case, allow_private=allow_private)
+    desk = Desk(case, allow_private=allow_private, tiles=tiles)
     listening = listen(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     names = {socket.gethostname(), host} if token else set()
@@ -59,6 +63,21 @@ def check_token(host: str, token: str | None) -> None:
         raise TestigoError("T610", f"a token has at least {LEAST_TOKEN} characters; this one has {len(token)}")
     if token is None and not is_loopback(host):
         raise TestigoError("T610", f"other machines reach {host!r}, and no token is set")
+
+
+def check_tiles(path: Path | None) -> None:
+    """Raise TestigoError T101 where there is no such file, T104 where it cannot be read, T611 where it is no PMTiles file of version 3."""
+    if path is None:
+        return
+    try:
+        with path.open("rb") as stream:
+            begun = stream.read(len(_PMTILES))
+    except FileNotFoundError:
+        raise TestigoError("T101", f"there is no file {str(path)!r}") from None
+    except OSError as why:
+        raise TestigoError("T104", f"{str(path)!r} cannot be read: {why.strerror or why}") from why
+    if begun != _PMTILES:
+        raise TestigoError("T611", f"{str(path)!r} does not begin as a PMTiles file of version 3 does")
 
 
 def is_loopback(host: str) -> bool:

@@ -188,3 +188,44 @@ def test_a_field_that_cannot_be_set_so_is_refused(client: TestClient, fields: An
 @pytest.mark.parametrize(("decision", "code"), [("7", "T516"), ("x", "T516"), ("9" * 40, "T516"), ("-1", "T516")])
 def test_a_decision_that_there_is_not_is_not_undone(client: TestClient, decision: str, code: str) -> None:
     error_of(client.post(f"{API}/decisions/{decision}/undo", json={}), code, 409)
+
+
+def acted(client: TestClient, *steps: dict[str, Any], **more: Any) -> Any:
+    return checked(client.post(f"{API}/acts", json={"steps": list(steps), **more}), "Acted", 201)
+
+
+def test_an_act_is_several_decisions_in_one_answer_and_one_undo(client: TestClient) -> None:
+    records = [f"{page_of(client, n)}:C1" for n in range(3)]
+    before = client.get(f"{API}/case").json()
+    made = acted(client, *({"verb": "accept", "record": record} for record in records), by="Ana Prado", why="same tape")
+    assert [(d["by"], d["why"]) for d in made["decisions"]] == [("Ana Prado", "same tape")] * 3
+    assert made["revision"] == client.get(f"{API}/case").json()["revision"]
+    checked(client.post(f"{API}/decisions/{made['decisions'][1]['id']}/undo", json={}), "Decided", 201)
+    states = [s["state"] for s in client.get(f"{API}/decisions").json()["decisions"]]
+    assert states == ["undone"] * 3 + ["holds"] * 3
+    assert client.get(f"{API}/case").json()["pages"] == before["pages"]
+
+
+def test_where_a_step_of_an_act_is_refused_nothing_is_written(client: TestClient) -> None:
+    record = f"{page_of(client)}:C1"
+    steps = [{"verb": "accept", "record": record}, {"verb": "accept", "record": f"{page_of(client)}:C999"}]
+    said = error_of(client.post(f"{API}/acts", json={"steps": steps}), "T514", 404)
+    assert said.startswith("step 2 of 2: ")
+    assert client.get(f"{API}/decisions").json()["decisions"] == []
+
+
+def test_an_act_is_not_written_where_somebody_decided_about_one_of_its_records_meanwhile(client: TestClient) -> None:
+    records = [f"{page_of(client, n)}:C1" for n in range(2)]
+    decided(client, verb="reject", record=records[1], by="Ben Okoro")
+    steps = [{"verb": "accept", "record": record, "seen": 0} for record in records]
+    said = error_of(client.post(f"{API}/acts", json={"steps": steps}), "T606", 409)
+    assert "Ben Okoro" in said
+    assert len(client.get(f"{API}/decisions").json()["decisions"]) == 1
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [[], [1], [{"verb": "accept"}], [{"verb": "undo", "record": "a"}], [{"verb": "accept", "record": "a", "x": 1}]],
+)
+def test_what_is_no_act_is_refused(client: TestClient, steps: list[Any]) -> None:
+    assert client.post(f"{API}/acts", json={"steps": steps}).status_code == 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from testigo.case.adding import join_anew
 from testigo.case.audit import bodies
@@ -24,7 +25,14 @@ from testigo.ledger import Ledger
 
 
 def decide(
-    store: Store, verb: Verb, node: Node, given: Mapping[str, Any] | None = None, *, by: str, why: str | None = None
+    store: Store,
+    verb: Verb,
+    node: Node,
+    given: Mapping[str, Any] | None = None,
+    *,
+    by: str,
+    why: str | None = None,
+    act: str | None = None,
 ) -> Decision:
     """Accept, reject or correct a record; ``given`` are the fields that a correction sets.
 
@@ -51,11 +59,21 @@ def decide(
         target=target,
         change=kept(change, told) if change is not None and target.kind != PAGE else change,
         kept=None if target.kind == PAGE else kept(to_plain(record_of(told, node.id)), told),
+        act=act,
     )
     return _written(store, decision)
 
 
-def add(store: Store, page: str, kind: str, given: Mapping[str, Any], *, by: str, why: str | None = None) -> Decision:
+def add(
+    store: Store,
+    page: str,
+    kind: str,
+    given: Mapping[str, Any],
+    *,
+    by: str,
+    why: str | None = None,
+    act: str | None = None,
+) -> Decision:
     """Add a record to a page, by its id, that the reading missed; ``given`` are its fields, in words.
 
     Raises TestigoError T515 where the fields make no such record, or the page has it already.
@@ -67,11 +85,20 @@ def add(store: Store, page: str, kind: str, given: Mapping[str, Any], *, by: str
     if there is not None:
         raise TestigoError("T515", f"the page has that {kind} already, as {there}; correct it instead")
     kept_plain = kept(plain, told)
-    return _written(store, Decision(id=0, at=now(), by=by, why=why, verb="add", target=target, kept=kept_plain))
+    decision = Decision(id=0, at=now(), by=by, why=why, verb="add", target=target, kept=kept_plain, act=act)
+    return _written(store, decision)
 
 
 def decide_pair(
-    store: Store, verb: Verb, join: JoinKind, left: Node, right: Node, *, by: str, why: str | None = None
+    store: Store,
+    verb: Verb,
+    join: JoinKind,
+    left: Node,
+    right: Node,
+    *,
+    by: str,
+    why: str | None = None,
+    act: str | None = None,
 ) -> Decision:
     """Join or part two records: parties, incidents, or (``part_of``) the left one as a part of the right one.
 
@@ -81,25 +108,36 @@ def decide_pair(
         raise TestigoError("T515", "two different records are joined or parted")
     targets = [_joinable(store, node, join) for node in (left, right)]
     decision = Decision(
-        id=0, at=now(), by=by, why=why, verb=verb, target=targets[0], other=targets[1], join=join
+        id=0, at=now(), by=by, why=why, verb=verb, target=targets[0], other=targets[1], join=join, act=act
     )  # fmt: skip
     return _written(store, decision)
 
 
 def undo(store: Store, key: int, *, by: str, why: str | None = None) -> Decision:
-    """Take a decision back, or an undo of one. Raises TestigoError T516 where it does not stand."""
+    """Take a decision back, or an undo of one, with all that was done in one act with it; return the undo of the one that is named.
+
+    Raises TestigoError T516 where it does not stand.
+    """
     before = store.register.decision(key)
     if before is None:
         raise TestigoError("T516", f"there is no decision {key}")
-    if key in store.register.undone():
+    gone = store.register.undone()
+    if key in gone:
         raise TestigoError("T516", f"decision {key} is undone already")
+    of_act = [d for d in store.register.of_act(before.act) if d.id not in gone] if before.act else [before]
+    act = uuid4().hex if len(of_act) > 1 else None
+    with store.writing():
+        made = {d.id: _written(store, _undo_of(store, d, by=by, why=why, act=act)) for d in reversed(of_act)}
+    return made[key]
+
+
+def _undo_of(store: Store, before: Decision, *, by: str, why: str | None, act: str | None) -> Decision:
     about = before
     while about.undoes is not None:
         about = store.register.decision(about.undoes) or replace(about, undoes=None)
-    decision = Decision(
-        id=0, at=now(), by=by, why=why, verb="undo", target=about.target, other=about.other, undoes=key
-    )  # fmt: skip
-    return _written(store, decision)
+    return Decision(
+        id=0, at=now(), by=by, why=why, verb="undo", target=about.target, other=about.other, undoes=before.id, act=act
+    )
 
 
 def _written(store: Store, decision: Decision) -> Decision:

@@ -25,7 +25,8 @@ class Decision:
     ``target`` is the record; of a join it is the left one and ``other`` the right one, and ``join`` says in what sense they
     are joined: one party, one incident, or the left part of the right. ``change`` are the fields that a correction sets and
     ``kept`` the whole record at the time, both as :mod:`testigo.case.review.keeping` keeps them. ``undoes`` is the id of
-    the decision that an undo takes back.
+    the decision that an undo takes back. ``act`` is the same for decisions that were made as one and are taken back as one, None for
+    one that was made alone.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Decision:
     change: dict[str, Any] | None = None
     kept: dict[str, Any] | None = None
     undoes: int | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ def decision_row(d: Decision) -> Row:
         "join": d.join,
         "change": d.change,
         "kept": d.kept,
+        "act": d.act,
     }
     written = json.dumps({k: v for k, v in record.items() if v is not None}, ensure_ascii=False, separators=(",", ":"))
     pages = (d.target.page if d.target else None, d.other.page if d.other else None)
@@ -95,7 +98,13 @@ def _decision(key: int, at: str, by: str, why: str | None, verb: str, undoes: in
         change=written.get("change"),
         kept=written.get("kept"),
         undoes=undoes,
+        act=_act_in(written),
     )
+
+
+def _act_in(written: Any) -> str | None:  # noqa: ANN401 - any JSON
+    found = written.get("act")
+    return found if isinstance(found, str) else None
 
 
 def undone(undos: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -20,11 +20,15 @@ _OF_JOINS: dict[str, Verb] = {"accept": "join", "reject": "part", "join": "join"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Where decisions about a case are made. ``parties`` and ``events`` give those of the case when they are asked for."""
+    """Where decisions about a case are made. ``parties`` and ``events`` give those of the case when they are asked for.
+
+    ``act`` is the act that all decisions made here belong to, None where each stands alone.
+    """
 
     store: Store
     parties: Callable[[], Sequence[Party]]
     events: Callable[[], Sequence[Event]]
+    act: str | None = None
 
     def decide(
         self,
@@ -43,18 +47,18 @@ class Desk:
         if right is not None and other is None:
             record, other, part_of = left, right, join == "part_of"
         if other is None:
-            return decide(self.store, verb, node_called(self.store, record), fields, by=name, why=why)
+            return decide(self.store, verb, node_called(self.store, record), fields, by=name, why=why, act=self.act)
         if verb not in _OF_JOINS or fields:
             raise TestigoError("T515", "two records are joined or parted; a join is accepted or rejected")
         kind, a, b = self._both(record, other)
         sense: JoinKind = "part_of" if part_of else kind
-        return decide_pair(self.store, _OF_JOINS[verb], sense, a, b, by=name, why=why)
+        return decide_pair(self.store, _OF_JOINS[verb], sense, a, b, by=name, why=why, act=self.act)
 
     def add(
         self, page: str, kind: str, fields: Mapping[str, Any], *, by: str | None = None, why: str | None = None
     ) -> Decision:
         """Write down a record that the reading of a page missed. ``page`` is an id, an address, or a name it was added under."""
-        return add(self.store, node_called(self.store, page).page, kind, fields, by=who(by), why=why)
+        return add(self.store, node_called(self.store, page).page, kind, fields, by=who(by), why=why, act=self.act)
 
     def _both(self, record: str, other: str) -> tuple[JoinKind, Node, Node]:
         is_named = ":" in record and ":" in other

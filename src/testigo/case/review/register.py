@@ -101,6 +101,11 @@ class Register:
         """Return the decision with this id; None where there is none."""
         return next(iter(decisions_in(self._db.rows(f"{DECISIONS} WHERE key = ?", key))), None)
 
+    def of_act(self, act: str) -> tuple[Decision, ...]:
+        """Return the decisions of an act, or the undos that took one back, in the order in which they were made."""
+        sql = f"{DECISIONS} WHERE json_valid(record) AND json_extract(record, '$.act') = ? ORDER BY key"
+        return decisions_in(self._db.rows(sql, act))
+
     def undone(self) -> frozenset[int]:
         """Return the ids of the decisions that were undone."""
         return _undone(self._db.connection)

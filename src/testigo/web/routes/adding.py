@@ -18,7 +18,7 @@ from testigo.web.received import files_of, json_of
 from testigo.web.resource import Asked, Resource
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
-_FIELDS = {"text": str, "title": str, "outlet": str, "url": str, "published": str, "authors": list}
+_FIELDS = {"capture": bool, "text": str, "title": str, "outlet": str, "url": str, "published": str, "authors": list}
 _NAMED = 80
 
 
@@ -58,15 +58,18 @@ def _day(given: str | None) -> str | None:
 
 def _address(told: dict[str, object]) -> Address:
     url = str(told.pop("url", "")).strip()
+    capture = bool(told.pop("capture", False))
     if told or not url:
         raise TestigoError("T602", "send an address (url), or a text with what is known of it")
     if not _ADDRESS.fullmatch(url):
         raise TestigoError("T110", f"{url[:200]!r} is not an http or https address")
-    return Address(name=url)
+    return Address(name=url, capture=capture)
 
 
 def _article(told: dict[str, object]) -> Article:
     """A text under its address or title; what it says of itself is checked before it waits."""
+    if "capture" in told:
+        raise TestigoError("T602", "an address is captured; a text is not")
     text = str(told["text"])
     if not text.strip():
         raise TestigoError("T201", "the text is empty")
@@ -120,8 +123,8 @@ RESOURCES = (
         method="POST", path="/pages", name="addPages", group="adding", raw=add, gives="JobRef", status=202,
         takes=(("application/json", "Adding"), ("multipart/form-data", "Upload")),
         errors=("T110", "T201", "T401", "T406", "T607", "T608"),
-        about="Give pages to be read into the case: files (any field that is a file), the address of a page (`url`), or a text with "
-        "what is known of it. They are read one after the other; the job says how far they are.",
+        about="Give pages to be read into the case: files (any field that is a file), the address of a page (`url`), which with `capture` is saved "
+        "with all that shows it, as `testigo capture` does; or a text with what is known of it. They are read one after the other; the job says how far they are.",
     ),
     Resource(
         path="/jobs", name="getJobs", group="adding", handler=jobs, gives="Jobs",

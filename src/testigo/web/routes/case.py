@@ -28,6 +28,7 @@ def case(desk: Desk, _asked: Asked) -> object:
             "decisions": len(file.decisions()),
             "first": min(days, default=None),
             "last": max(days, default=None),
+            "tiles": desk.tiles and desk.tiles.name,
         }
 
 

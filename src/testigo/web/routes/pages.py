@@ -38,6 +38,7 @@ def page(desk: Desk, asked: Asked) -> object:
         versions = file.versions(ledger.page.id)
         decisions = file.decisions()
         _, receipt = file.received(ledger.page.id)
+        captures = file.captures(ledger.page.id)
     made, own = desk.accounts(), ledger.page.id
     parties = {n.id: p for p in made.parties for n in p.nodes if n.page == own}
     links = links_to_json(x for x in made.lineage if own in {x.left, x.right})
@@ -61,6 +62,7 @@ def page(desk: Desk, asked: Asked) -> object:
             "how": receipt.how,
             "url": receipt.url,
             "media_type": receipt.media_type,
+            "captured": captures[-1].captured_at if captures else None,
         },
     }
 

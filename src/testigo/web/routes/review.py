@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from testigo.case.case import Case
 from testigo.case.plain import plain
+from testigo.case.review.acting import MOST_STEPS, Step
 from testigo.case.review.decisions import Decision, Standing, Verb
 from testigo.case.review.doubts import DoubtKind
 from testigo.case.review.names import name_of
@@ -18,7 +19,7 @@ from testigo.case.review.queue import entry_of
 from testigo.errors import TestigoError
 from testigo.web.answers import error_answer, json_answer
 from testigo.web.desk import Desk
-from testigo.web.received import json_of
+from testigo.web.received import checked, json_of
 from testigo.web.resource import Asked, Query, Resource
 
 _FIELDS: dict[str, Any] = {
@@ -80,17 +81,25 @@ class _MeanwhileError(Exception):
 async def decide(request: Request) -> Response:
     """Write a decision down."""
     told = await json_of(request, _FIELDS, needed=("verb", "record"))
+    _check(told)
+    try:
+        return json_answer(await run_in_threadpool(_decided, request.app.state.desk, told), 201)
+    except _MeanwhileError as why:
+        return _meanwhile(why)
+
+
+def _check(told: dict[str, Any]) -> None:
     if told["verb"] not in _VERBS:
         raise TestigoError("T602", f"verb should be one of {', '.join(_VERBS)}")
     long = [name for name, value in told.items() if isinstance(value, str) and len(value) > _LONGEST]
     if long:
         raise TestigoError("T602", f"{long[0]} is longer than {_LONGEST} characters")
-    try:
-        return json_answer(await run_in_threadpool(_decided, request.app.state.desk, told), 201)
-    except _MeanwhileError as why:
-        made = why.standing.decision
-        message = f"{made.by} decided about this record meanwhile (decision {made.id})"
-        return error_answer(TestigoError("T606", message), decision=plain(why.standing))
+
+
+def _meanwhile(why: _MeanwhileError) -> Response:
+    made = why.standing.decision
+    message = f"{made.by} decided about this record meanwhile (decision {made.id})"
+    return error_answer(TestigoError("T606", message), decision=plain(why.standing))
 
 
 def _decided(desk: Desk, told: dict[str, Any]) -> dict[str, Any]:
@@ -128,6 +137,43 @@ def _check_seen(file: Case, told: dict[str, Any]) -> None:
             return
         if about == {name for name in (standing.record, standing.other) if name}:
             raise _MeanwhileError(standing)
+
+
+async def act(request: Request) -> Response:
+    """Write several decisions down as one."""
+    told = await json_of(request, {"steps": list, "why": str, "by": str}, needed=("steps",))
+    if len(told["steps"]) > MOST_STEPS:
+        raise TestigoError("T602", f"an act has at most {MOST_STEPS} steps")
+    steps = [_step(number, step) for number, step in enumerate(told["steps"], 1)]
+    try:
+        return json_answer(await run_in_threadpool(_acted, request.app.state.desk, told, steps), 201)
+    except _MeanwhileError as why:
+        return _meanwhile(why)
+
+
+def _step(number: int, given: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    """A step with the fields of a decision. Raises TestigoError T602, which says of which step."""
+    try:
+        step = checked(given, _FIELDS, needed=("verb", "record"))
+        _check(step)
+    except TestigoError as why:
+        raise TestigoError(why.code, f"step {number}: {why.message}") from why
+    return step
+
+
+def _acted(desk: Desk, told: dict[str, Any], steps: list[dict[str, Any]]) -> dict[str, Any]:
+    with desk.deciding() as file:
+        for step in steps:
+            if "seen" in step:
+                _check_seen(file, step)
+        by = told.get("by") or next((step["by"] for step in steps if "by" in step), None)
+        made, revision = file.act([_as_step(step) for step in steps], by=by, why=told.get("why")), file.revision()
+    desk.warm()
+    return {"decisions": [plain(one) for one in made], "revision": revision}
+
+
+def _as_step(told: dict[str, Any]) -> Step:
+    return Step(**{name: value for name, value in told.items() if name not in {"by", "seen"}})
 
 
 async def undo(request: Request) -> Response:
@@ -168,8 +214,13 @@ RESOURCES = (
         "`kind` a claim, an incident, a count or an entity). The accounts follow at once.",
     ),
     Resource(
+        method="POST", path="/acts", name="act", group="review", raw=act, gives="Acted", status=201,
+        takes=(("application/json", "Acting"),), errors=("T511", "T510", "T512", "T514", "T515", "T606", "T607"),
+        about="Several decisions as one act, each as in `POST /decisions`: all of them or none are written, in one transaction, and one undo takes all of them back.",
+    ),
+    Resource(
         method="POST", path="/decisions/{decision}/undo", name="undo", group="review", raw=undo, gives="Decided", status=201,
         takes=(("application/json", "Undoing"),), errors=("T516", "T607"),
-        about="Take a decision back, or an undo of one; what is written stays.",
+        about="Take a decision back, or an undo of one, with all of the act that it belongs to, in one transaction; what is written stays.",
     ),
 )  # fmt: skip
