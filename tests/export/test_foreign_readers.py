@@ -79,7 +79,7 @@ def test_three_programs_read_the_table_alike(material: Material, tmp_path: Path)
     path.write_bytes(csv_table(material))
     by_pandas = pd.read_csv(path, dtype=str, keep_default_na=False)
     by_polars = pl.read_csv(path, infer_schema=False)
-    by_duckdb = duckdb.sql(f"SELECT words FROM read_csv('{path}', all_varchar = true, header = true)").fetchall()
+    by_duckdb = duckdb.execute(f"SELECT words FROM read_csv('{path}', all_varchar = true, header = true)").fetchall()
     assert list(by_pandas) == by_polars.columns == list(FIELDS)
     expected = [words.removeprefix("'") for words in words_of(material)]
     for found in (list(by_pandas["words"]), by_polars["words"].to_list(), [words for (words,) in by_duckdb]):
@@ -89,7 +89,7 @@ def test_three_programs_read_the_table_alike(material: Material, tmp_path: Path)
 def test_two_programs_that_did_not_write_it_read_the_parquet_file(material: Material, tmp_path: Path) -> None:
     path = tmp_path / "quay.parquet"
     path.write_bytes(parquet(material))
-    asked = duckdb.sql(f"SELECT words, spans, confidence FROM '{path}' WHERE record = 'claim'").fetchall()
+    asked = duckdb.execute(f"SELECT words, spans, confidence FROM '{path}' WHERE record = 'claim'").fetchall()
     claims = list(FlatRecords(material).claims())
     assert [words for words, *_ in asked] == [c["words"] for c in claims]
     assert [confidence for *_, confidence in asked] == pytest.approx([c["confidence"] for c in claims])

@@ -174,7 +174,7 @@ class _Copy:
         for name, decision in decided.items():
             short, _, record = name.partition(":")
             if short in by_short:
-                made[f"{short}:{self._record(record, by_short[short])}"] = decision
+                made[f"{short}:{self._record(record, by_short[short])}"] = replace(decision, by=self.words(decision.by))
         return made
 
     def _record(self, record: str, page: str) -> str:

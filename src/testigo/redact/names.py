@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from testigo.reading.names import GENERIC, TITLES
 from testigo.reading.pronouns import PRONOUNS
+from testigo.redact.folding import SEAM, folded
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _NO_NAMES = frozenset(
@@ -28,20 +27,19 @@ _LEADS = (
 """Words before a name that are none."""
 _SEAM = re.compile(r"[,;:()]\s?|[’']s\s")
 _SHORTEST = 3
-_BETWEEN = r"(?:[\s\-_.+,’']|%20){1,4}"
+_SHORTEST_UNCASED = 2
+"""Characters of a part of a name that is searched for alone; of one in a writing without capitals."""
+_BEGUN, _ENDED = re.compile(r"\S*\Z"), re.compile(r"\S*")
+_REACH = 200
+"""Characters of an address that are looked at on each side of a name."""
+_SEAM_MAY = f"{SEAM}?"
+_BETWEEN = rf"[\s\-_.+,'{SEAM}]"
 """What may stand between the parts of a name, also in an address."""
+_BEFORE, _AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+"""No letter stands before, or after."""
+_LINK = re.compile(r"\S*(?:[/@#_]|www\.)\S*")
+"""A word in a sentence that is an address or a name on a network."""
 _SLUG = re.compile(r"\S*[-_/.]\S*")
-
-
-def folded(text: str) -> str:
-    """Return the text without accents and in small letters, every character in its place."""
-    return "".join(map(_base, text))
-
-
-@lru_cache(maxsize=4096)
-def _base(character: str) -> str:
-    plain = unicodedata.normalize("NFD", character)[0].lower()
-    return plain if len(plain) == 1 else character
 
 
 def proper_names(mentions: Iterable[str]) -> tuple[str, ...]:
@@ -52,10 +50,10 @@ def proper_names(mentions: Iterable[str]) -> tuple[str, ...]:
     """
     mentions = tuple(dict.fromkeys(mentions))
     found = dict.fromkeys(name for m in mentions if len(_segments(m)) == 1 and (name := _name_in(m)))
-    known = {folded(t) for name in found for t in _parts(name)}
+    known = {folded(t).plain for name in found for t in _parts(name)}
     for mention in mentions:
         names = [name for part in _segments(mention) if (name := _name_in(part))]
-        meant = [n for n in names if any(folded(t) in known for t in _parts(n))] if known else names[-1:]
+        meant = [n for n in names if any(folded(t).plain in known for t in _parts(n))] if known else names[-1:]
         found |= dict.fromkeys(meant)
     return tuple(found)
 
@@ -93,9 +91,8 @@ class NamePattern:
     def __init__(self, names: Iterable[str], *, whole: bool = False) -> None:
         """Take the names; with ``whole`` parts of them alone are not searched for."""
         parts = [p for name in names if (p := [t for t in _parts(name) if whole or _may_be_part(t)])]
-        self._full = _any(sorted({_full(p) for p in parts if len(p) > 1 or whole}, key=len, reverse=True))
-        alone = {folded(t) for p in parts for t in p if _stands_alone(t)}
-        self._alone = None if whole else _any(sorted(map(re.escape, alone), key=len, reverse=True))
+        self._full = _any(_full(p) for p in parts if len(p) > 1 or whole)
+        self._alone = None if whole else _any(_bounded(t, t, _spelt(t)) for p in parts for t in p if _stands_alone(t))
 
     def is_in(self, text: str) -> bool:
         """Say whether the text has one of the names."""
@@ -103,28 +100,61 @@ class NamePattern:
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the names stand; a part of one counts with a capital, and in an address or file name with none."""
-        plain = folded(text)
+        told = folded(text)
         if self._full:
-            yield from (m.span() for m in self._full.finditer(plain))
+            yield from (told.place(*m.span()) for m in self._full.finditer(told.plain))
         if self._alone:
             is_slug = bool(_SLUG.fullmatch(text))
-            yield from (m.span() for m in self._alone.finditer(plain) if is_slug or text[m.start()].isupper())
+            for found in self._alone.finditer(told.plain):
+                start, end = told.place(*found.span())
+                if is_slug or not text[start].islower() or _LINK.fullmatch(_word_at(text, start, end)):
+                    yield start, end
+
+
+def _word_at(text: str, start: int, end: int) -> str:
+    """The characters around a place up to the next blanks, so many at most."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    begun, ended = _BEGUN.search(before), _ENDED.match(after)
+    return f"{begun and begun[0]}{text[start:end]}{ended and ended[0]}"
 
 
 def _may_be_part(token: str) -> bool:
-    return token[0].isupper() or token.casefold() in _NO_NAMES
+    return not token[0].islower() or token.casefold() in _NO_NAMES
 
 
 def _stands_alone(token: str) -> bool:
     is_word = token.casefold() in _NO_NAMES or token.casefold() in _LEADS
-    return len(token) >= _SHORTEST and token[0].isupper() and not is_word
+    return (
+        len(token) >= (_SHORTEST if _is_cased(token) else _SHORTEST_UNCASED) and not token[0].islower() and not is_word
+    )
+
+
+def _is_cased(token: str) -> bool:
+    return token.lower() != token.upper()
+
+
+def _spelt(token: str) -> str:
+    """A part of a name, its apostrophes left out or not, and with what a plural has at its end."""
+    letters = _SEAM_MAY.join("'?" if c == "'" else re.escape(c) for c in folded(token).plain if c != SEAM)
+    return f"{letters}(?:e?s)?" if _is_cased(token) else letters
 
 
 def _full(parts: list[str]) -> str:
     """A name with all its parts; all but the last may be an initial, or have one between them."""
-    first = [f"(?:{re.escape(folded(p))}|{re.escape(folded(p)[0])})" for p in parts[:-1]]
-    return _BETWEEN.join([*first, re.escape(folded(parts[-1]))])
+    *first, last = parts
+    told = [f"(?:{_spelt(p)}{_BETWEEN}{{0,4}}|{re.escape(folded(p).plain[:1])}{_BETWEEN}{{1,4}})" for p in first]
+    initials = "".join(re.escape(folded(p).plain[:1]) for p in first)
+    found = "".join([*told, _spelt(last)])
+    account = f"|{initials}{_spelt(last)}(?=[\\w.]{{0,12}}@)" if first and _is_cased(last) else ""
+    return _bounded(parts[0], last, f"(?:{found}{account})")
 
 
-def _any(patterns: list[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])") if patterns else None
+def _bounded(first: str, last: str, pattern: str) -> str:
+    """A pattern that begins and ends with a word, where the writing has letters of two sizes and sets words apart."""
+    before, after = _BEFORE if _is_cased(first) else "", _AFTER if _is_cased(last) else ""
+    return f"{before}{pattern}{after}"
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    found = sorted(set(patterns), key=lambda p: (-len(p), p))
+    return re.compile("|".join(found)) if found else None
