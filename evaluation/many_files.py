@@ -1,4 +1,4 @@
-"""What many small files cost, and what compacting saves: ``python evaluation/many_files.py [--pages 20000] [--a-shard 100]``.
+"""What many small files cost, and what compacting saves: ``python evaluation/many_files.py --pages 20000 --a-shard 100``.
 
 Makes a bulk folder of so many pages (``made_tables.py``) in shards of so few, asks it who is quoted with DuckDB, of all days and of
 one, writes the tables anew by the month as ``docs/how-to/ask-a-year-of-tables.md`` shows, and asks those. Prints files, and seconds

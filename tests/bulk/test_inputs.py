@@ -253,6 +253,7 @@ def test_two_inputs_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TestigoError) as caught:
         shards_of([tmp_path / "one" / "a.jsonl", tmp_path / "two" / "a.jsonl"])
     assert caught.value.code == "T807"
+    assert all(str(tmp_path / folder / "a.jsonl") in caught.value.message for folder in ("one", "two"))
 
 
 @pytest.mark.parametrize(("make", "expected"), [(False, "T101"), (True, "T105")])

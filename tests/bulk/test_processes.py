@@ -245,6 +245,25 @@ def test_an_input_that_vanishes_is_told_and_the_others_are_read(
     assert everything(tmp_path / "out") == expected
 
 
+def test_a_record_that_cannot_be_got_past_ends_its_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that dies in the input, before there is a record to pass over, dies again whatever is blamed."""
+    rows = [json.dumps({"text": text}) + "\n" for text in ("one", "deadly", "three")]
+    (tmp_path / "a.jsonl").write_text("".join(rows), encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(
+        "import os\n"
+        "from testigo.bulk.inputs import jsonl\n"
+        "real = jsonl._record\n"
+        "jsonl._record = lambda line, *told: os._exit(9) if b'deadly' in line else real(line, *told)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "site"))
+    with ReadingProcess() as process, pytest.raises(TestigoError) as caught:
+        process.read(shards_of([tmp_path / "a.jsonl"])[0], tmp_path / "out", OPTIONS)
+    assert caught.value.code == "T812"
+    assert "record 1" in caught.value.message
+
+
 def test_an_output_that_cannot_be_written_to_ends_all(day: list[Shard], tmp_path: Path) -> None:
     opened(tmp_path / "out", OPTIONS, Reader().mark.model)
     (tmp_path / "out" / ".work").write_text("no folder", encoding="utf-8")

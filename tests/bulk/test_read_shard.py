@@ -303,6 +303,23 @@ def test_a_folder_that_holds_something_else_is_refused(day: Shard, reader: Reade
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
 
 
+def test_a_folder_that_does_not_tell_what_it_was_begun_with_is_refused(
+    day: Shard, reader: Reader, tmp_path: Path
+) -> None:
+    (tmp_path / "testigo-bulk.json").write_text("{", encoding="utf-8")
+    with pytest.raises(TestigoError) as caught:
+        read_shard(day, tmp_path, OPTIONS, reader)
+    assert caught.value.code == "T802"
+
+
+def test_an_input_that_cannot_be_read_at_all_leaves_no_work_behind(reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"no table")
+    with pytest.raises(TestigoError) as caught:
+        read_shard(shards_of([tmp_path / "a.parquet"])[0], tmp_path / "out", OPTIONS, reader)
+    assert caught.value.code == "T104"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["testigo-bulk.json"]
+
+
 def test_a_damaged_manifest_is_told_of(day: Shard, reader: Reader, undisturbed: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     shutil.copytree(undisturbed, out)

@@ -62,15 +62,23 @@ def begun_with(options: BulkOptions, model: str) -> dict[str, Any]:
     }
 
 
+def _mark_in(path: Path) -> Any:  # noqa: ANN401 - what JSON holds
+    """What a folder was begun with, as it says; None where it does not."""
+    try:
+        return get_json(path / MARK)
+    except TestigoError as why:
+        raise TestigoError("T802", f"nothing tells what {str(path)!r} was begun with: {why.message}") from why
+
+
 def opened(path: Path, options: BulkOptions, model: str) -> Output:
     """Open a bulk folder, or begin one where there is none or an empty folder.
 
-    Raises TestigoError T801 when the folder holds something else, T802 when it is of another version or model, T804
-    when it was begun with other options.
+    Raises TestigoError T801 when the folder holds something else, T802 when it is of another version or model, or does not
+    tell of which, T804 when it was begun with other options.
     """
     wanted = begun_with(options, model)
     foreign = path.exists() and (not path.is_dir() or any(MARK not in inside.name for inside in path.iterdir()))
-    found = get_json(path / MARK) if not foreign or path.is_dir() else None
+    found = _mark_in(path) if not foreign or path.is_dir() else None
     if found is None:
         if foreign:
             raise TestigoError("T801", f"{str(path)!r} is there, and is no bulk folder")

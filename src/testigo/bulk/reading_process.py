@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from testigo.bulk.blame import Suspects, blame
+from testigo.bulk.blame import Suspects, blame, blamed_in
 from testigo.bulk.manifest import Manifest
 from testigo.bulk.options import BulkOptions
 from testigo.bulk.output import Output
@@ -67,10 +67,10 @@ class ReadingProcess:
     def read(self, shard: Shard, out: Path | str, options: BulkOptions, on: On | None = None) -> Manifest:
         """Read a shard as :func:`testigo.bulk.shard.read_shard` does; a record that its process dies of is a failure.
 
-        Raises TestigoError as that does; T812 when the process dies time and again with no record to blame; StoppedError
-        when :meth:`stop` was called.
+        Raises TestigoError as that does; T812 when the process dies time and again with no record to blame,
+        or of a record that is blamed already; StoppedError when :meth:`stop` was called.
         """
-        suspects, deaths, work = Suspects(), 0, Output(Path(out)).work(shard.name)
+        suspects, beyond, deaths, work = Suspects(), Suspects(), 0, Output(Path(out)).work(shard.name)
         while True:
             try:
                 self._tell(shard, out, options, suspects.numbers())
@@ -83,8 +83,13 @@ class ReadingProcess:
                 deaths += self._at is None
                 if deaths >= _STARTS:
                     raise TestigoError("T812", f"the process that reads {shard.name!r} ends with {died.code}") from died
-                if self._at is not None:
+                if self._at is None:
+                    continue
+                if self._at not in blamed_in(work):
                     _accuse(self._at, died.code, suspects, work)
+                elif beyond.died_at(self._at):  # what is blamed is not read: it dies of reaching it in the input
+                    told = f"the process that reads {shard.name!r} cannot get past its record {self._at}"
+                    raise TestigoError("T812", f"{told}: it ends with {died.code}") from died
 
     def _followed(self, options: BulkOptions, on: On | None) -> Manifest:
         """Follow a shard to its end. Raises DiedError when the process ends before."""

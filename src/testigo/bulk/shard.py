@@ -71,7 +71,12 @@ def read_shard(
         read_from = _input(shard)
         parts = Parts(output.work(shard.name), _mark(shard, read_from["sha256"], options, reader))
         copies = Copies([part.folder for part in parts.kept], Shared(output.path) if sharing else None)
-        _read_parts(shard, parts, copies, options, reader, watch or Unwatched(), frozenset(suspects))
+        try:
+            _read_parts(shard, parts, copies, options, reader, watch or Unwatched(), frozenset(suspects))
+        except TestigoError:
+            if not parts.kept:  # an input that cannot be read at all leaves nothing to go on with
+                _clear(output, shard)
+            raise
         began, began_cpu = time.monotonic(), time.process_time()
         files = _write_tables(parts, output, shard)
         manifest = Manifest(

@@ -136,7 +136,8 @@ def shards_of(inputs: Sequence[str | Path]) -> list[Shard]:
     found = [shard for given in inputs for shard in _of_one(Path(given))]
     twice = [name for name, times in Counter(shard.name for shard in found).items() if times > 1]
     if twice:
-        raise TestigoError("T807", f"two inputs would both be the shard {twice[0]!r}")
+        one, other = [shard.path for shard in found if shard.name == twice[0]][:2]
+        raise TestigoError("T807", f"{one!r} and {other!r} would both be the shard {twice[0]!r}")
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from testigo.errors import TestigoError
 from testigo.intake.articles import article_of
 from testigo.intake.received import Received
 
@@ -63,6 +64,9 @@ def article_in(record: Mapping[str, Any], data: bytes | None, place: str) -> Rec
     Raises TestigoError T201 or T213, as for a line of a list of articles.
     """
     plain = plain_of(record)
+    if not isinstance(plain.get("text"), str):
+        told = "no text under a name that is known" if "text" not in plain else "a text that is no string"
+        raise TestigoError("T213", f"it is no article: it has {told} ({', '.join(TEXT_NAMES)})")
     if data is None:
         data = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return article_of(plain, data, place)
