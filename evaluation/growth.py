@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ def hold(case: Case) -> int:
         store.incidents._marks((page, incident))  # noqa: SLF001 - likewise
     for (page,) in store.database.rows("SELECT page FROM lineage_trace ORDER BY page"):
         store.lineage._trace(page)  # noqa: SLF001 - likewise
+        store.lineage._standing(page)  # noqa: SLF001 - likewise
     return store.pages()
 
 
@@ -164,6 +166,45 @@ def after_changes(path: Path, pages: int, kept: Path | None) -> Figures:
     return found | {name: mean(times) for name, times in spent.items()}
 
 
+def together(path: Path) -> str:
+    """How well the pages of a made case are brought together: B-cubed over pages by the largest event that each tells of.
+
+    The made event that a page is of stands in its input. Beside it: pages that hang together by copied text, and in how many groups.
+    """
+    with Case(path) as case:
+        accounts = case.accounts()
+    made = {page.id: page.input.split("/")[1] for page in accounts.pages}
+    found: dict[str, str] = {}
+    for event in sorted(accounts.incidents, key=lambda e: (-len({m.page for m in e.mentions}), e.id)):
+        for mention in event.mentions:
+            found.setdefault(mention.page, event.id)
+    both, ours, theirs = (
+        Counter(keys) for keys in ([(made[p], e) for p, e in found.items()], found.values(), [made[p] for p in found])
+    )
+    precision = sum(n * n / ours[event] for (_, event), n in both.items()) / len(found)
+    recall = sum(n * n / theirs[event] for (event, _), n in both.items()) / len(found)
+    copied = [(link.left, link.right) for link in accounts.lineage if link.kind == "copied_text"]
+    groups = Counter(_groups(copied).values())
+    return (
+        f"events: precision {precision:.3f}, recall {recall:.3f} over {len(found):,} pages\n"
+        f"copied text: {len(copied):,} links; {sum(groups.values()):,} pages in {len(groups):,} groups"
+    )
+
+
+def _groups(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """One page of its group for each page that a pair leads to."""
+    above: dict[str, str] = {}
+
+    def root(page: str) -> str:
+        while above.setdefault(page, page) != page:
+            above[page] = page = above[above[page]]
+        return page
+
+    for one, other in pairs:
+        above[root(one)] = root(other)
+    return {page: root(page) for page in list(above)}
+
+
 def claims_of(case: Case, party: str) -> None:
     """Find the claims of a party and the names of those who make them, as the command shows them."""
     found = case.search(party=party)
@@ -176,9 +217,16 @@ def peak() -> float:
 
 
 def measured(
-    sizes: Sequence[int], kept: Path | None = None, runs: int = 3, begun: Path | None = None
+    sizes: Sequence[int],
+    kept: Path | None = None,
+    runs: int = 3,
+    begun: Path | None = None,
+    made: Path | None = None,
 ) -> dict[int, Figures]:
-    """Figures of cases of each size; ``begun`` is a folder of cases that have the first pages, by how many they are to have."""
+    """Figures of cases of each size; ``begun`` is a folder of cases that have the first pages, by how many they are to have.
+
+    The cases are left in the folder ``made``, where one is given.
+    """
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         for pages in sizes:
@@ -187,6 +235,8 @@ def measured(
             found[pages] = grown(path, pages, kept, first if first is not None and first.exists() else None)
             found[pages] |= asked(path, runs) | after(path, pages, kept)
             found[pages]["file, MiB"] = round(path.stat().st_size / 2**20, 1)
+            if made is not None:
+                shutil.copyfile(path, made / path.name)
             path.unlink()
     return found
 
@@ -307,6 +357,13 @@ def main() -> None:
     p.add_argument("--profile", action="store_true", help="print where the time goes at each size instead")
     p.add_argument("--json", action="store_true")
     p.add_argument(
+        "--together",
+        type=Path,
+        metavar="CASE",
+        help="print instead how well the pages of a case that was made are brought together by event, and what hangs together as copied",
+    )
+    p.add_argument("--made", type=Path, metavar="DIR", help="leave the cases that are made there, as PAGES.testigo")
+    p.add_argument(
         "--begun",
         type=Path,
         metavar="DIR",
@@ -321,10 +378,13 @@ def main() -> None:
     if a.ask:
         print(json.dumps(answers(a.ask)))
         return
+    if a.together:
+        print(together(a.together))
+        return
     if a.profile:
         print("\n\n".join(profiled(n, a.keep) for n in a.pages))
         return
-    found = measured(a.pages, a.keep, a.runs, a.begun)
+    found = measured(a.pages, a.keep, a.runs, a.begun, a.made)
     if a.picture:
         a.picture.write_text(picture(found), encoding="utf-8")
     if a.json:

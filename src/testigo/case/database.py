@@ -22,7 +22,7 @@ WAIT = 5.0
 
 _CACHE = 64_000
 """KiB of the file that are held in memory: what a page is found by stands all over it."""
-_LOGGED = 8_000
+_LOGGED = 32_000
 """Pages of the file (of 4 KiB) that the log takes before they are brought into the file: many are written again and again."""
 _LONGEST = 512 * 1024 * 1024
 """Bytes of a value; a page or a saved page with its pictures has less."""

@@ -98,6 +98,7 @@ def few_stand_first() -> Iterable[None]:
         patch.setattr(index, "FIRST", 3)
         patch.setattr(index, "KEPT", 2)
         patch.setattr(index, "NEAR", 3)
+        patch.setattr(index, "CROWD", 5)
         yield
 
 
@@ -154,6 +155,23 @@ def test_the_incidents_of_a_page_are_joined_among_themselves(path: Path) -> None
         portrait("a", "bombing", id="I3", day="2019-06-27", sentence=9),
     ]
     assert [(i, j) for _, i, _, j, _ in joined(path, [("a", page)])] == [("I1", "I2")]
+
+
+@pytest.mark.parametrize(("before", "compared"), [(2, True), (8, False)])
+def test_in_a_crowd_it_takes_more_than_the_day_before_to_be_compared(
+    path: Path, monkeypatch: pytest.MonkeyPatch, before: int, *, compared: bool
+) -> None:
+    later: list[Marks] = []
+
+    def noted(one: Marks, other: Marks) -> Likeness:
+        later.extend(m for m in (one, other) if m.profile.node.page == "later")
+        return likeness(one, other)
+
+    monkeypatch.setattr(index, "likeness", noted)
+    names = ("brandt", "korvan", "milvec", "tarsen", "olvik", "renholt", "dasker", "umbrin")
+    pages = [(name, [portrait(name, day="2025-03-05", hit=(name,))]) for name in names[:before]]
+    joined(path, [*pages, ("later", [portrait("later", day="2025-03-06", hit=("zelner",))])])
+    assert bool(later) is compared
 
 
 def test_what_an_incident_is_compared_with_does_not_grow_with_the_case(

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from testigo.case.lineage import index as lineage_index
+from testigo.case.lineage import heads
 from testigo.case.lineage.found import links_among
 from testigo.case.lineage.index import LineageIndex
 from testigo.case.lineage.keys import ENOUGH, keys_of
@@ -26,8 +26,8 @@ from testigo.ledger import Ledger
 if TYPE_CHECKING:
     from case.lineage.conftest import Written
 
-FEW = 2
-"""Pages at the head of a key in these tests, so that few pages are many."""
+FEW, CROWD, FEW_OF_CROWD = 2, 4, 1
+"""Pages at the head of a key in these tests, so that few pages are many; how many are a crowd, and of how many they need."""
 SHUFFLED = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -40,7 +40,9 @@ def invented(words: int, seed: int) -> str:
 def few_stand_first() -> Iterator[None]:
     """Let few pages stand at the head of a key."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lineage_index, "FIRST", FEW)
+        patch.setattr(heads, "FIRST", FEW)
+        patch.setattr(heads, "CROWD", CROWD)
+        patch.setattr(heads, "FIRST_OF_CROWD", FEW_OF_CROWD)
         yield
 
 
@@ -111,7 +113,8 @@ def compared(ledgers: Sequence[Ledger]) -> set[frozenset[str]]:
         for sort, each in (("strong", ENOUGH), ("weak", 1)):
             for key in set(getattr(keys[upper], sort)) & set(getattr(keys[lower], sort)):
                 under = [p for p in ranked if key in keys[p].strong + keys[p].weak]
-                weight += each * (upper in under[:FEW])
+                crowded = sort == "strong" and len(under) > CROWD
+                weight += each * (upper in under[: FEW_OF_CROWD if crowded else FEW])
         for owner, namer in ((upper, lower), (lower, upper)):
             for key in set(keys[owner].own) & set(keys[namer].naming):
                 weight += ENOUGH * (owner in [p for p in ranked if key in keys[p].own][:FEW])
@@ -174,6 +177,16 @@ def test_the_links_of_a_case_are_those_that_hold_among_its_pages(written: Writte
         pages = dict(db.execute("SELECT key, id FROM page"))
         assert links_among(db, pages, ()) == links(trace(one), trace(other)) != ()
         assert links_among(db, {k: p for k, p in pages.items() if p == one.page.id}, ()) == ()
+
+
+def test_of_a_crowd_that_prints_one_text_each_is_linked_with_the_same_few(written: Written) -> None:
+    text = invented(80, 7)
+    copies = [written(f"{text}\n\n{invented(20, n)}", outlet=f"Paper {n}", day="2021-04-12") for n in range(9)]
+    linked, _ = written_case(copies)
+    copied = [row[:2] for row in linked if row[2] == "copied_text"]  # type: ignore[index]
+    first = min((ledger.page.id for ledger in copies), key=lambda page: number(page) >> 4)
+    assert len(copied) == len(copies) - 1
+    assert all(first in pair for pair in copied)
 
 
 def test_a_page_that_stands_under_no_key_is_taken_out_without_ado(written: Written) -> None:

@@ -11,8 +11,8 @@ Json = Mapping[str, Any] | Sequence[Any] | str | int | float | bool | None
 
 _EXACT = 2**53 - 1
 """Whole numbers beyond it are no JSON that all programs read alike."""
-_LEAST = 1e-4
-"""Fractions from which on Python writes all figures, as JavaScript does."""
+_LEAST, _MOST = 1e-4, 1e15
+"""Fractions between which Python writes all figures, as JavaScript does."""
 
 
 def canonical(value: Json) -> bytes:
@@ -32,7 +32,7 @@ def _is_plain(value: Json) -> bool:
     if kind is int:
         return -_EXACT <= cast("int", value) <= _EXACT
     if kind is float:
-        return _LEAST <= abs(cast("float", value)) < 1
+        return _LEAST <= abs(cast("float", value)) < _MOST and not cast("float", value).is_integer()
     if kind is list or kind is tuple:
         return all(map(_is_plain, cast("Sequence[Any]", value)))
     if kind is dict:

@@ -36,4 +36,9 @@ def joined_body(database: Database, key: int, page: str) -> dict[str, Any]:
 def _both(database: Database, select: str, key: int) -> list[list[Any]]:
     """The rows in which the page stands on the left, and those in which it stands on the right, in order."""
     found = {row for side in ("left_page", "right_page") for row in database.rows(select.format(side), key)}
-    return [list(row) for row in sorted(found, key=repr)]
+    return [list(map(_whole, row)) for row in sorted(found, key=repr)]
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - a column
+    """A whole number as one: 1.0 is written as 1 all the same, and what has no other numbers is written sooner."""
+    return int(value) if type(value) is float and value.is_integer() else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from testigo.case.incidents.marks import Marks
 
@@ -10,6 +11,8 @@ _FRESH = 4
 """Days after an event within which an undated account of one is likely to mean it."""
 _RECENT = 21
 """Days after an event up to which an undated account of one may well mean it."""
+_GAPS = (0.0, -0.2, -0.9, -1.2)
+"""What so many days between two say."""
 LONG_AFTER = "told of weeks apart"
 
 
@@ -45,7 +48,7 @@ def _covers(a: Marks, b: Marks) -> bool:
 
 def _gap(apart: int) -> float:
     """One day is lost easily ("last night", a time zone); a week is another event."""
-    return {1: -0.2, 2: -0.9, 3: -1.2}.get(apart, -1.6 if apart <= 10 else -2.2)
+    return _GAPS[apart] if apart < len(_GAPS) else -1.6 if apart <= 10 else -2.2
 
 
 def _ranges(a: Marks, b: Marks) -> tuple[float, str]:
@@ -82,5 +85,6 @@ def _both_undated(a: Marks, b: Marks) -> tuple[float, str]:
     return (0.0, "") if apart <= _RECENT else (-0.4, LONG_AFTER)
 
 
+@lru_cache(maxsize=1 << 12)
 def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()

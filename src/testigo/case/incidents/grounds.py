@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from testigo.case.incidents.marks import Marks
@@ -58,6 +59,7 @@ def _towns(p: Spot, q: Spot, far: float) -> tuple[float, str]:
     return -1.0, f"{p.name} and {q.name} are {far:.0f} km apart"
 
 
+@lru_cache(maxsize=1 << 14)
 def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     """Return the distance of two points on the sphere (haversine formula)."""
     a, b, c, d = map(radians, (lat, lon, lat2, lon2))

@@ -1,6 +1,7 @@
 """Finds, as pages come and go, the incidents of other pages that are one with theirs, by keys in the case file.
 
-Under each key the incidents stand by rank, and each is compared with the first few above it. What comes out is a function
+Under each key the incidents stand by rank, and each is compared with the first few above it. Of a vague key, a day or a rare word, under
+which a crowd stands, the first few are mostly of other events: there it takes two such keys. What comes out is a function
 of the pages in the file alone, whatever the order they came in, and a page costs the same at its hundredth as at its
 ten-thousandth: the few that stand first under a key change rarely, the less the more there are.
 """
@@ -8,7 +9,7 @@ ten-thousandth: the few that stand first under a key change rarely, the less the
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -21,6 +22,10 @@ from testigo.case.rows import PORTRAIT, portrait
 
 FIRST = 8
 """Incidents at the head of a key that all others under it are compared with."""
+CROWD = 64
+"""Incidents under a vague key beyond which it weighs half of what brings two together."""
+ENOUGH = 2
+"""Weight of the keys under which two are compared."""
 KEPT = 4
 """Joins that are kept of an incident with those above it, the best ones, what only leans towards one among them."""
 NEAR = 12
@@ -28,12 +33,15 @@ NEAR = 12
 _ON_PAGE = 30
 """Incidents before it on its page that each is compared with."""
 _HELD = 32_768
-"""Incidents that are held in memory ready to be compared, some 3 KB each: those that were asked for last."""
+"""Incidents that are held in memory ready to be compared, some 3 KB each."""
+_STANDINGS = 4_096
+"""Incidents of which it is held in memory under which keys they stand, some 2 KB each."""
 
 Standing = tuple[int, int, str]
 """An incident under a key: its rank and its place."""
 
 _PUT = "INSERT INTO incident_join VALUES (?, ?, ?, ?, ?, ?, ?)"
+_FURTHER = "SELECT 1 FROM incident_key WHERE key = ? LIMIT 1 OFFSET ?"
 _TAKE = "DELETE FROM incident_join WHERE left_page = ? AND left_id = ? AND right_page = ? AND right_id = ?"
 
 
@@ -44,7 +52,9 @@ class IncidentIndex:
         """Take the open file."""
         self._db = db
         self._ready: dict[Place, Marks] = {}
+        self._standings: dict[Place, tuple[int, tuple[tuple[int, bool], ...]]] = {}
         self._heads: dict[int, list[Standing]] = {}
+        self._weights: dict[int, int] = {}
         self._ids: dict[int, str] = {}
 
     def add(self, page: int, portraits: Sequence[Portrait]) -> None:
@@ -52,38 +62,47 @@ class IncidentIndex:
         marks = [marks_of(p) for p in portraits]
         self._join_on_page(page, marks)
         under: dict[int, list[Standing]] = defaultdict(list)
+        vague: dict[int, bool] = {}
         for m in marks:
             place = (page, m.profile.node.id)
             self._hold(place, m)
-            for key in keys_of(m):
+            keys = keys_of(m)
+            vague |= keys
+            for key in keys:
                 under[key].append((rank_of(m.profile), *place))
         self._db.executemany(
             "INSERT INTO incident_key VALUES (?, ?, ?, ?)",
             [(key, *new) for key, all_new in under.items() for new in all_new],
         )
-        self._settle(page, under)
+        self._settle(page, under, vague)
 
-    def _settle(self, page: int, under: dict[int, list[Standing]]) -> None:
+    def _settle(self, page: int, under: dict[int, list[Standing]], vague: Mapping[int, bool]) -> None:
         """Join new incidents with those above them, and tell those below them of them."""
-        self._heads.clear()
-        above: dict[Place, set[Place]] = {(page, i): set() for new in under.values() for _, _, i in new}
-        news: dict[Place, set[Place]] = defaultdict(set)
-        displaced: set[Place] = set()
+        self._forget()
+        above: dict[Place, Counter[Place]] = {(page, i): Counter() for places in under.values() for _, _, i in places}
+        news: dict[Place, Counter[Place]] = defaultdict(Counter)
+        displaced, losing = set[Place](), set[Place]()
         for key, new in under.items():
             first = self._first(key, FIRST + len(new))
             head = self._heads[key] = first[:FIRST]
+            weight = self._weight(key, vague=vague[key])
+            if vague[key] and weight < ENOUGH and not self._is_crowded(key, CROWD + len(new)):  # it was none before
+                losing.update(self._below(key, head[0][0], page))
             for standing in new:
-                above[standing[1:]].update(f[1:] for f in head if f < standing and f[1] != page)
+                for f in head:
+                    if f < standing and f[1] != page:
+                        above[standing[1:]][f[1:]] += weight
                 if standing in head and standing != first[-1]:
                     for other in self._below(key, standing[0], page):
-                        news[other].add(standing[1:])
+                        news[other][standing[1:]] += weight
             entered = sum(f[1] == page for f in head)
             displaced.update([f[1:] for f in first[FIRST:] if f[1] != page][:entered])
-        losing = {place for out in displaced for place in self._joined_to(out)}
+        losing.update(place for out in displaced for place in self._joined_to(out))
         for place in sorted(above):
-            self._join(place, above[place])
-        for other in sorted(news.keys() | losing):
-            self._revise(other, news.get(other, set()), losing=other in losing)
+            self._join(place, _enough(above[place]))
+        enough = {other: found for other, weights in news.items() if (found := _enough(weights))}
+        for other in sorted(enough.keys() | losing):
+            self._revise(other, enough.get(other, set()), losing=other in losing)
 
     def remove(self, page: int) -> None:
         """Take the incidents of a page out, as when a newer version of it has come."""
@@ -97,13 +116,17 @@ class IncidentIndex:
         self._db.execute("DELETE FROM incident_join WHERE left_page = ? OR right_page = ?", (page, page))
         self._db.execute("DELETE FROM incident_apart WHERE page = ?", (page,))
         self._db.execute("DELETE FROM incident_near WHERE page = ?", (page,))
-        self._heads.clear()
+        self._forget()
+        gone = Counter(key for key, _ in standing)
         for key, rank in standing:
             first = self._first(key, FIRST)
             if len(first) == FIRST and rank < first[-1][0]:
                 losing.update(self._below(key, first[-1][0], page))
-        for place in [p for p in self._ready if p[0] == page]:
-            del self._ready[place]
+            if not self._is_crowded(key, CROWD) and self._is_crowded(key, CROWD - gone[key]):  # it may have been
+                losing.update(self._below(key, first[0][0], page))
+        for held in (self._ready, self._standings):
+            for place in [p for p in held if p[0] == page]:
+                del held[place]
         for place in sorted(losing):
             self._again(place)
 
@@ -180,10 +203,43 @@ class IncidentIndex:
 
     def _above(self, place: Place) -> set[Place]:
         """Those of other pages that it is compared with."""
-        standing = self._db.execute(
-            "SELECT key, rank FROM incident_key WHERE page = ? AND incident = ?", place
-        ).fetchall()
-        return {f[1:] for key, rank in standing for f in self._head(key) if f[0] < rank and f[1] != place[0]}
+        rank, keys = self._standing(place)
+        weights = Counter[Place]()
+        for key, vague in keys:
+            weight = self._weight(key, vague=vague)
+            for f in self._head(key):
+                if f[0] < rank and f[1] != place[0]:
+                    weights[f[1:]] += weight
+        return _enough(weights)
+
+    def _standing(self, place: Place) -> tuple[int, tuple[tuple[int, bool], ...]]:
+        """The rank of an incident, and its keys, each with whether it is vague."""
+        found = self._standings.get(place)
+        if found is None:
+            marks = self._marks(place)
+            found = rank_of(marks.profile), tuple(keys_of(marks).items())
+            if len(self._standings) >= _STANDINGS:
+                del self._standings[next(iter(self._standings))]
+            self._standings[place] = found
+        return found
+
+    def _weight(self, key: int, *, vague: bool) -> int:
+        """What a key weighs: half of enough where it is vague and a crowd stands under it."""
+        if not vague:
+            return ENOUGH
+        found = self._weights.get(key)
+        if found is None:
+            found = self._weights[key] = ENOUGH // 2 if self._is_crowded(key, CROWD) else ENOUGH
+        return found
+
+    def _is_crowded(self, key: int, number: int) -> bool:
+        """Whether more than so many stand under a key."""
+        return self._db.execute(_FURTHER, (key, number)).fetchone() is not None
+
+    def _forget(self) -> None:
+        """Drop what is held of keys, since an incident came or went."""
+        self._heads.clear()
+        self._weights.clear()
 
     def _head(self, key: int) -> list[Standing]:
         found = self._heads.get(key)
@@ -216,17 +272,22 @@ class IncidentIndex:
         return near_of(row[0], whole=row[1] == 1) if row else Near()
 
     def _marks(self, place: Place) -> Marks:
-        found = self._ready.pop(place, None)
+        found = self._ready.get(place)
         if found is None:
             found = marks_of(portrait(self._db.execute(PORTRAIT, place).fetchone()))
-        self._hold(place, found)
+            self._hold(place, found)
         return found
 
     def _hold(self, place: Place, marks: Marks) -> None:
-        """Hold it as the one that was asked for last."""
+        """Hold it; what was held first makes room."""
         if len(self._ready) >= _HELD:
             del self._ready[next(iter(self._ready))]
         self._ready[place] = marks
+
+
+def _enough(weights: Counter[Place]) -> set[Place]:
+    """Those under keys that weigh enough together."""
+    return {place for place, weight in weights.items() if weight >= ENOUGH}
 
 
 def _evidence(found: Mapping[Place, Likeness]) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 
 from testigo.case.incidents.kinds import families
@@ -10,14 +10,16 @@ from testigo.case.incidents.marks import Marks
 from testigo.case.incidents.stems import RARE, weight
 from testigo.case.records import Profile
 
+_VAGUE = frozenset({"word", "day"})
+"""Sorts of keys that much is found under which is not one: a rare word of its sentences, a day."""
 _NAMES, _WORDS, _DAYS, _ABOUT = 6, 4, 2, 2
 _LATELY = (-3, -1, 0, 1)
 """Days from that of the page under which what it gives no day finds what happened up to four days before."""
 
 
-def keys_of(marks: Marks) -> frozenset[int]:
-    """Return the keys, signed 64-bit numbers that are the same on every machine."""
-    return frozenset(_number(" ".join(parts)) for parts in _keys(marks))
+def keys_of(marks: Marks) -> Mapping[int, bool]:
+    """Return the keys, signed 64-bit numbers that are the same on every machine, and whether each is a vague one."""
+    return {_number(" ".join(parts)): parts[0] in _VAGUE for parts in _keys(marks)}
 
 
 def _keys(m: Marks) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from testigo.ledger import IncidentType, Stage
 
 _FAMILIES: dict[IncidentType, str] = {
@@ -56,6 +58,7 @@ def families(kind: IncidentType) -> tuple[str, ...]:
     return (_FAMILIES[kind], "mishap") if kind in {"arson", "bombing"} else (_FAMILIES[kind],)
 
 
+@cache
 def kinds(a: IncidentType, b: IncidentType) -> float:
     """Return what the kinds of two incidents say for their being one."""
     if a == b:
@@ -68,6 +71,7 @@ def kinds(a: IncidentType, b: IncidentType) -> float:
     return _BETWEEN.get(frozenset({left, right}), _FAR)
 
 
+@cache
 def stages(a: Stage, b: Stage) -> float:
     """Return what it says that one happened and the other was planned, threatened, tried, or is told of in general."""
     if a == b:

@@ -66,7 +66,7 @@ def likeness(a: Marks, b: Marks) -> Likeness:
     if (b.profile.node, a.profile.node) < (a.profile.node, b.profile.node):
         a, b = b, a
     parts = _within(a, b) if a.profile.node.page == b.profile.node.page else _across(a, b)
-    return Likeness(evidence=round(sum(value for value, _ in parts), 3), reasons=tuple(parts))
+    return Likeness(evidence=round(sum([value for value, _ in parts]), 3), reasons=tuple(parts))
 
 
 def _shared(a: Marks, b: Marks) -> list[tuple[float, str]]:
@@ -98,8 +98,9 @@ def _across(a: Marks, b: Marks) -> list[tuple[float, str]]:
 def _days(a: Marks, b: Marks) -> tuple[float, str]:
     """What the days say; nobody dies twice, so that an odd day counts for less where the dead are the same."""
     value, why = days(a, b)
-    once = a.profile.type == b.profile.type and a.profile.type in _ONCE and (a.people & b.people) - GIVEN
-    return (value / 3 if once and value < 0 else value), why
+    if value >= 0 or a.profile.type != b.profile.type or a.profile.type not in _ONCE:
+        return value, why
+    return (value / 3 if (a.people & b.people) - GIVEN else value), why
 
 
 def _kinds(a: Marks, b: Marks) -> str:
@@ -111,20 +112,25 @@ def _kinds(a: Marks, b: Marks) -> str:
 def _wording(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.words or not b.words:
         return 0.0, ""
-    cosine = _cosine(a.words, b.words, a.length * b.length)
+    cosine = _cosine(_in_both(a.words, b.words), a.length * b.length)
     return _WORDING * cosine, f"wording alike ({cosine:.0%})"
 
 
-def _cosine(one: dict[str, float], other: dict[str, float], lengths: float) -> float:
+def _in_both(one: dict[str, float], other: dict[str, float]) -> list[float]:
     # In the order of the words, since the last digit of a sum depends on the order.
-    return sum([weight * weight for s, weight in one.items() if s in other]) / lengths
+    return [weight for s, weight in one.items() if s in other]
+
+
+def _cosine(both: list[float], lengths: float) -> float:
+    return sum([weight * weight for weight in both]) / lengths
 
 
 def _topic(a: Marks, b: Marks) -> tuple[float, str]:
     if not a.topic or not b.topic:
         return 0.0, ""
-    cosine = _cosine(a.topic, b.topic, max(a.breadth, _BREADTH) * max(b.breadth, _BREADTH))
-    rare = sum(weight >= RARE for s, weight in a.topic.items() if s in b.topic)
+    both = _in_both(a.topic, b.topic)
+    cosine = _cosine(both, max(a.breadth, _BREADTH) * max(b.breadth, _BREADTH))
+    rare = len([weight for weight in both if weight >= RARE])
     return _TOPIC * cosine + min(_RARE_MOST, _RARE_WORD * rare), f"pages about the same ({cosine:.0%})"
 
 

@@ -16,7 +16,7 @@ _AMOUNTS_MOST = 0.6
 def hit(a: Marks, b: Marks) -> tuple[float, str]:
     """Return what those it happened to say for the two being one, and why; 0 where one of them has none."""
     both = [s for s in a.hit if s in b.hit] if b.hit else []
-    shared = sorted(a.names.keys() & b.names.keys())
+    shared = [] if a.names.keys().isdisjoint(b.names) else sorted(a.names.keys() & b.names.keys())
     value = min(_WORD_MOST, _WORD * sum([a.hit[s] for s in both if s not in a.names])) if both else 0.0
     if shared:
         value += min(_NAMES_MOST, _names(a, b, shared))
@@ -43,13 +43,16 @@ def _first(m: Marks) -> str:
 
 def doers(a: Marks, b: Marks) -> tuple[float, str]:
     """Return what those who did it say: little, since the blame is what accounts differ in."""
-    shared = a.agents.keys() & b.agents.keys()
-    return (0.15, f"{a.agents[min(shared)]} in both") if shared else (0.0, "")
+    if not a.agents or not b.agents or a.agents.keys().isdisjoint(b.agents):
+        return 0.0, ""
+    return 0.15, f"{a.agents[min(a.agents.keys() & b.agents.keys())]} in both"
 
 
 def amounts(a: Marks, b: Marks, *, least: int) -> tuple[float, str]:
     """Return what equal numbers from ``least`` on say; unequal ones say nothing, since tolls grow and are disputed."""
-    shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= least) if a.amounts else []
+    if a.amounts.isdisjoint(b.amounts):
+        return 0.0, ""
+    shared = sorted((n, effect) for effect, n in a.amounts & b.amounts if n >= least)
     if not shared:
         return 0.0, ""
     value = sum(0.35 if number >= 6 else 0.2 for number, _ in shared)

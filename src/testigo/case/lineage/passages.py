@@ -81,7 +81,7 @@ def shared(left: Wording, right: Wording) -> Shared:
     length of the texts, the sort apart.
     """
     found = _extended(left, right)
-    if all(run.length < LONGEST_RUN for run in found):
+    if max((run[2] for run in found), default=0) < LONGEST_RUN:
         return Shared(passages=(), share=0.0)
     kept = _without_overlap([p for p in _joined(found) if _is_passage(p)], len(left), len(right))
     quoted = left.quoted.tobytes(), right.quoted.tobytes()
@@ -178,17 +178,23 @@ def _numbered(words: Wording) -> _Seeded:
 def _extended(left: Wording, right: Wording) -> list[_Run]:
     """Runs as long as they go on (within reach), in the order of the left text."""
     ours, theirs = left.forms, right.forms
+    ends = len(ours), len(theirs)
     found: list[_Run] = []
     shift, reached = 0, -1
     for seed in _seeds(left, right):
-        if seed.right - seed.left != shift:
-            shift, reached = seed.right - seed.left, -1
-        if seed.left + seed.length <= reached:
+        at, there, length = seed
+        if there - at != shift:
+            shift, reached = there - at, -1
+        reach, beyond = at + length, there + length
+        if reach <= reached:
             continue
-        run = _extend(ours, theirs, seed)
-        reached = run.left + run.length
+        goes_on = reach < ends[0] and beyond < ends[1] and ours[reach] == theirs[beyond]
+        goes_back = at > 0 < there and ours[at - 1] == theirs[there - 1]
+        run = _extend(ours, theirs, seed) if goes_on or goes_back else seed  # few do either
+        reached = run[0] + run[2]
         found.append(run)
-    return sorted(found, key=lambda run: (run.left, run.right))
+    found.sort()
+    return found
 
 
 def _extend(ours: Sequence[str], theirs: Sequence[str], seed: _Run) -> _Run:
@@ -207,10 +213,11 @@ def _joined(found: list[_Run]) -> list[list[_Run]]:
     paths: list[list[_Run]] = []
     open_: list[list[_Run]] = []
     for run in found:
-        reached = run.left - GAP
-        open_ = [p for p in open_ if p[-1].left + p[-1].length >= reached]
+        left, _, length = run
+        if open_:
+            open_ = [p for p in open_ if p[-1][0] + p[-1][2] >= left - GAP]
         distance, best = _nearest(open_, run)
-        if best is not None and distance <= min(GAP, 2 * run.length + 2):
+        if best is not None and distance <= min(GAP, 2 * length + 2):
             if (rest := _rest(best[-1], run)) is not None:
                 best.append(rest)
         else:
@@ -220,33 +227,34 @@ def _joined(found: list[_Run]) -> list[list[_Run]]:
 
 
 def _nearest(paths: list[list[_Run]], run: _Run) -> tuple[int, list[_Run] | None]:
-    """The path that a run is nearest to, the first of several, and the words between them."""
-    distance, best = GAP + 1, paths[0] if paths else None
+    """The path that a run is nearest to, the first of several, and the words between them, in the text where there are more.
+
+    None is near that it does not follow in both texts.
+    """
+    at, there, _ = run
+    distance, best = GAP + 1, None
     for path in paths:
-        between = _distance(path[-1], run)
-        if between < distance:
-            distance, best = between, path
+        left, right, length = path[-1]
+        if at > left and there > right:
+            over, beyond = at - left - length, there - right - length
+            between = max(over, beyond)
+            if between < distance and over > -SEED and beyond > -SEED:
+                distance, best = between, path
     return distance, best
-
-
-def _distance(last: _Run, run: _Run) -> int:
-    """Words between two runs, in the text where there are more; beyond any gap where the second does not come after."""
-    if run.left <= last.left or run.right <= last.right:
-        return GAP + 1
-    over, there = run.left - last.left - last.length, run.right - last.right - last.length
-    if over <= -SEED or there <= -SEED:
-        return GAP + 1
-    return max(there, over)
 
 
 def _rest(last: _Run, run: _Run) -> _Run | None:
     """What a run adds to the one before, where they overlap."""
-    cut = max(0, last.left + last.length - run.left, last.right + last.length - run.right)
-    return _Run(run.left + cut, run.right + cut, run.length - cut) if cut < run.length else None
+    left, right, length = run
+    cut = max(last[0] + last[2] - left, last[1] + last[2] - right)
+    if cut <= 0:
+        return run
+    return _Run(left + cut, right + cut, length - cut) if cut < length else None
 
 
 def _is_passage(path: Sequence[_Run]) -> bool:
-    return sum(r.length for r in path) >= LEAST_WORDS and max(r.length for r in path) >= LONGEST_RUN
+    lengths = [r[2] for r in path]
+    return sum(lengths) >= LEAST_WORDS and max(lengths) >= LONGEST_RUN
 
 
 def _without_overlap(paths: list[list[_Run]], left: int, right: int) -> list[list[_Run]]:

@@ -34,6 +34,10 @@ _ALONE = "SELECT face.key FROM naming JOIN face ON face.key = naming.face WHERE 
 """The faces of those who are known on one page alone, some of them because a person parted them from others."""
 _PAGES = "c:pages"
 """The face, nobody's, on which the pages' countries are counted."""
+_MOST_PAGES = (  # SQLite gives the value of the row that has the most
+    "SELECT value, max(pages), sum(pages) FROM face_trait JOIN face ON face.key = face"
+    " WHERE words = ? AND sort = 'country' AND pages > 0"
+)
 _HOME_SHARE = 2 / 3
 """Of the pages that name a country, how many must name the same for it to be what "the police" of other pages means."""
 
@@ -75,13 +79,8 @@ class PartyIndex:
 
     def home(self) -> str | None:
         """Return the country that most pages of the case are about; None where no country stands out."""
-        rows = self._db.execute(
-            "SELECT value, pages FROM face_trait JOIN face ON face.key = face WHERE words = ? AND sort = 'country'"
-            " AND pages > 0 ORDER BY pages DESC, value",
-            (_PAGES,),
-        ).fetchall()
-        whole = sum(n for _, n in rows)
-        return rows[0][0] if rows and rows[0][1] >= _HOME_SHARE * whole else None
+        most, pages, whole = self._db.execute(_MOST_PAGES, (_PAGES,)).fetchone()
+        return most if whole and pages >= _HOME_SHARE * whole else None
 
     # --- counting
 

@@ -92,12 +92,25 @@ def _tied(face: str, ties: Mapping[str, int]) -> Pointer | None:
     """What most pages use the face for."""
     if not ties:
         return None
-    families = {o: sum(n for p, n in ties.items() if _same_body(o, p)) for o in ties}
+    least = _MOST_PAGES * sum(ties.values())
+    often = sorted(ties.items(), key=lambda tie: -tie[1])
+    families = {o: _family(o, often, least) for o in ties}
     best = min(families, key=lambda o: (-families[o], -len(body_words(o)), o))
-    if families[best] < _MOST_PAGES * sum(ties.values()):
+    if families[best] < least:
         return None
     pages = "a page uses" if ties[best] == 1 else f"{ties[best]} pages use"
     return Pointer(best, 0.9 if face[:2] == "b:" else 0.75, f"{pages} one for the other")
+
+
+def _family(face: str, often: Sequence[tuple[str, int]], least: float) -> int:
+    """How many pages use the face itself or a form of it, the most used first; 0 as soon as these cannot be ``least``."""
+    pages = sum(n for _, n in often)
+    for other, n in often:
+        if not _same_body(face, other):
+            pages -= n
+            if pages < least:
+                return 0
+    return pages
 
 
 @lru_cache(maxsize=1 << 16)

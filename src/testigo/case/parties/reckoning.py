@@ -119,7 +119,7 @@ def _own_names(face: str, names: Counter[str]) -> Counter[str]:
     return _summed((_trimmed(w), n) for w, n in names.items())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def _body_name(words: str, *, cased: bool) -> str:
     """A body's own name as printed: "Northern Bank Front" of "gunmen from the Northern Bank Front"."""
     body = body_of(words, cased=cased and words != words.lower())
