@@ -19,6 +19,7 @@ TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Return the text without case and accents, words set apart by one blank."""
     plain = text.casefold()

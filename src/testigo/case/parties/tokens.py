@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from testigo.case.parties.forms import folded
 
@@ -33,6 +34,12 @@ class Token:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of a name; a number that stands before it (of a sentence, a list) is left out."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The same; a page's names are taken apart for one purpose after the other."""
     found = []
     for raw in _TOKEN.findall(_SPLIT.sub(r"\1 \2", _LEAD.sub("", text))):
         bare = _OWNS.sub("", raw)
@@ -42,7 +49,7 @@ def tokens_of(text: str) -> list[Token]:
             word = "us-pronoun"
         if word:
             found.append(Token(raw=raw, word=word, owns=raw != bare and bool(bare)))
-    return found
+    return tuple(found)
 
 
 def without_articles(tokens: Sequence[Token]) -> list[Token]:
