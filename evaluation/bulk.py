@@ -186,7 +186,7 @@ def faults(folder: Path, kills: int = 6) -> dict[str, Any]:
 def _poison(folder: Path, kills: int) -> dict[str, Any]:
     """The same, of an archive with pages that hang, eat memory and kill their process, beside a sound one."""
     (folder / "in").mkdir(parents=True)
-    sound = poisoned(folder / "in" / "0.warc.gz", 60, seed=7)
+    write_warc(folder / "in" / "0.warc.gz", poisoned(60, 7))
     write_warc(folder / "in" / "1.warc.gz", made(60, 8, mix=ARTICLES))
     environment = os.environ | {"PYTHONPATH": str(suffering(folder / "site"))}
     run = partial(_run, folder, options=BOUNDS, environment=environment)
@@ -194,7 +194,8 @@ def _poison(folder: Path, kills: int) -> dict[str, Any]:
     counters = Counter(json.loads(expected["manifests/0.json"])["counters"])
     return {
         "pages that hang, kill their process, eat memory": {code: counters[code] for code in KINDS.values()},
-        "the others of their shard are read": sum(n for c, n in counters.items() if c.startswith("read")) == sound,
+        "the others of their shard are read": sum(n for c, n in counters.items() if c.startswith("read"))
+        == 60 - len(KINDS),
         "with them, two workers give what one gives": run("two", []) == expected,
         f"with them, after {kills} kills of workers": run("workers", ["worker"] * kills) == expected,
         f"with them, after {kills} kills of the driver": run("driver", ["driver"] * kills) == expected,

@@ -1,4 +1,4 @@
-"""An archive with pages that are poison to whatever process reads them: one hangs, one eats memory, one kills its process.
+"""Pages of which some are poison to whatever process reads them: one hangs, one eats memory, one kills its process.
 
 The pages are as harmless as any: it is the reading processes that are made to suffer from them, by a ``sitecustomize.py`` that
 they import, so that each page does the same every time and on every machine.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from news_pages import Made, made, write_warc
+from news_pages import Made, made
 
 KINDS = {"hang": "failed.T811", "die": "failed.T812", "eat": "failed.T813"}
 """What a page does, and what is counted of it."""
@@ -37,18 +37,12 @@ taking.make_page = make_page
 """
 
 
-def poisoned(path: Path, pages: int, seed: int) -> int:
-    """Write an archive of so many pages, of which three at random places are poison, and return how many are not."""
-    draw = random.Random(seed)
-    places = dict(zip(draw.sample(range(1, pages), len(KINDS)), KINDS, strict=True))
-
-    def records() -> Iterator[Made]:
-        for number, record in enumerate(made(pages, seed, mix={"article": 1.0})):
-            kind = places.get(number)
-            yield replace(record, url=f"https://poison.example/poison-{kind}") if kind else record
-
-    write_warc(path, records())
-    return pages - len(places)
+def poisoned(pages: int, seed: int) -> Iterator[Made]:
+    """So many pages, of which one of each kind, at a random place but the first, is poison."""
+    places = dict(zip(random.Random(seed).sample(range(1, pages), len(KINDS)), KINDS, strict=True))
+    for number, record in enumerate(made(pages, seed, mix={"article": 1.0})):
+        kind = places.get(number)
+        yield replace(record, url=f"https://poison.example/poison-{kind}") if kind else record
 
 
 def suffering(folder: Path) -> Path:

@@ -37,3 +37,19 @@ def test_stories_have_the_words_asked_for_in_english_and_differ(news: ModuleType
     assert len(one.split()) >= 400
     assert language_of(one) == "en"
     assert one != other
+
+
+def test_a_story_of_an_agency_has_its_words_headline_and_day_in_every_archive(news: ModuleType) -> None:
+    one, other = (news.wire(random.Random(seed), 3, 80, 1.0).decode() for seed in (1, 2))
+    assert one != other
+    between = [text[text.index("<h1>") : text.index("</article>")] for text in (one, other)]
+    assert between[0] == between[1]
+
+
+def test_of_pages_with_poison_one_of_each_kind_is_and_the_others_are_as_ever(news: ModuleType) -> None:
+    poison = importlib.import_module("poison")
+    pages = list(poison.poisoned(8, 1))
+    sound = list(news.made(8, 1, mix={"article": 1.0}))
+    told = [page.url.rpartition("/poison-")[2] for page in pages if page not in sound]
+    assert sorted(told) == sorted(poison.KINDS)
+    assert [page.body for page in pages] == [page.body for page in sound]
