@@ -106,6 +106,13 @@ def test_what_is_taken_away_or_cut_is_not_known(tmp_path: Path) -> None:
     assert not (tmp_path / ".work").exists()
 
 
+def test_what_cannot_be_written_is_not_shared(tmp_path: Path) -> None:
+    one = Shared(tmp_path)
+    (tmp_path / ".work").write_text("no folder", encoding="utf-8")
+    one.add({"a": b"first"})
+    assert one.reading("a") is None
+
+
 def test_what_is_known_and_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared, "REMEMBERED", 3)
     monkeypatch.setattr(shared, "MOST_LOTS", 2)

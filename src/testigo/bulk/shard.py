@@ -57,7 +57,8 @@ def read_shard(
 
     Raises TestigoError T801, T802, T804 for a folder that cannot be gone on with, T805 when the disk is full, T810 when
     it cannot be written to, T806 when the input is another one than that which was read under its name, T808 when
-    another process reads the shard, T809 when the input is gone or cannot be read, 1xx when it is not what it seems; StoppedError when the watch says so.
+    another process reads the shard, T809 when the input is gone or cannot be read, 1xx when it is not what it seems;
+    StoppedError when the watch says so.
     """
     output = opened(Path(out), options, reader.mark.model)
     done = manifest_of(output, shard.name)

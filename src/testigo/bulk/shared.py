@@ -17,6 +17,7 @@ from pathlib import Path
 
 from testigo.bulk.files import whole
 from testigo.bulk.output import WORK
+from testigo.errors import TestigoError
 
 REMEMBERED = 150_000
 """Readings that a process knows of, the last ones; so memory is bounded however many shards there are."""
@@ -64,7 +65,8 @@ class Shared:
     def add(self, readings: Mapping[str, bytes]) -> None:
         """Give readings to the others, by the hash of the words, as far as they are not known already.
 
-        Raises TestigoError T805 when the disk is full, T810 when it cannot be written to.
+        What cannot be written is not shared: another run may be taking the folder away. Raises TestigoError T805 when the
+        disk is full.
         """
         new = {words: packed for words, packed in readings.items() if words not in self._lots}
         if not new:
@@ -72,8 +74,13 @@ class Shared:
         self._written += 1
         name = f"{time.time_ns():020}-{os.getpid()}-{self._written}{_ENDING}"
         sizes = {words: len(packed) for words, packed in new.items()}
-        with whole(self._folder / name) as beside:
-            beside.write_bytes(b"".join([json.dumps(sizes).encode(), b"\n", *new.values()]))
+        try:
+            with whole(self._folder / name) as beside:
+                beside.write_bytes(b"".join([json.dumps(sizes).encode(), b"\n", *new.values()]))
+        except TestigoError as why:
+            if why.code == "T805":
+                raise
+            return
         self._note(name, sizes)
 
     def _names(self) -> Iterator[str]:
