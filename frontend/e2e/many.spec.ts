@@ -1,6 +1,7 @@
 /** A case of a thousand pages: every view is there, and stays quick to use. */
 import { expect, open, settled, test, type Page } from "./desk";
 import { repeated } from "./repeated.mjs";
+import type { Served } from "./served";
 
 test.use({ caseName: "made" });
 
@@ -66,6 +67,28 @@ test("a family of hundreds of pages is laid out as one comes near its end, and a
   expect((await desk.get<{ pages: unknown[] }>("/lineage")).pages.length).toBeGreaterThanOrEqual(all);
 });
 
+test("of the accounts of a large incident those out of sight come a moment later, all of them, and choosing another leaves the list as it is", async ({ page, desk }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "/accounts");
+  await page.locator(".accounts-grid td").first().waitFor();
+  const { incidents } = await desk.get<{ incidents: { questions: unknown[] }[] }>(`/accounts?incident=${await mostTold(desk)}`);
+  const rows = incidents[0]?.questions.length ?? 0;
+  expect(rows).toBeGreaterThan(6);
+  await expect(page.locator(".accounts-grid tbody tr")).toHaveCount(rows);
+  await expect(page.locator(".incident-line")).toHaveCount(150);
+  const list = await page.locator(".incidents").elementHandle();
+  await page.locator(".incident-line").nth(1).click();
+  await expect(page.locator(".incident-line").nth(1)).toHaveAttribute("aria-current", "page");
+  await page.locator(".accounts-grid td").first().waitFor();
+  expect(await list?.evaluate((box) => box.isConnected)).toBe(true);
+});
+
+test("the code of the other views is there before they are gone to", async ({ page }) => {
+  await open(page, "/pages");
+  const code = (): Promise<number> => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\/assets\/(accounts|timeline|map|sources|review|reader|search)-[^/]*\.js$/.test(name)).length);
+  await expect.poll(code).toBe(7);
+});
+
 test("the timeline's menu of parties has all of them once one turns to it", async ({ page, desk }) => {
   const { parties, statements } = await desk.get<{ parties: unknown[]; statements: { party: (number | null)[] } }>("/timeline");
   const speaking = new Set(statements.party.filter((party) => party !== null)).size;
@@ -81,6 +104,12 @@ test("the timeline's menu of parties has all of them once one turns to it", asyn
   await page.reload();
   await expect(page.getByLabel("Who says it")).toHaveValue(last ?? "");
 });
+
+/** The incident that the accounts begin with. */
+async function mostTold(desk: Served): Promise<string> {
+  const { incidents } = await desk.get<{ incidents: { id: string; pages: number }[] }>("/incidents");
+  return incidents.reduce((a, b) => (b.pages > a.pages ? b : a)).id;
+}
 
 const MARKS = 20_000;
 const TURNS = 60;

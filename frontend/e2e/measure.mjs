@@ -11,6 +11,7 @@ const [address = "http://127.0.0.1:8765/"] = process.argv.slice(2);
 const BROWSERS = [process.env.TESTIGO_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const VIEWS = [
   ["accounts", ".shell-nav a[href='/accounts']", ".accounts-grid td"],
+  ["another incident", ".incidents li:nth-child(2) a", ".accounts:has(.incidents li:nth-child(2) [aria-current]) .accounts-grid td"],
   ["timeline", ".shell-nav a[href='/timeline']", ".timeline-row"],
   ["map", ".shell-nav a[href='/map']", ".map-marks"],
   ["sources", ".shell-nav a[href='/sources']", ".voice-table tbody tr"],
@@ -24,7 +25,7 @@ const TURNS = 90;
 const MARKS = 20_000;
 
 const browser = await chromium.launch({ executablePath: BROWSERS.find((path) => path && existsSync(path)) });
-const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await page.addInitScript(waitInPage);
 const [ofPage, ofBrowser] = [await page.context().newCDPSession(page), await browser.newBrowserCDPSession()];
 await ofPage.send("Performance.enable", { timeDomain: "threadTicks" });

@@ -87,25 +87,39 @@ test("an incident is taken apart by keys, and one undo puts it together again", 
   expect(await incidentsOn(desk, found.page)).toBe(found.incidents + 1);
 });
 
-test("where the second half of an act is refused, the first is taken back and the reason is told", async ({ page, desk, faults }) => {
+test("where a step of an act is refused nothing is written, and the reason is told", async ({ page, desk, faults }) => {
   faults.allow(/status of 400/);
   const found = await ofSeveralWords(desk);
-  await page.route("**/api/v1/decisions", async (route) => {
-    const asked = route.request().postDataJSON() as { verb: string; fields: object } | null;
-    if (asked?.verb === "add") await route.continue({ postData: { ...asked, fields: { ...asked.fields, type: "picnic" } } });
-    else await route.continue();
+  await page.route("**/api/v1/acts", async (route) => {
+    const asked = route.request().postDataJSON() as { steps: { verb: string; fields: object }[] };
+    const steps = asked.steps.map((step) => (step.verb === "add" ? { ...step, fields: { ...step.fields, type: "picnic" } } : step));
+    await route.continue({ postData: { ...asked, steps } });
   });
   await open(page, `/review?item=${found.record}&apart=1`);
   const shares = page.getByRole("group", { name: "Words of the incident" });
   await shares.locator("fieldset").filter({ hasText: "Trigger" }).last().getByRole("radio", { name: "the second" }).check();
   await page.getByRole("button", { name: "Take it apart" }).click();
-  await expect(page.locator(".note.failed")).toBeVisible();
+  await expect(page.locator(".note.failed")).toContainText("step 2 of");
   expect(await incidentsOn(desk, found.page)).toBe(found.incidents);
-  const holding = async (): Promise<string[]> => {
-    const { decisions } = await desk.get<{ decisions: { state: string; decision: { verb: string } }[] }>("/decisions");
-    return decisions.filter((one) => one.state === "holds").map((one) => one.decision.verb);
-  };
-  await expect.poll(holding).toEqual(["undo"]);
+  expect((await desk.get<{ decisions: unknown[] }>("/decisions")).decisions).toEqual([]);
+});
+
+test("in the list of decisions an act says that it is one, and undoing one of its decisions takes all of it back", async ({ page, desk }) => {
+  const found = await ofSeveralWords(desk);
+  await open(page, `/review?item=${found.record}&apart=1`);
+  const shares = page.getByRole("group", { name: "Words of the incident" });
+  await shares.locator("fieldset").filter({ hasText: "Trigger" }).last().getByRole("radio", { name: "the second" }).check();
+  await page.getByRole("button", { name: "Take it apart" }).click();
+  await expect(noteOf(page, "Taken apart")).toBeVisible();
+  await open(page, "/review?show=decided");
+  const rows = page.locator(".decided-list .standing");
+  const many = await rows.count();
+  expect(many).toBeGreaterThan(1);
+  await expect(rows.filter({ hasText: "one of several that are one act" })).toHaveCount(many);
+  await rows.last().getByRole("button", { name: /^Undo decision/ }).click();
+  await expect(noteOf(page, "Undone")).toBeVisible();
+  await expect(page.locator(".standing.is-undone")).toHaveCount(many);
+  expect(await incidentsOn(desk, found.page)).toBe(found.incidents);
 });
 
 test("two parties are joined by keys, and parted again by one undo", async ({ page, desk }) => {

@@ -1,6 +1,10 @@
 /** A map of one's own under the incidents, and what is in sight. */
 import { MVT, PNG, png, pmtiles, vectorTile } from "./pmtiles-file";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, open, test, type Page } from "./desk";
+import { Served } from "./served";
 
 test.use({ caseName: "placed" });
 
@@ -32,6 +36,31 @@ test("vector tiles are drawn in the colours of the desk", async ({ page }) => {
   const dark = await inkOf(page, "--map-built");
   expect(dark).not.toEqual(built);
   await expect.poll(() => shareOf(page, dark)).toBeGreaterThan(0.5);
+});
+
+test("the map that the desk was started with lies there at once, also after a reload, until it is put away", async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), "testigo-map-"));
+  writeFileSync(join(folder, "harbour.pmtiles"), pmtiles(PNG, png(RED), { attribution: "Harbour Survey" }));
+  const desk = await Served.start("placed", ["--tiles", join(folder, "harbour.pmtiles")]);
+  const context = await browser.newContext({ baseURL: desk.address });
+  const page = await context.newPage();
+  const pieces: (string | undefined)[] = [];
+  page.on("request", (request) => request.url().endsWith("/api/v1/tiles") && pieces.push(request.headers().range));
+  await open(page, "/map");
+  await expect.poll(() => shareOf(page, RED)).toBeGreaterThan(0.5);
+  expect(pieces.length).toBeGreaterThan(0);
+  expect(pieces.every((piece) => piece?.startsWith("bytes="))).toBe(true);
+  await page.reload();
+  await expect.poll(() => shareOf(page, RED)).toBeGreaterThan(0.5);
+  await expect(page.locator(".map-source")).toContainText("Harbour Survey");
+  await page.getByRole("button", { name: "Put harbour.pmtiles away" }).click();
+  await expect.poll(() => shareOf(page, RED)).toBe(0);
+  await page.getByRole("link", { name: "Pages", exact: true }).click();
+  await page.getByRole("link", { name: "Map", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Own map…" })).toBeVisible();
+  await context.close();
+  await desk.stop();
+  rmSync(folder, { recursive: true });
 });
 
 test("a file that is no map, or one whose tiles cannot be drawn, says so and leaves the map as it is", async ({ page }) => {

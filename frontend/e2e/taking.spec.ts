@@ -101,3 +101,23 @@ async function drawnIn(page: Page, svg: string): Promise<DrawnInIt> {
   await elsewhere.close();
   return found;
 }
+
+test("the case is taken away as a bundle that verifies, in each format that is installed, and with names taken out", async ({ page, desk }) => {
+  await open(page, "/pages");
+  const menu = async (): Promise<void> => page.getByRole("button", { name: /^Take away/ }).click();
+  await menu();
+  const bundle = await kept(page, () => page.getByRole("button", { name: /^Bundle/ }).click());
+  expect(bundle.name).toMatch(/^drevna-.+-bundle\.zip$/);
+  execFileSync(PYTHON, ["-m", "testigo", "verify", bundle.path]);
+  const { formats } = await desk.get<{ formats: { name: string; installed: boolean; extra: string | null }[] }>("/formats");
+  await menu();
+  for (const one of formats.filter(({ installed }) => !installed)) await expect(page.getByRole("button", { name: new RegExp(`^${one.name} not installed: pip install 'testigo\\[${one.extra ?? ""}\\]'`) })).toHaveAttribute("aria-disabled", "true");
+  const map = await kept(page, () => page.getByRole("button", { name: /^geojson/ }).click());
+  expect(JSON.parse(readFileSync(map.path, "utf8"))).toMatchObject({ type: "FeatureCollection" });
+  await menu();
+  await page.getByLabel("Rules by which names are taken out").setInputFiles({ name: "rules.toml", mimeType: "application/toml", buffer: Buffer.from('[[names]]\nname = "Edda Corve"\nlabel = "Source A"\n') });
+  await expect(page.getByRole("button", { name: /^Names are taken out by rules.toml/ })).toBeVisible();
+  const csv = readFileSync((await kept(page, () => page.getByRole("button", { name: /^csv/ }).click())).path, "utf8");
+  expect(csv).toContain("Source A");
+  expect(csv).not.toContain("Edda Corve");
+});

@@ -19,7 +19,11 @@ export interface View {
   readonly key?: string;
   /** The view under which the navigation shows it, where it is not in the navigation itself. */
   readonly under?: string;
-  /** Its code, which is loaded when it is first gone to. */
+  /** Whether it stays as it is where its own address changes, and is not laid out anew: what is gone to is a part of it. */
+  readonly stays?: boolean;
+  /** The answers that it begins with, which are asked for while its code comes. */
+  readonly begins?: () => readonly string[];
+  /** Its code, which is loaded when it is first gone to or when the desk has nothing else to do. */
   readonly load: () => Promise<{ readonly default: ComponentType<ViewProps> }>;
 }
 

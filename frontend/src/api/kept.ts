@@ -58,6 +58,11 @@ export function look<T>(address: ResourceOf<T>): ReadonlySignal<State<T>> {
   return state as ReadonlySignal<State<T>>;
 }
 
+/** Whether an answer is there already, be it of an older case. */
+export function isKept(address: string): boolean {
+  return kept.get(address)?.state.peek().is === "ready";
+}
+
 /** Ask again for a resource that failed. */
 export function again(address: string): void {
   const state = kept.get(address)?.state;

@@ -71,6 +71,9 @@ export type Doubtful = Schemas["Doubtful"];
 export type Standing = Schemas["Standing"];
 export type Deciding = Schemas["Deciding"];
 export type Decided = Schemas["Decided"];
+export type Acted = Schemas["Acted"];
+
+export type Formats = Schemas["Formats"];
 
 export type Act = Claim["act"];
 export type Form = Claim["form"];

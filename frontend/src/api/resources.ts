@@ -17,6 +17,7 @@ export const resources = {
   pages: () => at<{ readonly pages: readonly R.PageRow[] }>("/pages"),
   page: (page: string) => at<R.PageView>("/pages/{page}", { page }),
   original: (page: string) => at<never>("/pages/{page}/original", { page }),
+  shown: (page: string) => at<never>("/pages/{page}/shown", { page }),
   elsewhere: (page: string, record: string) => at<R.Elsewhere>("/pages/{page}/elsewhere", { page }, { record }),
   diff: (page: string) => at<R.Differences>("/pages/{page}/diff", { page }),
 
@@ -40,5 +41,11 @@ export const resources = {
 
   queue: (limit = 50) => at<{ readonly queue: readonly R.Doubtful[] }>("/queue", {}, { limit }),
   decisions: (record?: string) => at<{ readonly decisions: readonly R.Standing[] }>("/decisions", {}, { record }),
+  acts: () => at<R.Acted>("/acts"),
   undo: (decision: number) => at<R.Decided>("/decisions/{id}/undo", { id: String(decision) }),
+
+  formats: () => at<R.Formats>("/formats"),
+  format: (format: string) => at<never>("/formats/{format}", { format }),
+  bundle: () => at<never>("/bundle"),
+  tiles: () => at<never>("/tiles"),
 } as const;

@@ -117,7 +117,7 @@ function Main({ found }: { readonly found: ReturnType<typeof viewAt> }): JSX.Ele
   }, [whole]);
   return (
     <main ref={main} id="view" tabIndex={-1}>
-      <Boundary key={whole}>
+      <Boundary key={found?.view.stays ? found.view.title : whole} at={whole}>
         <ViewFrame found={found} query={query} empty={path.length === 0} />
       </Boundary>
     </main>

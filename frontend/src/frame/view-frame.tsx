@@ -3,19 +3,37 @@ import { signal, useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { Refusal } from "../api/client";
+import { look } from "../api/kept";
 import { Empty, Failed, Loading } from "../marks/states";
 import type { Place } from "../route";
-import type { View, ViewProps, viewAt } from "../views";
+import { views, type View, type viewAt, type ViewProps } from "../views";
 
 const loaded = new Map<View, ComponentType<ViewProps>>();
 const naming = signal("");
 
-/** Name the window after what a view shows: `useTitle(page.title)`. */
+/** Name the window after what a view shows: `useTitle(isolated(page.title))`. */
 export function useTitle(title: string): void {
   useEffect(() => {
     naming.value = title;
     return () => (naming.value = "");
   }, [title]);
+}
+
+async function code(view: View): Promise<void> {
+  if (!loaded.has(view)) loaded.set(view, (await view.load()).default);
+}
+
+/** Load the code of all other views, one after the other. One that does not come is asked for again when it is gone to. */
+async function loadOthers(): Promise<void> {
+  for (const view of views) await code(view).catch(() => undefined);
+}
+
+const IDLE = 400;
+
+/** Run something when the page has nothing to do; Safari, which does not tell, after a moment. */
+function whenIdle(run: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 10 * IDLE });
+  else setTimeout(run, IDLE);
 }
 
 interface Props {
@@ -46,11 +64,12 @@ function Loaded({ view, at, query }: ViewProps & { readonly view: View }): JSX.E
   const tries = useSignal(0);
   useEffect(() => {
     if (loaded.has(view)) return;
-    view.load().then(
-      (module) => {
-        loaded.set(view, module.default);
+    view.begins?.().forEach(look);
+    code(view).then(
+      () => {
         fault.value = null;
         tries.value += 1;
+        whenIdle(() => void loadOthers());
       },
       () => (fault.value = new Refusal("", "The view could not be loaded.", "See whether `testigo serve` still runs, then try again.", 0)),
     );

@@ -1,6 +1,7 @@
 /** Addresses of pages, and what a page is called where there is little room. */
 import type { PageCard, Span } from "../api/records";
 import { addressOf, type Changes } from "../route";
+import { isolated } from "./isolated";
 import { dateInWords } from "./words";
 
 const DIGITS = 16;
@@ -22,7 +23,7 @@ export function pageName(page: Pick<PageCard, "outlet" | "input">): string {
 
 /** What a page is called where an outlet has several: with its day. */
 export function datedName(page: Pick<PageCard, "outlet" | "input" | "published">): string {
-  return page.published ? `${pageName(page)}, ${dateInWords(page.published)}` : pageName(page);
+  return page.published ? `${isolated(pageName(page))}, ${dateInWords(page.published)}` : pageName(page);
 }
 
 /** Spans of a page for its address, where the reader shows them highlighted: `pageAddress(id, { at: spansAt(told.spans) })`. */

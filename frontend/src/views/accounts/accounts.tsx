@@ -1,6 +1,6 @@
 /** The accounts laid side by side: the incidents of the case, and for the chosen one what each account tells, question by question. */
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { useResource } from "../../api/kept";
 import type { IncidentLine } from "../../api/records";
 import { resources } from "../../api/resources";
@@ -45,16 +45,18 @@ interface Props {
 }
 
 function Listed({ incidents, chosen, query }: Props): JSX.Element {
-  const ordered = byPages(incidents);
+  const ordered = useMemo(() => byPages(incidents), [incidents]);
   const [first] = ordered;
+  const shown = chosen || (first?.id ?? "");
+  useResource(resources.accounts(shown)); // asked for before the list is laid out
   useEffect(() => {
     if (!chosen && first) go(addressOf(["accounts", first.id], query), "replace");
   }, [chosen, first?.id]);
   useKeys("Accounts", [{ keys: "i", does: "The list of incidents", run: () => ask({ list: query.list ? null : "1" }) }]);
   return (
     <div class={`accounts${query.list ? " with-list" : ""}${query.question ? " with-panel" : ""}`}>
-      <IncidentList incidents={ordered} chosen={chosen} query={query} />
-      {chosen && <IncidentShown key={chosen} id={chosen} query={query} />}
+      <IncidentList incidents={ordered} chosen={shown} query={query} />
+      <IncidentShown key={shown} id={shown} query={query} />
     </div>
   );
 }

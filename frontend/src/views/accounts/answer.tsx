@@ -9,6 +9,7 @@ import type { Showing } from "./incident";
 import { Origins } from "./origins";
 import type { Entry } from "./table-of";
 import { TellingShown } from "./telling";
+import { isolated } from "../../marks/isolated";
 
 interface Props {
   readonly showing: Showing;
@@ -64,7 +65,7 @@ function Tellings({ showing, tellings, value, denies }: TellingsProps): JSX.Elem
   if (tellings.length === 0) return null;
   return (
     <>
-      <ol class="accounts-tellings" aria-label={`Who ${denies ? "denies" : "tells"} ${value}`}>
+      <ol class="accounts-tellings" aria-label={`Who ${denies ? "denies" : "tells"} ${isolated(value)}`}>
         {shown.map((telling, n) => (
           <TellingShown key={n} showing={showing} telling={telling} denies={denies} />
         ))}

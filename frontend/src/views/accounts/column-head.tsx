@@ -1,5 +1,6 @@
 /** The head of a column: the page and its copies, or the party and those who speak for it. */
 import type { JSX } from "preact";
+import { isolated } from "../../marks/isolated";
 import { pageAddress, pageName } from "../../marks/page-address";
 import { counted, dateInWords, label } from "../../marks/words";
 import { addressOf } from "../../route";
@@ -32,7 +33,7 @@ function PageHead({ column, place }: Pick<Props, "column" | "place">): JSX.Eleme
       </a>
       <small>{first.published ? dateInWords(first.published.slice(0, 10)) : "no date"}</small>
       {rest.length > 0 && (
-        <small class="accounts-copies" title={rest.map(pageName).join(", ")}>
+        <small class="accounts-copies" title={rest.map(pageName).map(isolated).join(", ")}>
           and {counted(rest.length, "copy", "copies")}: <bdi>{rest.map(pageName).join(", ")}</bdi>
         </small>
       )}
@@ -53,7 +54,7 @@ function PartyHead({ column, showing, place }: Omit<Props, "chosen">): JSX.Eleme
       </a>
       <small>{[label(party?.category ?? ""), counted(pages.length, "page")].filter(Boolean).join(" · ")}</small>
       {members.length > 0 && (
-        <small class="accounts-copies" title={members.join(", ")}>
+        <small class="accounts-copies" title={members.map(isolated).join(", ")}>
           with <bdi>{members.slice(0, NAMED).join(", ")}</bdi>
           {more > 0 && ` and ${more} more`}
         </small>

@@ -1,6 +1,7 @@
 /** The table: questions down, accounts across, each cell reachable by the arrow keys and opened by Enter or a click. */
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useDrawn } from "../../frame/drawn";
 import { Icon } from "../../marks/icon";
 import { questionInWords } from "../../marks/value";
 import { VerdictBadge } from "../../marks/verdict";
@@ -13,6 +14,7 @@ import { moved, type Spot } from "./grid-keys";
 import type { Showing } from "./incident";
 import { Origins } from "./origins";
 import type { Row } from "./table-of";
+import { isolated } from "../../marks/isolated";
 
 export interface BodyProps {
   readonly showing: Showing;
@@ -24,6 +26,9 @@ export interface BodyProps {
 }
 
 const MOST = 40;
+/** Cells and rows that are laid out at once; where there are more, the rows below come when these are drawn. */
+const AT_ONCE = 200;
+const ROWS_AT_ONCE = 6;
 const FIXED = 2;
 
 export function Grid({ showing, row, column, all }: BodyProps): JSX.Element {
@@ -31,6 +36,9 @@ export function Grid({ showing, row, column, all }: BodyProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const columns = all || (column && table.columns.indexOf(column) >= MOST) ? table.columns : table.columns.slice(0, MOST);
   const open = spotOf(table.rows, columns, row, column);
+  const drawn = useDrawn();
+  const few = Math.max(ROWS_AT_ONCE, Math.ceil(AT_ONCE / columns.length));
+  const rows = drawn || open !== null ? table.rows : table.rows.slice(0, few);
   const [at, setAt] = useState<Spot>(open ?? { row: 1, col: FIXED - 1 });
   const size = { rows: table.rows.length + 1, cols: columns.length + FIXED };
   const here = { row: Math.min(at.row, size.rows - 1), col: Math.min(at.col, size.cols - 1) };
@@ -51,7 +59,7 @@ export function Grid({ showing, row, column, all }: BodyProps): JSX.Element {
   return (
     <>
       <div ref={box} class="accounts-scroll" data-take="accounts">
-        <table role="grid" class="accounts-grid" aria-label={`What is told of ${table.incident.title}`} aria-rowcount={size.rows} aria-colcount={table.columns.length + FIXED} onKeyDown={onKeyDown} onFocusIn={(event) => setAt(spotIn(event.target) ?? here)}>
+        <table role="grid" class="accounts-grid" aria-label={`What is told of ${isolated(table.incident.title)}`} aria-rowcount={size.rows} aria-colcount={table.columns.length + FIXED} onKeyDown={onKeyDown} onFocusIn={(event) => setAt(spotIn(event.target) ?? here)}>
           <thead>
             <tr role="row">
               <th role="columnheader" scope="col" {...cell(here, 0, 0)}>
@@ -66,7 +74,7 @@ export function Grid({ showing, row, column, all }: BodyProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((one, n) => (
+            {rows.map((one, n) => (
               <RowShown key={one.key} row={one} at={n + 1} columns={columns} here={here} showing={showing} open={one === row ? { column } : null} />
             ))}
           </tbody>

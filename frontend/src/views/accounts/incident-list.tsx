@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { IncidentLine } from "../../api/records";
+import { useDrawn } from "../../frame/drawn";
 import { useListKeys } from "../../marks/list-keys";
 import { VerdictBadge, verdictInWords } from "../../marks/verdict";
 import { counted, number } from "../../marks/words";
@@ -16,12 +17,17 @@ interface Props {
 }
 
 const MOST = 150;
+/** As many as a tall window shows; the others come when these are drawn. */
+const IN_SIGHT = 30;
 
 export function IncidentList({ incidents, chosen, query }: Props): JSX.Element {
   const { filter = "", verdict = "" } = query;
   const list = useRef<HTMLOListElement>(null);
   const found = useMemo(() => filtered(incidents, filter, verdict), [incidents, filter, verdict]);
-  const shown = query.every ? found : found.slice(0, MOST);
+  const drawn = useDrawn();
+  const most = query.every ? found.length : MOST;
+  const at = found.findIndex((incident) => incident.id === chosen);
+  const shown = found.slice(0, drawn || at >= IN_SIGHT ? most : IN_SIGHT);
   useListKeys("Accounts", list, ".incident-line", "incident");
   useLayoutEffect(() => inSight(list.current), [chosen]);
   return (
@@ -34,9 +40,9 @@ export function IncidentList({ incidents, chosen, query }: Props): JSX.Element {
           </li>
         ))}
       </ol>
-      {shown.length < found.length && (
+      {most < found.length && (
         <button type="button" class="button quiet" onClick={() => ask({ every: "1" })}>
-          Show {number(found.length - shown.length)} more
+          Show {number(found.length - most)} more
         </button>
       )}
     </nav>

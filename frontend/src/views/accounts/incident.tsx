@@ -4,7 +4,9 @@ import { useMemo } from "preact/hooks";
 import { useResource } from "../../api/kept";
 import type { Accounts } from "../../api/records";
 import { resources } from "../../api/resources";
+import { useDrawn } from "../../frame/drawn";
 import { useKeys } from "../../frame/keys";
+import { isolated } from "../../marks/isolated";
 import { useTitle } from "../../frame/view-frame";
 import { partyColours, type PartyClass } from "../../marks/party-colour";
 import { useRanks } from "../../marks/party-ranks";
@@ -44,7 +46,7 @@ function Laid({ accounts, query }: { readonly accounts: Accounts; readonly query
   const colours = useColours(table);
   const row = rowAt(table?.rows ?? [], query.question ?? "");
   const column = row && columnAt(table?.columns ?? [], query.cell ?? "");
-  useTitle(incident?.title ?? "");
+  useTitle(isolated(incident?.title ?? ""));
   useKeys("Accounts", [
     { keys: "b", does: "Accounts or parties across", run: () => ask({ by: by === "parties" ? null : "parties", cell: null }) },
     { keys: "Escape", does: "Close what is open beside the table", run: letGo },
@@ -65,7 +67,7 @@ function Laid({ accounts, query }: { readonly accounts: Accounts; readonly query
 
 /** Each party that tells something has the colour that it has in the whole case, as far as that is free. */
 function useColours(table: Table | null): ReadonlyMap<string, PartyClass> {
-  const ranks = useRanks();
+  const ranks = useRanks(useDrawn());
   return useMemo(() => (table ? coloured(table, ranks) : new Map<string, PartyClass>()), [table?.incident, ranks]);
 }
 

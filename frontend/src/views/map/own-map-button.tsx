@@ -1,9 +1,12 @@
 /** Lays a PMTiles file of the user's own under the incidents. */
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { useResource } from "../../api/kept";
+import { resources } from "../../api/resources";
+import { isolated } from "../../marks/isolated";
 import { tell } from "../../frame/saying";
-import { layUnder, ownMap, putAway, type OwnMap } from "./own-map";
+import { layDesks, layUnder, ownMap, putAway, type OwnMap } from "./own-map";
 
 export function OwnMapButton({ show }: { readonly show: (map: OwnMap) => void }): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
@@ -14,11 +17,16 @@ export function OwnMapButton({ show }: { readonly show: (map: OwnMap) => void })
     layUnder(file)
       .then((map) => {
         show(map);
-        tell(`${map.name} lies under the map. It is read on this machine; nothing is uploaded.`);
+        tell(`${isolated(map.name)} lies under the map. It is read on this machine; nothing is uploaded.`);
       })
-      .catch((error: unknown) => tell(error instanceof Error ? error.message : "The file could not be read.", { kind: "failed" }))
+      .catch(failed)
       .finally(() => (busy.value = false));
   };
+  const summary = useResource(resources.case());
+  const desks = summary.is === "ready" ? summary.data.tiles : null;
+  useEffect(() => {
+    if (desks !== null) layDesks(desks).catch(failed);
+  }, [desks]);
   const own = ownMap.value;
   return (
     <>
@@ -44,4 +52,8 @@ export function OwnMapButton({ show }: { readonly show: (map: OwnMap) => void })
       />
     </>
   );
+}
+
+function failed(error: unknown): void {
+  tell(error instanceof Error ? error.message : "The file could not be read.", { kind: "failed" });
 }

@@ -1,6 +1,8 @@
-/** A map of the user's own under the incidents: a PMTiles file, read where it lies. Nothing of it leaves the browser. */
+/** A map of the user's own under the incidents: a PMTiles file, read where it lies, in the browser or by the desk. Nothing of it goes elsewhere. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { PMTiles } from "pmtiles";
+import type { PMTiles, Source } from "pmtiles";
+import { resources } from "../../api/resources";
+import { isolated } from "../../marks/isolated";
 import { TILE, type Point } from "./mercator";
 import { drawnVector, type VectorDrawing } from "./vector-tile";
 
@@ -25,25 +27,40 @@ const MOST = 300;
 
 const chosen = signal<OwnMap | null>(null);
 
-/** The map that was picked, as long as the window stays open. */
+/** The map that lies under the incidents: that of the desk, or one that was picked, which stays as long as the window is open. */
 export const ownMap: ReadonlySignal<OwnMap | null> = chosen;
 
+let wasPutAway = false;
+
 export function putAway(): void {
+  wasPutAway = true;
   chosen.value = null;
 }
 
 /** Lay a file under the map. Throws an Error with words for the user where it is no PMTiles file that can be drawn. */
 export async function layUnder(file: File): Promise<OwnMap> {
-  const { FileSource, PMTiles } = await import("pmtiles");
-  const archive = new PMTiles(new FileSource(file));
+  const { FileSource } = await import("pmtiles");
+  return laid(file.name, new FileSource(file));
+}
+
+/** Lay the file that the desk was started with under the map, unless another lies there or it was put away. Throws as `layUnder` does. */
+export async function layDesks(name: string): Promise<void> {
+  if (chosen.peek() !== null || wasPutAway) return;
+  const { FetchSource } = await import("pmtiles");
+  await laid(name, new FetchSource(new URL(resources.tiles(), location.href).href));
+}
+
+async function laid(name: string, source: Source): Promise<OwnMap> {
+  const { PMTiles } = await import("pmtiles");
+  const archive = new PMTiles(source);
   const header = await archive.getHeader().catch(() => null);
-  if (!header) throw new Error(`“${file.name}” is no PMTiles file.`);
+  if (!header) throw new Error(`“${isolated(name)}” is no PMTiles file.`);
   const kind: number = header.tileType;
   const picture = PICTURES[kind];
-  if (kind !== VECTOR && !picture) throw new Error(`The tiles of “${file.name}” are of a kind that cannot be drawn here; vector tiles (MVT), PNG, JPEG, WebP and AVIF can.`);
+  if (kind !== VECTOR && !picture) throw new Error(`The tiles of “${isolated(name)}” are of a kind that cannot be drawn here; vector tiles (MVT), PNG, JPEG, WebP and AVIF can.`);
   const about = (await archive.getMetadata().catch(() => null)) as { attribution?: unknown } | null;
   const made: OwnMap = {
-    name: file.name,
+    name,
     vector: kind === VECTOR,
     minZoom: header.minZoom,
     maxZoom: header.maxZoom,

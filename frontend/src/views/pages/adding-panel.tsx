@@ -73,7 +73,7 @@ function Address(): JSX.Element {
         event.preventDefault();
         const form = event.currentTarget;
         const url = valueOf(form, "url");
-        void addUrl(url).then((taken) => {
+        void addUrl(url, valueOf(form, "capture") === "on").then((taken) => {
           if (taken) form.reset();
         });
       }}
@@ -85,7 +85,12 @@ function Address(): JSX.Element {
           Fetch and add
         </button>
       </div>
-      <small>The page is fetched from this machine, once. Nothing else on it is loaded.</small>
+      <label class="capture">
+        <input type="checkbox" name="capture" /> Capture it with its pictures, styles and fonts
+      </label>
+      <small>
+        The page is fetched from this machine, once, and nothing else on it is loaded. A capture asks every site that the page is put together from, keeps to their robots.txt, and may take half a minute; no script runs.
+      </small>
     </form>
   );
 }

@@ -67,8 +67,9 @@ export function lotsOf<T extends { readonly size: number }>(files: readonly T[])
   return all;
 }
 
-export function addUrl(url: string): Promise<boolean> {
-  return added(url, { url }, 1);
+/** Have a page fetched; with `capture` it is kept with all that shows it. */
+export function addUrl(url: string, capture = false): Promise<boolean> {
+  return added(url, capture ? { url, capture } : { url }, 1);
 }
 
 export function addText(pasted: Pasted): Promise<boolean> {

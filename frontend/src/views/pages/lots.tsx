@@ -1,6 +1,7 @@
 /** How far the pages are that are being added, and what became of each. */
 import type { JSX } from "preact";
 import { Icon } from "../../marks/icon";
+import { isolated } from "../../marks/isolated";
 import { pageAddress } from "../../marks/page-address";
 import { counted } from "../../marks/words";
 import type { Added } from "../../api/records";
@@ -35,12 +36,12 @@ function LotShown({ lot }: { readonly lot: Lot }): JSX.Element {
           </button>
         )}
         {over && (
-          <button type="button" class="button quiet" aria-label={`Put away: ${lot.name}`} onClick={() => forget(lot.id)}>
+          <button type="button" class="button quiet" aria-label={`Put away: ${isolated(lot.name)}`} onClick={() => forget(lot.id)}>
             <Icon name="close" size={14} />
           </button>
         )}
       </div>
-      {!over && <progress aria-label={`Adding ${lot.name}`} max={lot.of ?? 1} value={lot.of === null || lot.state === "sending" ? undefined : lot.pages.length} />}
+      {!over && <progress aria-label={`Adding ${isolated(lot.name)}`} max={lot.of ?? 1} value={lot.of === null || lot.state === "sending" ? undefined : lot.pages.length} />}
       {lot.now && <small class="lot-now">{lot.now.split("/").pop()}</small>}
       {lot.refusal && (
         <p class="lot-refusal" role="alert">

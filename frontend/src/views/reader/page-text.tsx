@@ -9,6 +9,7 @@ import { ask, place } from "../../route";
 import { Margin } from "./margin";
 import type { Laid, Layer, Piece } from "./layers";
 import type { Reading } from "./reading";
+import { isolated } from "../../marks/isolated";
 
 interface Props {
   readonly ref: Ref<HTMLDivElement>;
@@ -117,7 +118,7 @@ function wrap(reading: Reading, layer: Layer, inner: ComponentChild): JSX.Elemen
 function Reference({ reading, id }: { readonly reading: Reading; readonly id: string }): JSX.Element {
   const voice = reading.voiceOf.get(id);
   const claim = reading.claims.get(id);
-  const said = claim ? `${voice?.name ?? "No one named"}: ${verb(claim.act, voice !== undefined)}` : "";
+  const said = claim ? `${isolated(voice?.name ?? "No one named")}: ${verb(claim.act, voice !== undefined)}` : "";
   return (
     <a class={`ref ${voice?.colour ?? "party-none"}`} href={pageAddress(reading.ledger.page.id, { record: id })} data-record={id} aria-label={`Claim ${id.replace(/^C/, "")}. ${said}`}>
       {id.replace(/^C/, "")}

@@ -44,7 +44,7 @@ export function Panel({ reading, query }: { readonly reading: Reading; readonly 
       <div class="panel-body" tabIndex={0} role="region" aria-label={tabs.find(([one]) => one === now)?.[1]}>
         {now === "page" && <PageFacts reading={reading} party={query.party ?? ""} />}
         {now === "record" && <RecordShown reading={reading} record={record} />}
-        {now === "original" && <Original reading={reading} />}
+        {now === "original" && <Original reading={reading} as={query.as ?? ""} />}
         {now === "versions" && <Versions reading={reading} />}
       </div>
     </aside>

@@ -6,6 +6,7 @@ import type { PageView } from "../../api/records";
 import { resources } from "../../api/resources";
 import { useKeys } from "../../frame/keys";
 import { useTitle } from "../../frame/view-frame";
+import { isolated } from "../../marks/isolated";
 import { spansIn } from "../../marks/page-address";
 import { Shown } from "../../marks/states";
 import { ask } from "../../route";
@@ -37,7 +38,7 @@ function Read({ view, query }: { readonly view: PageView; readonly query: ViewPr
   const hits = useMemo(() => [...find(reading.text, asked), ...spansIn(at)], [reading, asked, at]);
   const blocks = useMemo(() => laid(reading.ledger, hits), [reading, hits]);
   const root = useRef<HTMLDivElement>(null);
-  useTitle(view.ledger.page.title ?? view.ledger.page.outlet ?? "Page");
+  useTitle(isolated(view.ledger.page.title ?? view.ledger.page.outlet ?? "Page"));
   useShown(root, { record, voice: reading.voices.find((voice) => voice.key === party) ?? null, first: at !== "" ? "at" : asked, laid: blocks });
   useReaderKeys(reading, query);
   return (

@@ -9,6 +9,7 @@ import { ask } from "../../route";
 import type { ViewProps } from "../../views";
 import { StandingShown } from "./history";
 import { stateInWords } from "./standing";
+import { isolated } from "../../marks/isolated";
 
 const STATES: readonly Standing["state"][] = ["holds", "replaced", "undone", "lost"];
 const AT_ONCE = 100;
@@ -76,7 +77,7 @@ export function Menu({ name, value, all, choices, onChange }: MenuProps): JSX.El
         <option value="">{all}</option>
         {choices.map(([one, words]) => (
           <option key={one} value={one}>
-            {words}
+            {isolated(words)}
           </option>
         ))}
       </select>

@@ -2,7 +2,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { post, Refusal, ROOT } from "../../api/client";
 import { caseChanged } from "../../api/kept";
-import type { Deciding, Decided } from "../../api/records";
+import type { Acted, Deciding, Decided } from "../../api/records";
 import { resources } from "../../api/resources";
 import { tell } from "../../frame/saying";
 
@@ -46,52 +46,50 @@ export interface Asked extends Omit<Deciding, "by" | "why"> {
 
 const MEANWHILE = "T606";
 
-/** A step of an act of several decisions. It may name what those before it made. */
-export type Step = (before: readonly Decided[]) => Omit<Deciding, "by" | "why">;
+/** A step of an act of several decisions. It may name the record that the second step added as "#2". */
+export type Step = Omit<Deciding, "by" | "why">;
 
 /** Make a decision. An entry that was accepted or rejected is out of the way at once, and comes back where that is refused; what one writes stays until it is taken. */
 export async function decide(asked: Asked): Promise<Decided | null> {
   const { did, entry = asked.record, ...body } = asked;
-  const answers = await act(did, entry, [() => body], (error) => refused(error, asked), asked.verb === "accept" || asked.verb === "reject");
-  return answers?.[0] ?? null;
+  const sent = async (signed: Signature): Promise<Decided> => post<Decided>(`${ROOT}/decisions`, { ...body, ...signed });
+  return act(did, entry, sent, ({ decision }) => [decision.id], (error) => refused(error, asked), asked.verb === "accept" || asked.verb === "reject");
 }
 
-/** Make several decisions as one act, with one way back. Where one is refused, those before it are taken back. Says whether all went. */
+/** Make several decisions as one act, with one way back: the server writes all of them or none. Says whether they are written. */
 export async function decideTogether(did: string, entry: string, steps: readonly Step[]): Promise<boolean> {
-  return (await act(did, entry, steps, (error) => refused(error, null))) !== null;
+  const sent = async (signed: Signature): Promise<Acted> => post<Acted>(resources.acts(), { steps, ...signed });
+  return (await act(did, entry, sent, ({ decisions }) => decisions.map((one) => one.id), (error) => refused(error, null))) !== null;
 }
 
-async function act(did: string, entry: string, steps: readonly Step[], refuse: (error: unknown) => void, atOnce = false): Promise<readonly Decided[] | null> {
+async function act<T>(did: string, entry: string, send: (signed: Signature) => Promise<T>, madeBy: (answer: T) => readonly number[], refuse: (error: unknown) => void, atOnce = false): Promise<T | null> {
   const why = because.peek();
   because.value = "";
   if (atOnce) goAway(entry);
-  const answers: Decided[] = [];
   try {
-    for (const step of steps) answers.push(await post<Decided>(`${ROOT}/decisions`, { ...step(answers), ...signature(why) }));
-    const decisions = answers.map((answer) => answer.decision.id);
+    const answer = await send(signature(why));
+    const decisions = madeBy(answer);
     goAway(entry);
     made.value = [...made.peek(), { decisions, entry }];
-    tell(`${did}.`, { action: { label: "Undo", run: () => void takeBack(decisions) } });
+    tell(`${did}.`, { action: { label: "Undo", run: () => void takeBack(decisions[0] ?? 0) } });
     caseChanged();
-    return answers;
+    return answer;
   } catch (error) {
     comeBack(entry);
     because.value = why;
     refuse(error);
-    if (answers.length > 0) await undone(answers.map((answer) => answer.decision.id)).catch((later: unknown) => refuse(later));
-    if (answers.length > 0) caseChanged();
     return null;
   }
 }
 
-/** Take decisions that are one act back, the last first, or undo what took them back. Says whether all went. */
-export async function takeBack(decisions: readonly number[], did = "Undone"): Promise<boolean> {
-  const own = made.peek().find((one) => one.decisions.some((decision) => decisions.includes(decision)));
+/** Take a decision back with all of its act, or undo what took it back. Says whether it went. */
+export async function takeBack(decision: number, did = "Undone"): Promise<boolean> {
+  const own = made.peek().find((one) => one.decisions.includes(decision));
   try {
-    const undos = await undone(decisions);
+    const undo = await post<Decided>(resources.undo(decision), signature(""));
     if (own) comeBack(own.entry);
     made.value = made.peek().filter((one) => one !== own);
-    const again = did === "Undone" ? { action: { label: "Redo", run: () => void takeBack(undos, "Holds again") } } : {};
+    const again = did === "Undone" ? { action: { label: "Redo", run: () => void takeBack(undo.decision.id, "Holds again") } } : {};
     tell(`${did}.`, again);
     return true;
   } catch (error) {
@@ -102,12 +100,6 @@ export async function takeBack(decisions: readonly number[], did = "Undone"): Pr
   }
 }
 
-async function undone(decisions: readonly number[]): Promise<readonly number[]> {
-  const undos: number[] = [];
-  for (const decision of [...decisions].reverse()) undos.push((await post<Decided>(resources.undo(decision), signature(""))).decision.id);
-  return undos;
-}
-
 /** Take the last act of this sitting back; gives the entry of the queue it was about. */
 export async function takeLastBack(): Promise<string | null> {
   const last = made.peek().at(-1);
@@ -115,10 +107,15 @@ export async function takeLastBack(): Promise<string | null> {
     tell("Nothing was decided here yet; the list of decisions takes others back.");
     return null;
   }
-  return (await takeBack(last.decisions)) ? last.entry : null;
+  return (await takeBack(last.decisions[0] ?? 0)) ? last.entry : null;
 }
 
-function signature(why: string): { by?: string; why?: string } {
+interface Signature {
+  readonly by?: string;
+  readonly why?: string;
+}
+
+function signature(why: string): Signature {
   return { ...(name.peek() ? { by: name.peek() } : {}), ...(why ? { why } : {}) };
 }
 

@@ -9,6 +9,7 @@ import { HINTS, type Field } from "./fields";
 import { stepOf } from "./handle";
 import type { Editor } from "./record-editor";
 import { moved, piecesIn } from "./words";
+import { isolated } from "../../marks/isolated";
 
 interface Props {
   readonly ledger: Ledger;
@@ -71,7 +72,7 @@ function WordsRow({ field, text, editor }: Props & { readonly field: Extract<Fie
         <li key={at}>
           <WordsButton field={field} item={item} at={at} text={text} editor={editor} />
           {(!field.needed || items.length > 1) && (
-            <button type="button" class="take-out" aria-label={`Take “${shortly(text, item, 40)}” out of ${field.label.toLowerCase()}`} onClick={() => editor.setItem(field.name, at, null)}>
+            <button type="button" class="take-out" aria-label={`Take “${isolated(shortly(text, item, 40))}” out of ${field.label.toLowerCase()}`} onClick={() => editor.setItem(field.name, at, null)}>
               <Icon name="close" size={12} />
             </button>
           )}
@@ -133,7 +134,7 @@ function RecordMenu({ field, id, ledger, text, editor }: Props & { readonly fiel
       <option value="">{field.none}</option>
       {optionsOf(field.of, ledger, text, editor.record.id).map(([one, words]) => (
         <option key={one} value={one}>
-          {words}
+          {isolated(words)}
         </option>
       ))}
     </select>

@@ -54,9 +54,10 @@ export function StandingShown({ standing, isAlone = false }: { readonly standing
       )}
       <p class="standing-foot">
         <span class="standing-state">{stateInWords(state)}</span>
+        {decision.act !== null && <span class="faint">one of several that are one act, and taken back together</span>}
         {!isAlone && record?.includes(":") && <a href={addressOf(["review"], { item: record })}>Look at it</a>}
         {state !== "undone" && (
-          <button type="button" class="as-link" aria-label={`${decision.verb === "undo" ? "Redo what was taken back by" : "Undo"} decision ${decision.id}`} onClick={() => void takeBack([decision.id], decision.verb === "undo" ? "Holds again" : "Undone")}>
+          <button type="button" class="as-link" aria-label={`${decision.verb === "undo" ? "Redo what was taken back by" : "Undo"} decision ${decision.id}`} onClick={() => void takeBack(decision.id, decision.verb === "undo" ? "Holds again" : "Undone")}>
             {decision.verb === "undo" ? "Redo" : "Undo"}
           </button>
         )}

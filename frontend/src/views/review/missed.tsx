@@ -14,6 +14,7 @@ import { Menu } from "./decided";
 import { blank, fieldsOf, isWhole, type Draft } from "./draft";
 import { FieldRows } from "./field-rows";
 import { PageWords, SaveBar, useEditor, useEditorKeys } from "./record-editor";
+import { isolated } from "../../marks/isolated";
 
 type Addable = "claim" | "incident" | "count" | "entity";
 
@@ -33,7 +34,7 @@ export function Missed({ query }: { readonly query: ViewProps["query"] }): JSX.E
   return (
     <div class="missed">
       <div class="decided-filters">
-        <Menu name="On the page" value={chosen ? shortId(chosen.id) : page} all="choose a page" choices={known.map((one) => [shortId(one.id), `${datedName(one)}: ${one.title ?? one.input}`] as const)} onChange={(value) => ask({ page: value })} />
+        <Menu name="On the page" value={chosen ? shortId(chosen.id) : page} all="choose a page" choices={known.map((one) => [shortId(one.id), `${datedName(one)}: ${isolated(one.title ?? one.input)}`] as const)} onChange={(value) => ask({ page: value })} />
         <label>
           The reading missed
           <select value={kind} onChange={(event) => ask({ adds: event.currentTarget.value })}>

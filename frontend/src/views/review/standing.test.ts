@@ -7,7 +7,7 @@ const anchor = (exact: string): Target["anchors"][number] => ({ exact, prefix: "
 const target = (kind: Target["kind"], ...words: string[]): Target => ({ kind, page: "sha256:1", id: "X", anchors: words.map(anchor), beside: [], within: null });
 const standing = (more: Partial<Standing["decision"]>): Standing => ({
   record: null, other: null, state: "holds",
-  decision: { id: 7, at: "2031-04-02T10:00:00Z", by: "Ida", why: null, verb: "accept", target: target("claim", "no one was hurt"), other: null, join: null, change: null, kept: null, undoes: null, ...more },
+  decision: { id: 7, at: "2031-04-02T10:00:00Z", by: "Ida", why: null, verb: "accept", target: target("claim", "no one was hurt"), other: null, join: null, change: null, kept: null, undoes: null, act: null, ...more },
 });
 
 describe("a decision in words", () => {

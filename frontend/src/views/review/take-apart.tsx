@@ -99,10 +99,10 @@ function nameOf(part: Part): string {
 function takenApart(page: PageView, incident: LedgerIncident, { first, second, counts }: ReturnType<typeof apart>, type: string): Promise<boolean> {
   const id = page.ledger.page.id;
   const name = (record: string): string => `${shortId(id)}:${record}`;
-  const numbers = counts.map((count): Step => ([, added]) => ({ verb: "correct", record: name(count), fields: { incident: `D${added?.decision.id ?? 0}` } }));
+  const numbers = counts.map((count): Step => ({ verb: "correct", record: name(count), fields: { incident: "#2" } }));
   return decideTogether("Taken apart", name(incident.id), [
-    () => ({ verb: "correct", record: name(incident.id), fields: first }),
-    () => ({ verb: "add", record: id, kind: "incident", fields: { ...second, type, stage: incident.stage } }),
+    { verb: "correct", record: name(incident.id), fields: first },
+    { verb: "add", record: id, kind: "incident", fields: { ...second, type, stage: incident.stage } },
     ...numbers,
   ]);
 }

@@ -186,7 +186,7 @@ function Parting({ title, nodes, what }: { readonly title: string; readonly node
   };
   const [apart, rest] = [nodes.filter((one) => others.value.has(one.name)), nodes.filter((one) => !others.value.has(one.name))];
   const part = async (): Promise<void> => {
-    const steps = apart.flatMap((one) => rest.map((other): Step => () => ({ verb: "part", record: one.name, other: other.name })));
+    const steps = apart.flatMap((one) => rest.map((other): Step => ({ verb: "part", record: one.name, other: other.name })));
     if (await decideTogether("Parted", apart[0]?.name ?? "", steps)) others.value = new Set();
   };
   return (

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { useResource } from "../../api/kept";
 import { resources } from "../../api/resources";
+import { isolated } from "../../marks/isolated";
 import { useTitle } from "../../frame/view-frame";
 import { useListKeys } from "../../marks/list-keys";
 import { Empty, Shown } from "../../marks/states";
@@ -20,7 +21,7 @@ export default function Search({ query }: ViewProps): JSX.Element {
   const asks = q !== "" || party !== "" || act !== "";
   const from = asks ? resources.search({ q, party, act, since, until, limit: MOST }) : null;
   const state = useResource(from);
-  useTitle(q ? `“${q}”` : "");
+  useTitle(q ? `“${isolated(q)}”` : "");
   useListKeys("Search", list, ".hit-title, .claim-card .said", "hit");
   return (
     <div class="search">

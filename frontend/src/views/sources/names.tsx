@@ -9,6 +9,7 @@ import { Shown } from "../../marks/states";
 import { number } from "../../marks/words";
 import { ask } from "../../route";
 import { outletOf, type Card } from "./statements";
+import { isolated } from "../../marks/isolated";
 
 type Called = CalledBy["called"][number];
 
@@ -79,14 +80,14 @@ function OfKind({ kind, called, cards, chosen }: Pick<Props, "cards" | "chosen">
 function Places({ called, cards }: { readonly called: Called; readonly cards: Props["cards"] }): JSX.Element {
   const pages = [...new Set(called.places.map((place) => place.page))];
   return (
-    <ul class="names-places" aria-label={`Where “${called.words}” stands`}>
+    <ul class="names-places" aria-label={`Where “${isolated(called.words)}” stands`}>
       {pages.slice(0, MOST).map((page) => (
         <li key={page}>
           <bdi>{outletOf(page, cards)}</bdi>{" "}
           {called.places
             .filter((place) => place.page === page)
             .map(({ start, end }, at) => (
-              <a key={start} href={pageAddress(page, { at: `${start}-${end}` })} aria-label={`Place ${at + 1} in ${outletOf(page, cards)}`}>
+              <a key={start} href={pageAddress(page, { at: `${start}-${end}` })} aria-label={`Place ${at + 1} in ${isolated(outletOf(page, cards))}`}>
                 {at + 1}
               </a>
             ))}

@@ -18,6 +18,7 @@ import { KIND_WORDS } from "./lineage";
 import { pairAddress } from "./family-drawn";
 import { RowShown, type Sides } from "./pair-row";
 import { SourcesHead } from "./parts";
+import { isolated } from "../../marks/isolated";
 import "./pair.css";
 
 interface Props {
@@ -69,7 +70,7 @@ function Pair({ pair, texts, query }: Found): JSX.Element {
   const rows = useMemo(() => rowsOf(pair.passages, sides.a.text.point(texts[0].length), sides.b.text.point(texts[1].length)), [pair, sides]);
   const chosen = Number(query.passage) || 0;
   const rest = query.rest === "1";
-  useTitle(`${pageName(pair.a)} and ${pageName(pair.b)}`);
+  useTitle(`${isolated(pageName(pair.a))} and ${isolated(pageName(pair.b))}`);
   usePassages(list, pair.passages.length, chosen, rest);
   return (
     <>

@@ -23,6 +23,7 @@ import { narrowedBy, quotedBy } from "./statements";
 import { Tells } from "./tells";
 import { everyVoice, groundsOf, isNamed } from "./voice-list";
 import { Standing } from "./voice-table";
+import { isolated } from "../../marks/isolated";
 
 interface Props {
   readonly id: string;
@@ -70,7 +71,7 @@ function Party({ view, parties, cards, query }: Found): JSX.Element {
   const { party, statements } = view;
   const grounds = useMemo(() => groundsOf(parties), [parties]);
   const quoting = useMemo(() => quotedBy(statements, cards), [statements, cards]);
-  useTitle(party.name);
+  useTitle(isolated(party.name));
   useListKeys("Claims", list, ".claim-card .said", "claim");
   useNeighbours(parties, party.id);
   return (
@@ -80,7 +81,7 @@ function Party({ view, parties, cards, query }: Found): JSX.Element {
         <div ref={list} class="party-claims">
           <Claims view={view} cards={cards} quoting={quoting} asked={narrowedBy(query)} />
         </div>
-        <aside class="party-beside" aria-label={`About ${party.name}`}>
+        <aside class="party-beside" aria-label={`About ${isolated(party.name)}`}>
           <Section title="Who speaks for whom">
             <SpeaksForWhom view={view} parties={parties} grounds={grounds} />
           </Section>

@@ -8,6 +8,7 @@ import { PartyChip } from "../../marks/party-chip";
 import { categoryInWords, counted, label, number, verb } from "../../marks/words";
 import { addressOf, ask } from "../../route";
 import { ACTS, isNamed, type Line, type VoiceSort } from "./voice-list";
+import { isolated } from "../../marks/isolated";
 
 interface Props {
   readonly lines: readonly Line[];
@@ -98,7 +99,7 @@ function ActCell({ voice, act }: { readonly voice: Voice; readonly act: Act }): 
   if (many === 0) return <td class="number act" />;
   return (
     <td class="number act">
-      <a href={addressOf(["sources", voice.id], { act })} aria-label={`${voice.name} ${verb(act)}: ${counted(many, "claim")}`}>
+      <a href={addressOf(["sources", voice.id], { act })} aria-label={`${isolated(voice.name)} ${verb(act)}: ${counted(many, "claim")}`}>
         {number(many)}
       </a>
     </td>

@@ -8,6 +8,7 @@ import { number, verb } from "../../marks/words";
 import { ask } from "../../route";
 import { ActMark } from "./act-mark";
 import { counts, speakers, type Told, type Wanted } from "./told";
+import { isolated } from "../../marks/isolated";
 
 interface Props {
   readonly told: Told;
@@ -22,7 +23,7 @@ export function Filters({ told, wanted, colours }: Props): JSX.Element {
   return (
     <div class="timeline-filters">
       <div class="timeline-fields">
-        <Choice label="Who says it" name="party" value={wanted.party} all="anyone" options={speaking} named={(id) => told.names.get(id) ?? id} />
+        <Choice label="Who says it" name="party" value={wanted.party} all="anyone" options={speaking} named={(id) => isolated(told.names.get(id) ?? id)} />
         <Choice label="What they do" name="act" value={wanted.act} all="anything" options={acts} named={(act) => verb(act as Act)} />
         <Choice label="On the question" name="question" value={wanted.question} all="any" options={questions} named={(question) => questionInWords({ question: question as Asked, who: null })} />
       </div>

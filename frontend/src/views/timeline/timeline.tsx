@@ -23,6 +23,7 @@ import type { Moment } from "./moments";
 import { around, asked, held, moved, reaching, written, zoomed } from "./stretch";
 import { inWords } from "./ticks";
 import { chosenFrom, speakers, toldBy, type Happened, type Stated, type Told } from "./told";
+import { isolated } from "../../marks/isolated";
 import "./timeline.css";
 
 const COLOURED = 10;
@@ -180,9 +181,9 @@ function Buttons({ zoom, move, all }: { readonly zoom: (by: number) => void; rea
 }
 
 function inOneLine(one: Happened | Stated, told: Told, pages: ReadonlyMap<string, PageRow>): string {
-  if (one.is === "happened") return one.title + (one.disputed ? `; ${datesInWords(one)}` : "");
+  if (one.is === "happened") return isolated(one.title) + (one.disputed ? `; ${datesInWords(one)}` : "");
   const page = pages.get(one.page);
-  const who = one.party === null ? "Nobody named" : (told.names.get(one.party) ?? one.party);
+  const who = one.party === null ? "Nobody named" : isolated(told.names.get(one.party) ?? one.party);
   const clock = one.said?.includes("T") ? `, ${one.said.slice(11, 16)}` : "";
   return `${who} ${verb(one.act)}${page ? ` · ${datedName(page)}${clock}` : ""}`;
 }
