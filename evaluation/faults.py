@@ -69,7 +69,7 @@ def with_hash(ledger: Ledger, data: bytes) -> Ledger:
 
 
 def filled(path: Path, ledgers: Sequence[Ledger]) -> Path:
-    """Make a case with pages, one of them read twice, decisions, an undo, a failure, a removal and a capture."""
+    """Make a case with pages, one of them read twice, decisions, an undo, a failure, removals and a capture."""
     from dataclasses import replace
 
     from testigo.case.adding import failed, put_again
@@ -86,7 +86,9 @@ def filled(path: Path, ledgers: Sequence[Ledger]) -> Path:
         case.decide("accept", f"{first.page.id[7:15]}:{first.claims[0].id}", by="Ben", why="as on tape")
         taken = case.decide("reject", f"{first.page.id[7:15]}:{first.claims[-1].id}", by="Ben")
         case.undo(taken.id, by="Cora")
-        keep_capture(store, b"WARC/1.1\r\nWARC-Type: resource\r\n\r\n", "https://courier.example/", page=first.page.id)
+        data = b"WARC/1.1\r\nWARC-Type: resource\r\n\r\n"
+        keep_capture(store, data, "https://courier.example/", page=first.page.id)
+        case.remove_capture(keep_capture(store, data + b"refused", "https://courier.example/refused"), "a sample")
     return path
 
 

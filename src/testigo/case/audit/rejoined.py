@@ -25,6 +25,7 @@ _SELECTS = {
     " f.score, f.reason, p.words, party.name, party.kind, party.category, party.aliases FROM naming AS n"
     " LEFT JOIN face AS f ON f.key = n.face LEFT JOIN face AS o ON o.key = f.other"
     " LEFT JOIN face AS p ON p.key = f.party LEFT JOIN party ON party.key = f.party",
+    "face": "SELECT words, uses FROM face WHERE uses > 0",
     "face_key": "SELECT k.key, sought, words FROM face_key AS k JOIN face ON face.key = k.face"
     " WHERE k.face IN (SELECT face FROM naming)",
     "face_tie": "SELECT f.words, o.words, t.pages FROM face_tie AS t JOIN face AS f ON f.key = t.face"

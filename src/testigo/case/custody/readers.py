@@ -25,7 +25,7 @@ def read_by(readers: Iterable[ReaderMark]) -> str:
 def with_makers(accounts: dict[str, Any], readers: Mapping[str, ReaderMark]) -> dict[str, Any]:
     """Return accounts in the contract's form with what made them: the program, and of each page version and model that read it."""
     pages = [_with_reader(page, readers.get(page["id"])) for page in accounts["pages"]]
-    return {**accounts, "made_by": tool(), "pages": pages}
+    return {"accounts": accounts["accounts"], "made_by": tool(), **accounts, "pages": pages}
 
 
 def _with_reader(page: dict[str, Any], mark: ReaderMark | None) -> dict[str, Any]:
