@@ -33,10 +33,7 @@ NEAR = 12
 _ON_PAGE = 30
 """Incidents before it on its page that each is compared with."""
 _HELD = 32_768
-"""Incidents that are held in memory ready to be compared, some 3 KB each."""
-_STANDINGS = 4_096
-"""Incidents of which it is held in memory under which keys they stand, some 2 KB each."""
-
+"""Incidents that are held in memory ready to be compared, some 3 KB each, and of which it is held under which keys they stand."""
 Standing = tuple[int, int, str]
 """An incident under a key: its rank and its place."""
 
@@ -52,7 +49,7 @@ class IncidentIndex:
         """Take the open file."""
         self._db = db
         self._ready: dict[Place, Marks] = {}
-        self._standings: dict[Place, tuple[int, tuple[tuple[int, bool], ...]]] = {}
+        self._standings: dict[Place, tuple[int, tuple[int, ...], tuple[int, ...]]] = {}
         self._heads: dict[int, list[Standing]] = {}
         self._weights: dict[int, int] = {}
         self._ids: dict[int, str] = {}
@@ -66,10 +63,11 @@ class IncidentIndex:
         for m in marks:
             place = (page, m.profile.node.id)
             self._hold(place, m)
-            keys = keys_of(m)
-            vague |= keys
-            for key in keys:
-                under[key].append((rank_of(m.profile), *place))
+            rank, *keys = self._standing(place)
+            for sort, some in zip((False, True), keys, strict=True):
+                vague |= dict.fromkeys(some, sort)
+                for key in some:
+                    under[key].append((rank, *place))
         self._db.executemany(
             "INSERT INTO incident_key VALUES (?, ?, ?, ?)",
             [(key, *new) for key, all_new in under.items() for new in all_new],
@@ -203,22 +201,24 @@ class IncidentIndex:
 
     def _above(self, place: Place) -> set[Place]:
         """Those of other pages that it is compared with."""
-        rank, keys = self._standing(place)
+        rank, sharp, vague = self._standing(place)
         weights = Counter[Place]()
-        for key, vague in keys:
-            weight = self._weight(key, vague=vague)
+        for key in (*sharp, *vague):
+            weight = self._weight(key, vague=key in vague)
             for f in self._head(key):
                 if f[0] < rank and f[1] != place[0]:
                     weights[f[1:]] += weight
         return _enough(weights)
 
-    def _standing(self, place: Place) -> tuple[int, tuple[tuple[int, bool], ...]]:
-        """The rank of an incident, and its keys, each with whether it is vague."""
+    def _standing(self, place: Place) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+        """The rank of an incident, and its keys: those that are not vague, and those that are."""
         found = self._standings.get(place)
         if found is None:
             marks = self._marks(place)
-            found = rank_of(marks.profile), tuple(keys_of(marks).items())
-            if len(self._standings) >= _STANDINGS:
+            keys = keys_of(marks)
+            sharp, vague = (tuple(k for k, is_vague in keys.items() if is_vague is sort) for sort in (False, True))
+            found = rank_of(marks.profile), sharp, vague
+            if len(self._standings) >= _HELD:
                 del self._standings[next(iter(self._standings))]
             self._standings[place] = found
         return found

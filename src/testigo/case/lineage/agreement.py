@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from testigo.case.lineage.possible import Ground
@@ -57,7 +58,7 @@ def agreements(left: Sequence[Statement], right: Sequence[Statement]) -> list[Ag
 
 
 def _sureness(agreed: Agreement) -> tuple[bool, float, int, int]:
-    weight = sum(in_general(s) for s in agreed.left.stems & agreed.right.stems)
+    weight = fsum(in_general(s) for s in agreed.left.stems & agreed.right.stems)  # the same in whatever order
     return agreed.sort == "words", weight, -agreed.left.spans[0].start, -agreed.right.spans[0].start
 
 
@@ -82,7 +83,7 @@ def _agreements(one: Statement, other: Statement) -> Iterator[Agreement]:
         )
         yield Agreement(left=one, right=other, sort="content", ground=ground)
         denied = who == "same" and one.act == other.act == "deny"
-        if denied and sum(in_general(s) for s in common) >= LEAST_DENIED:
+        if denied and fsum(in_general(s) for s in common) >= LEAST_DENIED:
             yield Agreement(left=one, right=other, sort="denial", ground=None)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from math import fsum
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -41,7 +42,7 @@ class Ground:
     @property
     def likely(self) -> bool:
         """Whether the stems weigh enough by news at large, which gives each the most that it can weigh."""
-        return sum(map(in_general, self.common)) >= self.least
+        return fsum(map(in_general, self.common)) >= self.least
 
     def holds(self, rarity: Rarity) -> bool:
         """Say whether the stems weigh enough."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import fsum
 from typing import Literal
 
 from testigo.case.lineage.rarity import in_general
@@ -132,7 +133,7 @@ def speaks_for(person: Speaker, body: Speaker) -> bool:
 
 
 def _weight(stems: frozenset[str]) -> float:
-    return sum(in_general(s) for s in stems)
+    return fsum(in_general(s) for s in stems)
 
 
 @cache
