@@ -26,7 +26,7 @@ test("a page is captured by address, and the reader shows it with its picture an
   await open(page, "/pages");
   await page.getByRole("tab", { name: "Web address" }).click();
   await page.getByLabel("Address of a page").fill(address);
-  await page.getByLabel(/^Capture it/).check();
+  await page.getByLabel(/Capture it with/).check();
   await page.getByRole("button", { name: "Fetch and add" }).click();
   await expect(page.locator(".lot")).toContainText("1 page added", { timeout: 180_000 });
   expect(asked).toEqual(expect.arrayContaining(["/story", "/looks.css", "/crane.png"]));
