@@ -100,15 +100,19 @@ def outcomes(parser: str, start: int, end: int, seconds: float, memory: int) -> 
 def _served(parser: str, start: int, end: int, seconds: float, memory: int) -> Iterator[tuple[int, str]]:
     command = [sys.executable, __file__, "--serve", parser, str(start), str(end), str(seconds), str(memory)]
     at = start
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment()) as process:  # noqa: S603
+    with (
+        tempfile.TemporaryFile() as errors,  # a pipe that nobody reads would hold up a library that prints a lot
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=_environment()) as process,  # noqa: S603
+    ):
         assert process.stdout is not None
-        assert process.stderr is not None
         for line in process.stdout:
             if line.startswith(b"\x1e"):  # a library may print
                 number, _, outcome = line[1:].decode().rstrip("\n").partition("\t")
                 yield int(number), outcome
                 at = int(number) + 1
-        said = process.stderr.read().decode("utf-8", "replace").strip().splitlines()
+        process.wait()
+        errors.seek(0)
+        said = errors.read().decode("utf-8", "replace").strip().splitlines()
     if process.returncode == 1 and at == start and said:
         raise SystemExit(f"{parser} cannot be run: {said[-1]}")
     if at < end:

@@ -5,14 +5,12 @@ What a parser returns does not matter here; what it raises does.
 
 from __future__ import annotations
 
-import contextlib
-import http.client
 import io
-import time
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unittest import mock
 
 import fuzz_seeds as seeds
@@ -20,6 +18,7 @@ import fuzz_tokens as tokens
 from fuzz_mutations import Shape, mutated
 
 if TYPE_CHECKING:
+    from testigo.intake.connection import Incoming
     from testigo.intake.limits import Limits
     from testigo.intake.received import Received
 
@@ -211,18 +210,54 @@ def _cas(data: bytes, folder: Path) -> object:
         return [corrections(case, document, "a.json") for document in documents(data, "a.json")]
 
 
-def _warc(data: bytes, _: Path) -> object:
-    from testigo.intake.limits import Limits
-    from testigo.intake.warc import pages_in
+def _archive(kind: Literal["warc", "wacz"]) -> Callable[[bytes, Path], object]:
+    def run(data: bytes, _: Path) -> object:
+        from testigo.intake.archive_pages import pages_in
+        from testigo.intake.limits import Options
 
-    return list(pages_in(io.BytesIO(data), "a.warc", Limits()))
+        return list(pages_in(kind, io.BytesIO(data), f"a.{kind}", Options(in_process=True)))
+
+    return run
 
 
-def _wacz(data: bytes, _: Path) -> object:
-    from testigo.intake.limits import Limits
-    from testigo.intake.wacz import pages_in
+def _packed_list(data: bytes, _: Path) -> object:
+    """A list of articles in gzip."""
+    from testigo.intake.limits import Options
+    from testigo.intake.sources import receive_stream
 
-    return list(pages_in(io.BytesIO(data), "a.wacz", Limits()))
+    return _first_told(list(receive_stream(io.BytesIO(data), "a.jsonl.gz", Options(in_process=True))))
+
+
+def _first_told(found: Sequence[object]) -> object:
+    """What was found. Raises the failure that is all that was found, with its code."""
+    from testigo.errors import TestigoError
+    from testigo.ledger import Failure
+
+    if len(found) == 1 and isinstance(found[0], Failure):
+        raise TestigoError(found[0].code, found[0].message)
+    return found
+
+
+def _robots(data: bytes, _: Path) -> object:
+    from testigo.capture.robots_rules import allowed
+
+    return [allowed(data, url) for url in (None, "https://a.example/news/x?y=1", "https://a.example/" + "a" * 3000)]
+
+
+def _references(kind: Literal["page", "style"]) -> Callable[[bytes, Path], object]:
+    def run(data: bytes, _: Path) -> object:
+        from testigo.capture.looking import found_in
+
+        return found_in(data, {"kind": kind, "url": "https://a.example/x", "charset": None, "most": 5000})
+
+    return run
+
+
+def _shown(data: bytes, _: Path) -> object:
+    """A capture that somebody else made, put together for showing."""
+    from testigo.capture.shown import shown
+
+    return shown(data, "https://a.example/x")
 
 
 def _bundle(data: bytes, folder: Path) -> object:
@@ -233,32 +268,41 @@ def _bundle(data: bytes, folder: Path) -> object:
     return verify_bundle(path).holds
 
 
+def _server(data: bytes) -> Incoming:
+    from testigo.intake.connection import Incoming
+
+    held = io.BytesIO(data)
+    return Incoming(held.read, 4 << 20)
+
+
 def _answer(data: bytes, _: Path) -> object:
     """An HTTP answer, head and body, as a socket gives it."""
-    import http.client
-
-    from testigo.intake import fetch
-    from testigo.intake.connection import Deadline
+    from testigo.errors import TestigoError
+    from testigo.intake.compression import DamagedError, TooMuchError
+    from testigo.intake.fetch import answered
+    from testigo.intake.isolation import told_by
     from testigo.intake.limits import Options
 
-    class Held:
-        def makefile(self, _mode: str) -> io.BytesIO:
-            return io.BytesIO(data)
+    incoming = _server(data)
+    try:
+        told, body = told_by(incoming, Options(in_process=True), most=1 << 20)
+    except (TooMuchError, DamagedError) as why:
+        raise TestigoError("T118", str(why)) from why
+    return answered("https://a.example/x", told, incoming), body
 
-        def sendall(self, _data: bytes) -> None:
-            return
 
-        def close(self) -> None:
-            return
+def _exchange(data: bytes, _: Path) -> object:
+    """The same as a capture keeps it."""
+    from testigo.capture.answer import answer_told
+    from testigo.errors import TestigoError
+    from testigo.intake.isolation import exchanged
+    from testigo.intake.limits import Options
 
-    @contextlib.contextmanager
-    def connected(_url: str, _options: Options, _deadline: Deadline) -> Iterable[http.client.HTTPConnection]:
-        connection = http.client.HTTPConnection("a.example", 80)
-        connection.sock = Held()
-        yield connection
-
-    with mock.patch.object(fetch, "connect", connected):
-        return fetch.fetch("http://a.example/" + str(time.monotonic()), Options(in_process=True))
+    told, entity = exchanged(_server(data), Options(in_process=True), most=1 << 20, whole=True)
+    if "broken" in told:
+        raise TestigoError("T118", told["broken"])
+    told = json.loads(json.dumps(told))
+    return answer_told(told["answer"], entity).body(1 << 20, Options(in_process=True))
 
 
 PARSERS: dict[str, Parser] = {
@@ -291,8 +335,16 @@ PARSERS: dict[str, Parser] = {
     ),
     "dates": Parser(seeds=seeds.times, tokens=tokens.TIME_WORDS, run=_dates),
     "http": Parser(seeds=seeds.answers, tokens=tokens.HEADERS, run=_answer),
-    "warc": Parser(seeds=seeds.warcs, tokens=tokens.RECORDS, run=_warc),
-    "wacz": Parser(seeds=seeds.waczs, tokens=tokens.ZIP, run=_wacz, shape="in place"),
+    "exchange": Parser(seeds=seeds.answers, tokens=tokens.HEADERS, run=_exchange),
+    "robots": Parser(seeds=seeds.robots, tokens=tokens.ROBOTS, run=_robots),
+    "references": Parser(seeds=seeds.html_pages, tokens=tokens.TAGS, run=_references("page")),
+    "styles": Parser(seeds=seeds.styles, tokens=tokens.STYLES, run=_references("style")),
+    "shown": Parser(seeds=seeds.captures, tokens=tokens.RECORDS, run=_shown, shape="in place"),
+    "packed-list": Parser(
+        seeds=seeds.packed_lists, tokens=(b"\x1f\x8b\x08", b"\0" * 10), run=_packed_list, shape="in place"
+    ),
+    "warc": Parser(seeds=seeds.warcs, tokens=tokens.RECORDS, run=_archive("warc")),
+    "wacz": Parser(seeds=seeds.waczs, tokens=tokens.ZIP, run=_archive("wacz"), shape="in place"),
     "ledger": Parser(seeds=seeds.ledgers, tokens=tokens.JSON, run=_ledger, shape="json"),
     "rules": Parser(seeds=seeds.rule_files, tokens=tokens.TOML, run=_rules),
     "inception": Parser(

@@ -251,13 +251,13 @@ def warcs() -> Sequence[bytes]:
     return [plain + packed, gzip.compress(plain, mtime=0) + gzip.compress(packed, mtime=0)]
 
 
-def _record(body: bytes, kind: bytes) -> bytes:
+def _record(body: bytes, kind: bytes, path: bytes = b"x") -> bytes:
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s" % (kind, len(body), body)
     head = (
-        b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/x\r\nWARC-Date: 2022-03-14T10:00:00Z\r\n"
+        b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/%s\r\nWARC-Date: 2022-03-14T10:00:00Z\r\n"
         b"WARC-Record-ID: <urn:uuid:0b1f2a3c-0000-4000-8000-000000000001>\r\nContent-Type: application/http; msgtype=response\r\n"
     )
-    return head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(answer), answer)
+    return head % path + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(answer), answer)
 
 
 @cache
@@ -308,3 +308,40 @@ def answers() -> Sequence[bytes]:
         b"HTTP/1.1 302 Found\r\nLocation: /next?x=1\r\nContent-Length: 0\r\n\r\n",
         b"HTTP/1.0 404 Not Found\r\n\r\nno",
     ]
+
+
+def robots() -> Sequence[bytes]:
+    """What sites let programs fetch."""
+    return [
+        b"User-agent: *\nDisallow: /news/*.html$\nAllow: /news\nCrawl-delay: 2\nSitemap: https://a.example/s.xml\n",
+        b"\xef\xbb\xbfUser-agent: testigo\r\nUser-agent: other\r\nDisallow: /a*b*c\r\nRequest-rate: 1/10s 1000-1700\r\n",
+    ]
+
+
+def styles() -> Sequence[bytes]:
+    """Style sheets that refer to others, to fonts and to pictures."""
+    return [
+        b'@charset "utf-8"; @import url("more.css") screen; @font-face { font-family: Q; src: url(q.woff2) format("woff2") }',
+        b"h1 { background: image-set('a.png' 1x, \"b.png\" 2x) } @media print { p { cursor: url( 'c\\000064.cur' ), auto } }",
+    ]
+
+
+@cache
+def captures() -> Sequence[bytes]:
+    """A capture with a page, a style sheet and a picture, packed and not."""
+    page = (
+        f"<html><head><link rel=stylesheet href=l.css></head><body><p>{TEXT}</p><img src=q.png></body></html>".encode()
+    )
+    records = [
+        _record(page, b"text/html", b"x"),
+        _record(b"p { background: url(q.png) }", b"text/css", b"l.css"),
+        _record(b"\x89PNG", b"image/png", b"q.png"),
+    ]
+    return [b"".join(records), b"".join(gzip.compress(record, mtime=0) for record in records)]
+
+
+@cache
+def packed_lists() -> Sequence[bytes]:
+    """Lists of articles in gzip, in one member and in two."""
+    first, second = lists_of_articles()
+    return [gzip.compress(first, mtime=0), gzip.compress(second + b"\n", mtime=0) + gzip.compress(first, mtime=0)]

@@ -57,3 +57,11 @@ HEADERS = (
     b"Content-Type: text/html; charset*=utf-8''x\r\n", b"Transfer-Encoding: gzip, chunked\r\n", b"\r\n\r\n", b"\r", b" folded\r\n",
     b"ffffffffffffffffff\r\n", b": \r\n", b"Set-Cookie: a\r\n",
 )
+ROBOTS = (
+    b"User-agent: *\n", b"User-agent: testigo\n", b"Disallow: /", b"Allow: ", b"*", b"*a", b"$", b"%2f", b"%", b"\r", b"Crawl-delay: 1e309\n",
+    b"Request-rate: 1/0s\n", b"Sitemap: //[\n", b"#", b": ", b"Host:\n", b"\x85", b"Visit-time: 0-\n",
+)
+STYLES = (
+    b"@import ", b"url(", b")", b"'", b'"', b"/*", b"*/", b"{", b"}", b"\\", b"\\000064 ", b"@media ", b"image-set(", b"@font-face", b";", b"!",
+    b"@charset ", b"<!--", b"-->", b"//[", b"data:,", b"\0",
+)

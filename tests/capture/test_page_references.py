@@ -69,3 +69,7 @@ def test_any_markup_is_looked_through_or_refused_with_a_code(html: str) -> None:
         refused = why.code
     assert refused in {"", "T202", "T204"}
     assert all(url.startswith(("http://", "https://")) for url in urls)
+
+
+def test_a_base_that_is_no_address_is_none() -> None:
+    assert found("<base href='http://[x'><img src='a.png'>") == under(["a.png"])

@@ -302,7 +302,7 @@ def test_an_interruption_leaves_no_half_answer_behind(
     taken("before")
     (process,) = own._idle
 
-    def interrupted() -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(process, "_next", interrupted)

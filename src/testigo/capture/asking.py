@@ -8,11 +8,12 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from testigo.capture.exchange import Exchange, Want, ask
 from testigo.capture.limits import CaptureOptions
-from testigo.capture.pace import Clock, Pace, retry_after
+from testigo.capture.pace import Clock, Pace
 from testigo.capture.robots import Rules, rules_of, site_of
 from testigo.errors import TestigoError
 from testigo.intake.connection import Deadline
 from testigo.intake.fetch import normal
+from testigo.intake.isolation import get_ready
 
 _REASONS = {
     401: "it asks for a login",
@@ -84,7 +85,7 @@ class Asking:
         host = urlsplit(url).netloc
         for _ in range(self.options.limits.retries + 1):
             answers.append(self._once(url, end, most, want))
-            wait = retry_after(answers[-1].answer.header("Retry-After")) if _wants_time(answers[-1]) else None
+            wait = answers[-1].answer.wait if _wants_time(answers[-1]) else None
             if wait is None:
                 break
             self.pace.hold(host, wait)
@@ -95,6 +96,7 @@ class Asking:
     def _once(self, url: str, end: float, most: int, want: Want) -> Exchange:
         host = urlsplit(url).netloc
         self.pace.wait(host, end)
+        get_ready(self.options.intake())
         seconds = min(self.options.fetching.fetch_seconds, max(0.0, end - self.clock.now()))
         try:
             return ask(url, self.options.intake(), Deadline(time.monotonic() + seconds), most=most, want=want)

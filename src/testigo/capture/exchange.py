@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import http.client
-import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit, urlunsplit
+from typing import Literal
 
-from testigo.capture.answer import Answer, answer_in
+from testigo.capture.answer import Answer, Cut, answer_told
 from testigo.errors import TestigoError
+from testigo.intake import connection, isolation
 from testigo.intake.compression import CODINGS
-from testigo.intake.connection import Deadline, TimedSocket, connect
+from testigo.intake.connection import Deadline, Incoming, TimedSocket, connect, room_for
+from testigo.intake.frames import Head
+from testigo.intake.http_answer import brief
 from testigo.intake.limits import Options
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
-
-_CHUNK = 64 * 1024
 _PAGES = "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.5"
-Cut = Literal["length", "time", "disconnect"]
-"""Why an answer ends before its end, in the words of WARC: it is too long, took too long, or the connection broke."""
+_CUTS: dict[object, Cut | None] = {None: None, "length": "length", "time": "time", "disconnect": "disconnect"}
 Want = Literal["page", "part", "robots"]
 """What is asked for: a page, something that shows it, or what a site allows."""
 
@@ -47,45 +42,30 @@ def ask(url: str, options: Options, deadline: Deadline, *, most: int, want: Want
     """
     at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     try:
-        with connect(url, options, deadline) as connection:
-            assert isinstance(connection.sock, TimedSocket)
-            kept = _Kept(connection.sock)
-            connection.sock = kept
-            cut = _talk(connection, kept, url, most, want)
-            return _exchange(url, at, kept, cut)
+        with connect(url, options, deadline) as talking:
+            kept = _Kept(talking)
+            connection.ask(kept, url, _headers(want))
+            incoming = Incoming(talking.receive, room_for(most))
+            told, entity = isolation.exchanged(incoming, options, most=most, whole=want != "robots")
+            return _exchange(url, at, kept, incoming, told, entity)
     except TimeoutError as why:
         raise TestigoError("T113", f"{url} did not answer in time") from why
-    except (http.client.HTTPException, OSError, ValueError) as why:
-        raise TestigoError("T118", f"{url} sent a broken response: {_brief(why)}") from why
+    except (OSError, ValueError) as why:
+        raise TestigoError("T118", f"{url} sent a broken response: {brief(why)}") from why
 
 
-def _exchange(url: str, at: str, kept: _Kept, cut: Cut | None) -> Exchange:
-    answer = answer_in(bytes(kept.came))
-    response = bytes(kept.came[: answer.end])  # a server may send on behind the end of its answer
-    made = Exchange(url=url, at=at, ip=kept.ip, request=bytes(kept.sent), response=response, answer=answer, cut=cut)
-    return made if cut or answer.whole else replace(made, cut="disconnect")
-
-
-def _talk(connection: http.client.HTTPConnection, kept: _Kept, url: str, most: int, want: Want) -> Cut | None:
-    """Ask, and take what comes; say why it is not all."""
-    parts = urlsplit(url)
-    target = urlunsplit(("", "", parts.path, parts.query, ""))
-    connection.request("GET", target, headers={"Host": parts.netloc, **_headers(want)})
-    response = connection.getresponse()
-    if want != "robots" and response.length is not None and response.length > most:
-        del kept.came[answer_in(bytes(kept.came)).head :]
-        return "length"  # of a robots.txt what came first is kept to
-    size = 0
+def _exchange(url: str, at: str, kept: _Kept, incoming: Incoming, told: Head, entity: bytes) -> Exchange:
+    if "over" in told:
+        raise incoming.failure or TimeoutError
+    if "broken" in told:
+        raise TestigoError("T118", f"{url} sent a broken response: {str(told['broken'])[:120]}")
     try:
-        while piece := response.read1(_CHUNK):
-            size += len(piece)
-            if size > most:
-                return "length"
-    except (http.client.HTTPException, ConnectionError):
-        return "disconnect"
-    except (TestigoError, TimeoutError):  # the deadline
-        return "time"
-    return None
+        answer = answer_told(told.get("answer"), entity)
+        cut = _CUTS[told.get("cut")]
+    except (ValueError, KeyError, TypeError) as why:
+        raise TestigoError("T226", f"what reads the answer broke down: {why}") from why
+    response = bytes(incoming.came[: answer.end])  # a server may send on behind the end of its answer
+    return Exchange(url=url, at=at, ip=kept.peer, request=bytes(kept.sent), response=response, answer=answer, cut=cut)
 
 
 def agent() -> str:
@@ -104,43 +84,17 @@ def _headers(want: Want) -> dict[str, str]:
     }
 
 
-def _brief(why: Exception) -> str:
-    return " ".join(str(why).split())[:120] or type(why).__name__
-
-
-class _Kept:
-    """A socket that keeps all that goes through it."""
+class _Kept(TimedSocket):
+    """A socket that keeps what is sent over it."""
 
     def __init__(self, talking: TimedSocket) -> None:
         self._talking = talking
-        self.ip = talking.peer
         self.sent = bytearray()
-        self.came = bytearray()
+
+    @property
+    def peer(self) -> str:
+        return self._talking.peer
 
     def sendall(self, data: bytes) -> None:
         self.sent += data
         self._talking.sendall(data)
-
-    def makefile(self, mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_Copied(self._talking.makefile(mode), self.came))
-
-    def close(self) -> None:
-        self._talking.close()
-
-
-class _Copied(io.RawIOBase):
-    """A stream with a copy of all that is read from it."""
-
-    def __init__(self, stream: io.BufferedReader, copy: bytearray) -> None:
-        self._stream = stream
-        self._copy = copy
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        view = memoryview(buffer)
-        data = self._stream.read1(len(view))
-        view[: len(data)] = data
-        self._copy += data
-        return len(data)

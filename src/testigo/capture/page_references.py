@@ -49,7 +49,10 @@ def references_in_page(data: bytes, url: str, charset: str | None) -> tuple[Refe
 def base_of(tree: HtmlElement, url: str) -> str:
     """Return what addresses on a page are relative to."""
     written = next((node.get("href") for node in tree.iter("base") if node.get("href")), "")
-    return urljoin(url, str(written).strip())
+    try:
+        return urljoin(url, str(written).strip())
+    except ValueError:  # it is no address
+        return url
 
 
 def is_counter(node: HtmlElement) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from testigo.capture.exchange import Exchange
-from testigo.capture.limits import AGENT, CaptureLimits
+from testigo.capture.limits import CaptureLimits
 from testigo.errors import TestigoError
+from testigo.intake import isolation
 from testigo.intake.limits import Options
 
-if TYPE_CHECKING:
-    from protego import Protego
+_SECONDS = 10.0
+"""Of the processor, for what a site says of one address."""
+_FOR_EVER = 1e6
 
 _TOO_MANY = 429
 """Says that it wants to be left alone, and nothing of what may be fetched; held for a fault of the server."""
@@ -23,24 +24,21 @@ class Rules:
     """What one site says. ``read`` is None where it says nothing; ``closed`` why it is left alone altogether."""
 
     exchanges: tuple[Exchange, ...] = ()
-    read: Protego | None = None
+    read: bytes | None = None
+    delay: float = 0.0
+    """The seconds between two questions that the site asks for."""
     closed: TestigoError | None = None
+    options: Options = field(default_factory=Options)
 
     def check(self, url: str) -> None:
-        """Raise TestigoError T761 where the site does not want the address to be fetched, T762 where it cannot say."""
+        """Raise TestigoError T761 where the site does not want the address to be fetched, T762 where it cannot say.
+
+        Also T226 to T229 where the process that reads what it says breaks down over it.
+        """
         if self.closed is not None:
             raise self.closed
-        if self.read is not None and not self.read.can_fetch(url, AGENT):
+        if self.read is not None and isolation.allowed(self.read, url, self.options).get("may") is not True:
             raise TestigoError("T761", f"the robots.txt of {urlsplit(url).netloc} does not want {url} to be fetched")
-
-    @property
-    def delay(self) -> float:
-        """The seconds between two questions that the site asks for."""
-        if self.read is None:
-            return 0.0
-        rate = self.read.request_rate(AGENT)
-        each = rate.seconds / rate.requests if rate is not None and rate.requests else 0.0
-        return max(float(self.read.crawl_delay(AGENT) or 0.0), each)
 
 
 def site_of(url: str) -> str:
@@ -58,7 +56,12 @@ def rules_of(exchanges: tuple[Exchange, ...], limits: CaptureLimits, options: Op
         return Rules(exchanges=exchanges, closed=why)
     if not answer.is_success:
         return Rules(exchanges=exchanges)
-    from protego import Protego
-
-    text = answer.body(limits.robots_bytes, options).decode("utf-8-sig", "replace")
-    return Rules(exchanges=exchanges, read=Protego.parse(text))
+    within = replace(options, limits=replace(options.limits, page_seconds=_SECONDS))
+    text = answer.body(limits.robots_bytes, within)
+    try:
+        delay = isolation.allowed(text, None, within).get("delay")
+    except TestigoError as why:
+        closed = TestigoError("T762", f"what {last.url} says cannot be read: {why.message}")
+        return Rules(exchanges=exchanges, closed=closed)
+    known = float(delay) if isinstance(delay, int | float) and 0 <= delay < _FOR_EVER else _FOR_EVER
+    return Rules(exchanges=exchanges, read=text, delay=known, options=within)

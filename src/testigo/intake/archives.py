@@ -1,35 +1,30 @@
-"""Which files are web archives, and what takes the pages out of each kind."""
+"""Which files are web archives, and of which kind."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
-from typing import IO
+from typing import Literal, get_args
 
 from testigo.intake.compression import GZIP_MARK
-from testigo.intake.limits import Limits
-from testigo.intake.received import Received
-from testigo.ledger import Failure
 
-PagesIn = Callable[[IO[bytes], str, Limits], Iterator[Received | Failure]]
+Kind = Literal["warc", "wacz"]
+WARC: Kind
+WACZ: Kind
+WARC, WACZ = get_args(Kind)
 WARC_MARK = b"WARC/"
 _ZIP_MARK = b"PK\x03\x04"
 _PACKED_OTHERWISE = (".warc.zst", ".warc.lz4")
 
 
-def archive_of(head: bytes, name: str) -> PagesIn | None:
-    """Return what takes pages out of the archive that begins with ``head``; None for what is no archive.
+def archive_of(head: bytes, name: str) -> Kind | None:
+    """Return the kind of the archive that begins with ``head``; None for what is no archive.
 
     A WARC file is seen by its content, packed or not; a WACZ is a ZIP of that name, or one that begins with its folders.
     """
     if is_warc(head) or name.lower().endswith(_PACKED_OTHERWISE):
-        from testigo.intake import warc
-
-        return warc.pages_in
+        return WARC
     if head.startswith(_ZIP_MARK) and (name.lower().endswith(".wacz") or _is_wacz(head)):
-        from testigo.intake import wacz
-
-        return wacz.pages_in
+        return WACZ
     return None
 
 

@@ -6,23 +6,20 @@ A socket's own time-out begins anew with every byte, so a server that sends one 
 from __future__ import annotations
 
 import http.client
-import io
 import socket
 import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from testigo.errors import TestigoError
 from testigo.intake.addresses import Endpoint, resolve
+from testigo.intake.compression import TooMuchError
 from testigo.intake.limits import Options
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
-
+_HEADERS = 1024 * 1024
 PORTS = {"http": 80, "https": 443}
 
 
@@ -38,21 +35,6 @@ class Deadline:
         if seconds <= 0:
             raise TestigoError("T113", "the page did not arrive in time")
         return seconds if most is None else min(seconds, most)
-
-
-class _Incoming(io.RawIOBase):
-    """What a socket receives, every wait for it within the deadline."""
-
-    def __init__(self, connected: socket.socket, deadline: Deadline) -> None:
-        self._socket = connected
-        self._deadline = deadline
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        self._socket.settimeout(self._deadline.left())
-        return self._socket.recv_into(buffer)
 
 
 class TimedSocket:
@@ -73,16 +55,64 @@ class TimedSocket:
         self._socket.settimeout(self._deadline.left())
         self._socket.sendall(data)
 
-    def makefile(self, _mode: str) -> io.BufferedReader:
-        """What comes in, as a file."""
-        return io.BufferedReader(_Incoming(self._socket, self._deadline))
+    def receive(self, most: int) -> bytes:
+        """Return what has come, waiting for the first of it; nothing at the end."""
+        self._socket.settimeout(self._deadline.left())
+        return self._socket.recv(most)
 
     def close(self) -> None:
-        """Do nothing: the client lets go of the socket before it has read the body; :func:`connect` closes it."""
+        """Do nothing: :func:`connect` closes the socket."""
+
+
+class Incoming:
+    """What comes over a connection: all of it is kept, so that it can be read more than once.
+
+    ``most`` bytes are let in at the most, counted as they come. ``failure`` is why no more came.
+    """
+
+    size: int | None = None
+
+    def __init__(self, receive: Callable[[int], bytes], most: int) -> None:
+        """Take what receives, a number of bytes at most."""
+        self._receive = receive
+        self._most = most
+        self.came = bytearray()
+        self.failure: Exception | None = None
+
+    def read(self, at: int, most: int, /) -> bytes:
+        """Bytes from one on. Raises TestigoError T113 and TimeoutError when the time is over, TooMuchError, OSError."""
+        if at >= len(self.came):
+            self._take(most)
+        return bytes(self.came[at : at + most])
+
+    def _take(self, most: int) -> None:
+        if len(self.came) > self._most:
+            raise TooMuchError
+        try:
+            self.came += self._receive(most)
+        except (OSError, TestigoError) as why:
+            self.failure = self.failure or why
+            raise
+
+
+def room_for(most: int) -> int:
+    """Bytes that may come where ``most`` are wanted: chunks and headers are more, but not without end."""
+    return 2 * most + _HEADERS
+
+
+def ask(
+    talking: TimedSocket, url: str, headers: dict[str, str], method: str = "GET", body: bytes | None = None
+) -> None:
+    """Send a question for an address; what comes back is not looked at here."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
+    connection.sock = talking
+    target = urlunsplit(("", "", parts.path, parts.query, ""))
+    connection.request(method, target, body=body, headers={"Host": parts.netloc, **headers})
 
 
 @contextmanager
-def connect(url: str, options: Options, deadline: Deadline) -> Iterator[http.client.HTTPConnection]:
+def connect(url: str, options: Options, deadline: Deadline) -> Iterator[TimedSocket]:
     """A connection to the host of ``url``, at the very address that was checked; TLS is verified against its name.
 
     Raises TestigoError T111 when it cannot be reached, T112 for a private address, T113 when it does not answer in
@@ -104,9 +134,7 @@ def connect(url: str, options: Options, deadline: Deadline) -> Iterator[http.cli
             if parts.scheme == "https":
                 connected = _under_tls(connected, host, deadline.left(seconds))
             with connected:
-                connection = http.client.HTTPConnection(host, port)
-                connection.sock = TimedSocket(connected, deadline)
-                yield connection
+                yield TimedSocket(connected, deadline)
             return
     raise last
 

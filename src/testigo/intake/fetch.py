@@ -5,21 +5,20 @@ Nothing else in Testigo opens a connection but :mod:`testigo.intake.post`, which
 
 from __future__ import annotations
 
-import http.client
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from testigo.errors import TestigoError
 from testigo.intake.compression import CODINGS, DamagedError, TooMuchError
-from testigo.intake.connection import PORTS, Deadline, connect
-from testigo.intake.isolation import undone
+from testigo.intake.connection import PORTS, Deadline, Incoming, ask, connect, room_for
+from testigo.intake.frames import Head
+from testigo.intake.http_answer import brief
+from testigo.intake.isolation import get_ready, told_by
 from testigo.intake.limits import Options
 from testigo.intake.received import Headers, Received, Redirect, Transfer
 
-_CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REASONS = {
     401: "it asks for a login",
@@ -32,6 +31,16 @@ _REASONS = {
 }
 _KEPT = "/%:@!$&'()*+,;=~-._"
 """What stands in a path as it is; all else is written as %XX."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What a server says of its answer."""
+
+    status: int
+    headers: Headers
+    media_type: str | None
+    charset: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ def fetch(url: str, options: Options) -> Received:
     time-out, T114 too many redirects or a loop of them, T115 more bytes than the limit, T116 a status other than
     success, T117 TLS failure, T118 a broken response.
     """
+    get_ready(options)
     deadline = Deadline(time.monotonic() + options.limits.fetch_seconds)
     seen: list[str] = []
     redirects: list[Redirect] = []
@@ -99,33 +109,57 @@ def _next(address: str, location: str) -> str:
 
 def _ask(address: str, options: Options, deadline: Deadline) -> Received | _SentOn:
     """The page at an address, or where it redirects to."""
+    most = options.limits.url_bytes
     try:
-        with connect(address, options, deadline) as connection:
-            return _answer(address, connection, options)
+        with connect(address, options, deadline) as talking:
+            ask(talking, address, _headers())
+            incoming = Incoming(talking.receive, room_for(most))
+            came = datetime.now(UTC).isoformat(timespec="seconds")
+            told, data = told_by(incoming, options, most=most)
     except TimeoutError as why:
         raise TestigoError("T113", f"{address} did not answer in time") from why
+    except TooMuchError as why:
+        raise TestigoError("T115", f"{address} sends more than {most} bytes") from why
     except DamagedError as why:
         raise TestigoError("T118", f"{address} sent compressed data that cannot be read: {why}") from why
-    except (http.client.HTTPException, OSError, ValueError) as why:
-        raise TestigoError("T118", f"{address} sent a broken response: {_brief(why)}") from why
+    except (OSError, ValueError) as why:
+        raise TestigoError("T118", f"{address} sent a broken response: {brief(why)}") from why
+    return _taken(address, answered(address, told, incoming), data, came)
 
 
-def _answer(address: str, connection: http.client.HTTPConnection, options: Options) -> Received | _SentOn:
-    parts = urlsplit(address)
-    target = urlunsplit(("", "", parts.path, parts.query, ""))
-    connection.request("GET", target, headers={"Host": parts.netloc, **_headers()})
-    response = connection.getresponse()
-    if response.status in _REDIRECTS and response.headers.get("Location"):
-        answer = Redirect(url=address, status=response.status, headers=_told(response))
-        return _SentOn(_location(response.headers["Location"]), answer)
-    if not 200 <= response.status < 300:
-        reason = _REASONS.get(response.status, "the server could not give the page")
-        raise TestigoError("T116", f"{address} answered {response.status}: {reason}")
-    return _received(address, response, options)
+def answered(address: str, told: Head, incoming: Incoming) -> Answered:
+    """What a server says of its answer. Raises TestigoError T113 where no more came, T118 where it is no answer."""
+    if isinstance(incoming.failure, TestigoError):
+        raise incoming.failure
+    if isinstance(incoming.failure, TimeoutError) or "over" in told:
+        raise TestigoError("T113", f"{address} did not answer in time") from incoming.failure
+    if "broken" in told:
+        raise TestigoError("T118", f"{address} sent a broken response: {str(told['broken'])[:120]}")
+    match told:
+        case {"status": int(status), "headers": list(headers), "media_type": kind, "charset": charset}:
+            texts = [text for pair in headers for text in pair] + [t for t in (kind, charset) if t is not None]
+            if all(isinstance(t, str) for t in texts) and all(len(pair) == 2 for pair in headers):
+                pairs = tuple((name, value) for name, value in headers)
+                return Answered(status=status, headers=pairs, media_type=kind, charset=charset)
+    raise TestigoError("T226", "what reads the answer broke down")
 
 
-def _told(response: http.client.HTTPResponse) -> Headers:
-    return tuple((name, str(value)) for name, value in response.getheaders())
+def _taken(address: str, answer: Answered, data: bytes, came: str) -> Received | _SentOn:
+    location = next((value for name, value in answer.headers if name.lower() == "location"), None)
+    if answer.status in _REDIRECTS and location:
+        redirect = Redirect(url=address, status=answer.status, headers=answer.headers)
+        return _SentOn(_location(location), redirect)
+    if not 200 <= answer.status < 300:
+        reason = _REASONS.get(answer.status, "the server could not give the page")
+        raise TestigoError("T116", f"{address} answered {answer.status}: {reason}")
+    return Received(
+        input=address,
+        data=data,
+        media_type=answer.media_type,
+        charset=answer.charset,
+        url=address,
+        transfer=Transfer(at=came, status=answer.status, headers=answer.headers),
+    )
 
 
 def _location(header: str) -> str:
@@ -137,39 +171,6 @@ def _location(header: str) -> str:
         return quote(raw, safe=_KEPT + "?#[]")
 
 
-def _received(address: str, response: http.client.HTTPResponse, options: Options) -> Received:
-    limits = options.limits
-    codings = [c for c in (n.strip().lower() for n in (response.headers.get("Content-Encoding") or "").split(",")) if c]
-    codings = [c for c in codings if c != "identity"]
-    if len(codings) > limits.nesting:
-        raise DamagedError(f"it is coded {len(codings)} times")
-    came = datetime.now(UTC).isoformat(timespec="seconds")
-    try:
-        data = undone(b"".join(_body(response, limits.url_bytes)), codings, options, most=limits.url_bytes)
-    except TooMuchError as why:
-        raise TestigoError("T115", f"{address} sends more than {limits.url_bytes} bytes") from why
-    return Received(
-        input=address,
-        data=data,
-        media_type=response.headers.get_content_type() if "Content-Type" in response.headers else None,
-        charset=response.headers.get_content_charset(),
-        url=address,
-        transfer=Transfer(at=came, status=response.status, headers=_told(response)),
-    )
-
-
-def _body(response: http.client.HTTPResponse, most: int) -> Iterator[bytes]:
-    """The body in pieces. Raises TooMuchError past the limit, IncompleteRead when it ends before it should."""
-    size = 0
-    while raw := response.read1(_CHUNK):
-        size += len(raw)
-        if size > most:
-            raise TooMuchError
-        yield raw
-    if response.length:
-        raise http.client.IncompleteRead(b"", response.length)
-
-
 def _headers() -> dict[str, str]:
     from testigo import __version__
 
@@ -179,9 +180,3 @@ def _headers() -> dict[str, str]:
         "Accept-Encoding": ", ".join(CODINGS),
         "Connection": "close",
     }
-
-
-def _brief(why: Exception) -> str:
-    if isinstance(why, http.client.IncompleteRead):
-        return "it ends before all of it has come"
-    return " ".join(str(why).split())[:120] or type(why).__name__

@@ -10,15 +10,18 @@ from __future__ import annotations
 import atexit
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from hashlib import sha256
 
 from testigo.errors import CATALOGUE, TestigoError
+from testigo.intake.archives import Kind
+from testigo.intake.compression import GZIP_MARK, DamagedError, TooMuchError
 from testigo.intake.frames import Head
+from testigo.intake.lent_stream import Source
 from testigo.intake.limits import Limits, Options
-from testigo.intake.parsing_process import EndedError, ParsingProcess
-from testigo.intake.received import Received
+from testigo.intake.parsing_process import Answer, EndedError, ParsingProcess
+from testigo.intake.received import Received, plain, received_in
 from testigo.ledger import Failure, Page
 
 _MOST_IDLE = 4
@@ -39,24 +42,47 @@ class _Processes:
             if not self._idle:
                 self._idle.append(ParsingProcess())
 
-    def ask(self, head: Head, body: bytes, limits: Limits) -> tuple[Head, bytes]:
-        """The answer to one question. Raises TestigoError T225 to T229 where there is none."""
+    def get_ready(self) -> None:
+        """Have one that waits for a question, and let it start where it has not."""
+        process = self._taken()
+        try:
+            process.get_ready(Limits())
+        except EndedError as ended:
+            self._dropped(process)
+            raise ended.error from ended
+        except BaseException:
+            process.kill()
+            self._dropped(process)
+            raise
+        self._given_back(process, last=False)
+
+    def ask(self, head: Head, body: bytes, limits: Limits, source: Source | None = None) -> Answer:
+        """The one answer to a question. Raises TestigoError T225 to T229 where there is none."""
         while True:
-            process = self._taken()
-            is_fresh = not process.answered
             try:
-                answer = process.answer(head, body, limits)
+                *_, answer = self.answers(head, body, limits, source)
             except EndedError as ended:
-                self._dropped(process)
-                if is_fresh or not ended.again:
+                if not ended.again:
                     raise ended.error from ended
-            except BaseException:  # an interruption leaves it in the middle of an answer
-                process.kill()
-                self._dropped(process)
-                raise
             else:
-                self._given_back(process, last=bool(answer[0].pop("last", False)))
                 return answer
+
+    def answers(self, head: Head, body: bytes, limits: Limits, source: Source | None = None) -> Iterator[Answer]:
+        """Yield the answers to a question. Raises EndedError where they end early; ``again`` where a fresh process may do."""
+        process = self._taken()
+        is_fresh, last = not process.answered, False
+        try:
+            for answer in process.answers(head, body, limits, source):
+                last = bool(answer[0].pop("last", False))
+                yield answer
+        except EndedError as ended:
+            self._dropped(process)
+            raise EndedError(ended.error, again=ended.again and not is_fresh) from ended
+        except BaseException:  # an interruption, or whoever asked wants no more, leaves it in the middle of an answer
+            process.kill()
+            self._dropped(process)
+            raise
+        self._given_back(process, last=last)
 
     def _taken(self) -> ParsingProcess:
         with self._lock:
@@ -116,7 +142,7 @@ def page_of(received: Received, options: Options) -> Page:
         from testigo.intake.making import make_page
 
         return make_page(received, options)
-    asked = {"asked": "page", "received": _told(received), "published": options.published}
+    asked = {"asked": "page", "received": plain(received), "published": options.published}
     answer, _ = _ask(asked, received.data, options.limits)
     return replace(_checked(answer), id="sha256:" + sha256(received.data).hexdigest())
 
@@ -133,8 +159,10 @@ def article_in(line: bytes, place: str, options: Options) -> Received | Failure:
         answer, _ = _ask({"asked": "article", "place": place}, line, options.limits)
     except TestigoError as why:
         return failure_of(place, why)
-    told = answer["article"]
-    return Received(**{**told, "authors": tuple(told["authors"])}, data=line)
+    try:
+        return received_in(answer.get("article"), line)
+    except ValueError as why:
+        return Failure(input=place, code="T226", message=f"what reads the list broke down: {why}")
 
 
 def is_articles(head: bytes, name: str, options: Options) -> bool:
@@ -147,22 +175,105 @@ def is_articles(head: bytes, name: str, options: Options) -> bool:
     return bool(answer["is"])
 
 
+def is_packed_list(data: bytes, name: str, options: Options) -> bool:
+    """Whether gzip data holds a list of articles, as :func:`.packed.is_list` says."""
+    from testigo.intake.packed import is_list
+
+    if options.in_process:
+        return is_list(data, name)
+    answer, _ = _ask({"asked": "is_packed_list", "name": name}, data, options.limits)
+    return bool(answer["is"])
+
+
+def archive_of(head: bytes, name: str, options: Options) -> Kind | None:
+    """What kind of archive begins with ``head``, as :func:`.archives.archive_of` says."""
+    from testigo.intake import archives
+
+    if options.in_process or not head.startswith(GZIP_MARK):  # nothing is unpacked
+        return archives.archive_of(head, name)
+    answer, _ = _ask({"asked": "archive_of", "name": name}, head, options.limits)
+    return archives.WARC if answer["is"] == archives.WARC else None
+
+
+def archived(archive: Head, source: Source, options: Options) -> Iterator[Answer]:
+    """Yield what is in an archive, as :func:`.archived.told_of` tells it. Raises EndedError as :class:`.ParsingProcess` does."""
+    if options.in_process:
+        from testigo.intake.archived import told_of
+
+        yield from told_of(archive, source.read, source.size, options.limits)
+        return
+    yield from _answers({"asked": "archived", "archive": archive}, options.limits, source)
+
+
+def gunzipped(source: Source, options: Options) -> Iterator[bytes]:
+    """Yield what gzip data holds, piece by piece. Raises TestigoError T215 where it is damaged."""
+    if options.in_process:
+        from testigo.intake.packed import pieces_of
+
+        yield from pieces_of(source.read, source.size)
+        return
+    try:
+        for _, piece in _answers({"asked": "gunzipped"}, options.limits, source):
+            yield piece
+    except EndedError as ended:
+        raise ended.error from ended
+
+
+def get_ready(options: Options) -> None:
+    """Have a process that waits for a question, for those whose time runs from when they ask. Raises TestigoError T229."""
+    if not options.in_process:
+        _processes.get_ready()
+
+
+def told_by(source: Source, options: Options, *, most: int, method: str = "GET") -> tuple[Head, bytes]:
+    """What a server answers, as :func:`.http_answer.told_by` takes it apart. Raises TooMuchError and DamagedError as that does."""
+    from testigo.intake.http_answer import told_by as here
+
+    nesting = options.limits.nesting
+    if options.in_process:
+        return here(source.read, most=most, nesting=nesting, method=method)
+    asked = {"asked": "told_by", "most": most, "nesting": nesting, "method": method}
+    return _within(_ask(asked, b"", options.limits, source), most)
+
+
+def exchanged(source: Source, options: Options, *, most: int, whole: bool) -> tuple[Head, bytes]:
+    """What a server answers, as :func:`testigo.capture.answer.exchanged` keeps it."""
+    from testigo.capture.answer import exchanged as here
+
+    if options.in_process:
+        return here(source.read, most=most, whole=whole)
+    return _ask({"asked": "exchanged", "most": most, "whole": whole}, b"", options.limits, source)
+
+
+def allowed(robots: bytes, url: str | None, options: Options) -> Head:
+    """What a robots.txt says, as :func:`testigo.capture.robots_rules.allowed` reads it."""
+    from testigo.capture.robots_rules import allowed as here
+
+    if options.in_process:
+        return here(robots, url)
+    return _ask({"asked": "allowed", "url": url}, robots, options.limits)[0]
+
+
 def undone(body: bytes, codings: Sequence[str], options: Options, *, most: int) -> bytes:
     """A body with its content codings undone, as :func:`.compression.undone` does.
 
     Raises TooMuchError and DamagedError as that does.
     """
-    from testigo.intake.compression import DamagedError, TooMuchError
     from testigo.intake.compression import undone as here
 
     if options.in_process or not codings:
         return here([body], codings, most=most)
-    answer, data = _ask({"asked": "undone", "codings": list(codings), "most": most}, body, options.limits)
-    if "too_much" in answer or len(data) > most:
+    return _within(_ask({"asked": "undone", "codings": list(codings), "most": most}, body, options.limits), most)[1]
+
+
+def _within(answer: Answer, most: int) -> Answer:
+    """The answer. Raises TooMuchError and DamagedError where that is what it says."""
+    told, data = answer
+    if "too_much" in told or len(data) > most:
         raise TooMuchError
-    if "damaged" in answer:
-        raise DamagedError(str(answer["damaged"])[:200])
-    return data
+    if "damaged" in told:
+        raise DamagedError(str(told["damaged"])[:200])
+    return answer
 
 
 def references_in(body: bytes, asked: Head, options: Options) -> list[list[str]]:
@@ -185,19 +296,34 @@ def shown(capture: bytes, url: str, options: Options) -> bytes:
     return _ask({"asked": "shown", "url": url}, capture, options.limits)[1]
 
 
-def _told(received: Received) -> Head:
-    return {
-        n: v for n, v in asdict(replace(received, data=b"", transfer=None)).items() if n not in {"data", "transfer"}
-    }
+def _ask(head: Head, body: bytes, limits: Limits, source: Source | None = None) -> tuple[Head, bytes]:
+    return _sound(_processes.ask(_asked(head, limits, source), body, limits, source))
 
 
-def _ask(head: Head, body: bytes, limits: Limits) -> tuple[Head, bytes]:
-    answer, data = _processes.ask({**head, "limits": asdict(limits)}, body, limits)
-    error = answer.get("error")
-    if error is not None:
-        code, message = str(error["code"]), str(error["message"])
-        raise TestigoError(code if code in CATALOGUE else "T226", message)
-    return answer, data
+def _answers(head: Head, limits: Limits, source: Source) -> Iterator[Answer]:
+    """Yield answers until the last. Raises TestigoError where that is an error, EndedError where there is none."""
+    last: Answer = {}, b""
+    for answer in _processes.answers(_asked(head, limits, source), b"", limits, source):
+        if "more" in answer[0]:
+            yield answer
+        last = answer
+    failure = getattr(source, "failure", None)
+    if failure is not None:  # no fault of what was in it
+        raise failure
+    _sound(last)
+
+
+def _asked(head: Head, limits: Limits, source: Source | None) -> Head:
+    return {**head, "limits": asdict(limits), "size": source.size if source else None}
+
+
+def _sound(answer: Answer) -> Answer:
+    """The answer. Raises TestigoError where it is an error."""
+    error = answer[0].get("error")
+    if error is None:
+        return answer
+    code, message = str(error["code"]), str(error["message"])
+    raise TestigoError(code if code in CATALOGUE else "T226", message)
 
 
 def _checked(answer: Head) -> Page:

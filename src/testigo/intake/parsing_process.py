@@ -9,14 +9,18 @@ import os
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from testigo.errors import TestigoError
 from testigo.intake import frames
+from testigo.intake.compression import TooMuchError
 from testigo.intake.frames import BrokenError, Head
+from testigo.intake.lent_stream import PIECE, Source, over_by
 from testigo.intake.limits import MEBI, Limits
 from testigo.intake.process_bounds import NO_MEMORY, ended_by_processor
 
+Answer = tuple[Head, bytes]
 _RUN = "from testigo.intake.parsing_service import serve; serve()"
 _PATIENCE = 3.0
 """Times its seconds of the processor that a page may take on the clock, since other programs run beside it."""
@@ -61,37 +65,78 @@ class ParsingProcess:
         """The number by which the system knows it."""
         return self._process.pid
 
-    def answer(self, head: Head, body: bytes, limits: Limits) -> tuple[Head, bytes]:
-        """Return what it answers. Raises EndedError when it ends first, or passes its time on the clock."""
-        timer = self._timer(limits)
+    def get_ready(self, limits: Limits) -> None:
+        """Wait until it has started. Raises EndedError when it does not."""
         try:
-            frames.put(self._questions, head, body)
-            while True:
-                answer = self._next()
-                if "in" not in answer[0]:
-                    self.answered += 1
-                    return answer
-                timer.cancel()
-                self._stage = str(answer[0]["in"])
-                timer = self._timer(limits)
+            while self._stage == "start":
+                self._hear(self._next(limits), None)
         except (BrokenError, OSError) as why:
             raise self._ended(limits) from why
-        finally:
-            timer.cancel()
 
-    def _next(self) -> tuple[Head, bytes]:
-        answer = frames.take(self._answers)
+    def answers(self, head: Head, body: bytes, limits: Limits, source: Source | None = None) -> Iterator[Answer]:
+        """Yield what it answers, the last with ``last``; ``source`` is read for it as it asks for pieces.
+
+        Each answer has its time on the clock, in which the source's is not counted. Raises EndedError when the process
+        ends first, or passes its time.
+        """
+        try:
+            with self._timed(limits):
+                frames.put(self._questions, head, body)
+            while True:
+                answer = self._next(limits)
+                if self._hear(answer, source):
+                    continue
+                is_last = "last" in answer[0]
+                self.answered += is_last
+                yield answer
+                if is_last:
+                    return
+        except (BrokenError, OSError) as why:
+            raise self._ended(limits) from why
+
+    def _next(self, limits: Limits) -> Answer:
+        with self._timed(limits):
+            answer = frames.take(self._answers)
         if answer is None:
             raise BrokenError("it ended")
         return answer
 
-    def _timer(self, limits: Limits) -> threading.Timer:
-        """What ends the process when the stage that it is in takes too long."""
+    def _hear(self, answer: Answer, source: Source | None) -> bool:
+        """Whether a message is none of the answers: it says what the process is at, or asks for a piece of the source."""
+        head, _ = answer
+        if "in" in head:
+            self._stage = str(head["in"])
+        elif "wants" in head:
+            self._lend(head["wants"], source)
+        else:
+            return False
+        return True
+
+    def _lend(self, wants: object, source: Source | None) -> None:
+        match wants:
+            case [int(at), int(most)] if source is not None and at >= 0 and 0 < most <= PIECE:
+                pass
+            case _:
+                raise BrokenError("it asks for what is not there")
+        told: Head = {}
+        data = b""
+        try:
+            data = source.read(at, most)
+        except (OSError, TestigoError, TooMuchError) as why:
+            told = {"over": over_by(why)}
+        frames.put(self._questions, told, data)
+
+    @contextmanager
+    def _timed(self, limits: Limits) -> Iterator[None]:
+        """End the process when the stage that it is in takes too long."""
         seconds = {"start": _START_SECONDS, "pdf": _PATIENCE * limits.pdf_seconds}
         timer = threading.Timer(seconds.get(self._stage, _PATIENCE * limits.page_seconds), self._end_late)
         timer.daemon = True
         timer.start()
-        return timer
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _end_late(self) -> None:
         self._is_late = True

@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import asdict
 from importlib import import_module
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from testigo.intake import frames
 from testigo.intake.failures import failure_of
 from testigo.intake.frames import Head
+from testigo.intake.lent_stream import raise_over
 from testigo.intake.limits import MEBI, Limits, Options
 from testigo.intake.pdf_lines import PdfLines
 from testigo.intake.process_bounds import (
@@ -25,7 +25,7 @@ from testigo.intake.process_bounds import (
     peak_memory,
     shut_in,
 )
-from testigo.intake.received import Received
+from testigo.intake.received import plain, received_in
 from testigo.ledger import Failure
 
 _TIRED = 512 * MEBI
@@ -42,7 +42,7 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted ends this one too
     for name in _AHEAD:
         import_module(f"testigo.intake.{name}")
-    service = _Service(answers)
+    service = _Service(asked, answers)
     shut_in()
     frames.put(answers, {"in": "page"})
     while (question := frames.take(asked)) is not None:
@@ -62,15 +62,23 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO]:
 class _Service:
     """The things that can be asked for, each under its name."""
 
-    def __init__(self, answers: BinaryIO) -> None:
+    def __init__(self, asked: BinaryIO, answers: BinaryIO) -> None:
         from testigo.intake import pdf_process
 
+        self._asked = asked
         self._answers = answers
         self._limits = Limits()
         self._does: dict[str, Callable[[Head, bytes], Answer]] = {
             "page": self._page,
             "article": self._article,
             "is_articles": self._is_articles,
+            "is_packed_list": self._is_packed_list,
+            "archive_of": self._archive_of,
+            "archived": self._archived,
+            "gunzipped": self._gunzipped,
+            "told_by": self._told_by,
+            "exchanged": self._exchanged,
+            "allowed": self._allowed,
             "undone": self._undone,
             "references": self._references,
             "shown": self._shown,
@@ -80,17 +88,39 @@ class _Service:
     def answer(self, head: Head, body: bytes) -> None:
         """Do what the head asks for, within its limits, and write the answer."""
         self._limits = Limits(**head["limits"])
-        bound_memory(memory_with_room(self._limits.page_memory_bytes))
-        bound_processor(self._limits.page_seconds)
+        self._bound()
         try:
             told, data = self._answered(head, body)
-            used = peak_memory()
-            if used > self._limits.page_memory_bytes:
-                raise MemoryError  # noqa: TRY301 - as if it had been refused: what was made of the page may lack something
-            frames.put(self._answers, {**told, "last": used > _TIRED}, data)
+            frames.put(self._answers, {**told, "last": self._used() > _TIRED}, data)
         except MemoryError:
             os._exit(NO_MEMORY)
         bound_processor(0)
+
+    def _bound(self) -> None:
+        bound_memory(memory_with_room(self._limits.page_memory_bytes))
+        bound_processor(self._limits.page_seconds)
+
+    def _used(self) -> int:
+        """The memory used. Raises MemoryError, as if it had been refused, where it is too much: what was made may lack something."""
+        used = peak_memory()
+        if used > self._limits.page_memory_bytes:
+            raise MemoryError
+        return used
+
+    def _hand_over(self, told: Head, data: bytes = b"") -> None:
+        """Write one answer of several, or how far it is; the next has its own time."""
+        self._used()
+        frames.put(self._answers, {**told, "more": True}, data)
+        self._bound()
+
+    def _lent(self, at: int, most: int) -> bytes:
+        """A piece of the stream that whoever asks has."""
+        frames.put(self._answers, {"wants": [at, most]})
+        answer = frames.take(self._asked)
+        if answer is None:  # nobody waits any more
+            os._exit(0)
+        raise_over(answer[0].get("over"))
+        return answer[1]
 
     def _answered(self, head: Head, body: bytes) -> Answer:
         try:
@@ -104,7 +134,7 @@ class _Service:
         from testigo.contract import to_plain
         from testigo.intake.making import make_page
 
-        page = make_page(_received(head, body), Options(published=head["published"], limits=self._limits))
+        page = make_page(received_in(head["received"], body), Options(published=head["published"], limits=self._limits))
         return {"page": to_plain(page)}, b""
 
     def _article(self, head: Head, body: bytes) -> Answer:
@@ -113,12 +143,51 @@ class _Service:
         found = article_in(body, head["place"])
         if isinstance(found, Failure):
             return {"error": {"code": found.code, "message": found.message}}, b""
-        return {"article": _plain(found)}, b""
+        return {"article": plain(found)}, b""
 
     def _is_articles(self, head: Head, body: bytes) -> Answer:
         from testigo.intake.sniff import is_articles
 
         return {"is": is_articles(body, head["name"])}, b""
+
+    def _is_packed_list(self, head: Head, body: bytes) -> Answer:
+        from testigo.intake.packed import is_list
+
+        return {"is": is_list(body, head["name"])}, b""
+
+    def _archive_of(self, head: Head, body: bytes) -> Answer:
+        from testigo.intake.archives import archive_of
+
+        return {"is": archive_of(body, head["name"])}, b""
+
+    def _archived(self, head: Head, _: bytes) -> Answer:
+        from testigo.intake.archived import told_of
+
+        for told, data in told_of(head["archive"], self._lent, head["size"], self._limits, self._hand_over):
+            self._hand_over(told, data)
+        return {}, b""
+
+    def _gunzipped(self, head: Head, _: bytes) -> Answer:
+        from testigo.intake.packed import pieces_of
+
+        for piece in pieces_of(self._lent, head["size"]):
+            self._hand_over({}, piece)
+        return {}, b""
+
+    def _told_by(self, head: Head, _: bytes) -> Answer:
+        from testigo.intake.http_answer import told_by
+
+        return told_by(self._lent, most=head["most"], nesting=head["nesting"], method=head["method"])
+
+    def _exchanged(self, head: Head, _: bytes) -> Answer:
+        from testigo.capture.answer import exchanged
+
+        return exchanged(self._lent, most=head["most"], whole=head["whole"])
+
+    def _allowed(self, head: Head, body: bytes) -> Answer:
+        from testigo.capture.robots_rules import allowed
+
+        return allowed(body, head["url"]), b""
 
     def _undone(self, head: Head, body: bytes) -> Answer:
         from testigo.intake.compression import undone
@@ -147,16 +216,6 @@ class _Service:
         bound_processor(limits.page_seconds)
         frames.put(self._answers, {"in": "page"})
         return found
-
-
-def _received(head: Head, body: bytes) -> Received:
-    told = head["received"]
-    return Received(**{**told, "authors": tuple(told["authors"])}, data=body)
-
-
-def _plain(received: Received) -> dict[str, Any]:
-    """What an article's record says, but for its bytes, which whoever asks has."""
-    return {name: value for name, value in asdict(received).items() if name not in {"data", "transfer"}}
 
 
 def _failure(why: Exception) -> Head:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import http.client
 import time
-from urllib.parse import urlsplit, urlunsplit
 
 from testigo.errors import TestigoError
-from testigo.intake.connection import Deadline, connect
-from testigo.intake.fetch import normal
+from testigo.intake.compression import DamagedError, TooMuchError
+from testigo.intake.connection import Deadline, Incoming, ask, connect, room_for
+from testigo.intake.fetch import answered, normal
+from testigo.intake.isolation import get_ready, told_by
 from testigo.intake.limits import Options
 
 
@@ -18,28 +18,21 @@ def post(url: str, data: bytes, media_type: str, options: Options, *, most: int)
     Raises TestigoError as :func:`testigo.intake.fetch.fetch` does: T110 to T113, T115 to T118.
     """
     address = normal(url)
+    get_ready(options)
     deadline = Deadline(time.monotonic() + options.limits.fetch_seconds)
-    parts = urlsplit(address)
-    headers = {
-        "Host": parts.netloc,
-        "Content-Type": media_type,
-        "Content-Length": str(len(data)),
-        "Connection": "close",
-    }
+    headers = {"Content-Type": media_type, "Content-Length": str(len(data)), "Connection": "close"}
     try:
-        with connect(address, options, deadline) as connection:
-            connection.request("POST", urlunsplit(("", "", parts.path, parts.query, "")), body=data, headers=headers)
-            return _answer(address, connection.getresponse(), most)
+        with connect(address, options, deadline) as talking:
+            ask(talking, address, headers, "POST", data)
+            incoming = Incoming(talking.receive, room_for(most))
+            told, body = told_by(incoming, options, most=most, method="POST")
     except TimeoutError as why:
         raise TestigoError("T113", f"{address} did not answer in time") from why
-    except (http.client.HTTPException, OSError, ValueError) as why:
+    except TooMuchError as why:
+        raise TestigoError("T115", f"{address} sends more than {most} bytes") from why
+    except (DamagedError, OSError, ValueError) as why:
         raise TestigoError("T118", f"{address} sent a broken response: {type(why).__name__}") from why
-
-
-def _answer(address: str, response: http.client.HTTPResponse, most: int) -> bytes:
-    if not 200 <= response.status < 300:
-        raise TestigoError("T116", f"{address} answered {response.status}")
-    data = response.read(most + 1)
-    if len(data) > most:
-        raise TestigoError("T115", f"{address} sends more than {most} bytes")
-    return data
+    status = answered(address, told, incoming).status
+    if not 200 <= status < 300:
+        raise TestigoError("T116", f"{address} answered {status}")
+    return body

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 Headers = tuple[tuple[str, str], ...]
 """Names and values of the headers of an answer, as they came and in their order."""
@@ -47,3 +48,23 @@ class Received:
     published: str | None = None
     authors: tuple[str, ...] = ()
     transfer: Transfer | None = None
+
+
+def plain(received: Received) -> dict[str, Any]:
+    """Return what is said of a page, as JSON can hold it: without its bytes, and how they came over the network."""
+    return {name: getattr(received, name) for name in _SAID}
+
+
+def received_in(told: object, data: bytes) -> Received:
+    """Return the page of which :func:`plain` said this. Raises ValueError where it says something else."""
+    if not isinstance(told, dict) or told.keys() != set(_SAID):
+        raise ValueError("nothing is said of a page")
+    authors = told["authors"]
+    texts = [*authors, told["input"]] if isinstance(authors, list | tuple) else [None]
+    texts += [value for name, value in told.items() if name != "authors" and value is not None]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("what is said of a page is no text")
+    return Received(**{**told, "authors": tuple(authors)}, data=data)
+
+
+_SAID = tuple(field.name for field in fields(Received) if field.name not in {"data", "transfer"})

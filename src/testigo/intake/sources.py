@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
 import re
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from testigo.errors import TestigoError
-from testigo.intake.archives import archive_of
 from testigo.intake.articles import Lines, articles_in
 from testigo.intake.compression import GZIP_MARK
 from testigo.intake.failures import failure_of
 from testigo.intake.folders import pages_below
-from testigo.intake.isolation import article_in, is_articles
+from testigo.intake.isolation import archive_of, article_in, gunzipped, is_articles, is_packed_list
+from testigo.intake.lent_stream import FileSource
 from testigo.intake.limits import Limits, Options
+from testigo.intake.packed import Pieces
 from testigo.intake.received import Received
 from testigo.intake.sniff import ARTICLES, named_type
 from testigo.ledger import Failure
@@ -30,7 +29,6 @@ _URL = re.compile(r"https?://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{2,}://", re.IGNORECASE)
 _LIKE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/|www\.", re.IGNORECASE)
 _HEAD = 64 * 1024
-_LONGEST_FIRST_LINE = 16 * 1024 * 1024
 
 
 def receive(inputs: Iterable[str | Path], options: Options) -> Pages:
@@ -141,9 +139,11 @@ def _of_file(path: Path, options: Options) -> Pages:
 def _of_stream(stream: io.BufferedReader, name: str, options: Options, *, size: int = 0) -> Pages:
     """The page in a stream, or those of an archive or list; either may be of any length, since it is read piece by piece."""
     start = stream.peek(1)[:_HEAD]
-    archive = archive_of(start, name) if stream.seekable() else None
+    archive = archive_of(start, name, options) if stream.seekable() else None
     if archive is not None:
-        yield from archive(stream, name, options.limits)
+        from testigo.intake.archive_pages import pages_in
+
+        yield from pages_in(archive, stream, name, options)
         return
     if start.startswith(GZIP_MARK):
         yield from _of_gzip(stream, name, options, size)
@@ -174,27 +174,15 @@ def _of_gzip(stream: io.BufferedReader, name: str, options: Options, size: int) 
         yield from _of_packed_list(stream, name, options)
         return
     data = _rest(stream, 0, options.limits, size)
-    if is_articles(_first_line(data), name, options):
+    if is_packed_list(data, name, options):
         yield from _of_packed_list(io.BytesIO(data), name, options)
     else:
         yield Received(input=name, data=data)
 
 
-def _of_packed_list(stream: BinaryIO, name: str, options: Options) -> Pages:
-    try:
-        with gzip.GzipFile(fileobj=stream) as unpacked:
-            yield from _articles(unpacked, name, options)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as why:
-        raise TestigoError("T215", f"the gzip data is damaged: {why}") from why
-
-
-def _first_line(data: bytes) -> bytes:
-    """The first line of what gzip data holds, as far as it can be read; what is wrong shows when all is read."""
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as unpacked:
-            return unpacked.readline(_LONGEST_FIRST_LINE)
-    except (OSError, EOFError, zlib.error):
-        return b""
+def _of_packed_list(stream: IO[bytes], name: str, options: Options) -> Pages:
+    pieces = gunzipped(FileSource(stream, whole=False), options)
+    yield from _articles(io.BufferedReader(Pieces(pieces)), name, options)
 
 
 class _Rejoined:
