@@ -311,3 +311,23 @@ def test_an_interruption_leaves_no_half_answer_behind(
     assert not own._idle
     assert not own._busy
     assert taken("after").text.endswith("after")
+
+
+BARE = (
+    "import os, signal, sys, time\n"
+    "sys.modules['resource'] = None\n"  # as on Windows: no bounds of the system, no clock of the processor
+    "del signal.setitimer\n"
+    "from sample_faults import serve; serve()"
+)
+
+
+def test_where_the_system_bounds_nothing_pages_are_read_alike_and_left_by_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sound = taken("and so on")
+    monkeypatch.setattr(parsing_process, "_RUN", BARE)
+    monkeypatch.setattr(isolation, "_processes", isolation._Processes())
+    assert taken("and so on") == sound
+    assert code("spin", Limits(page_seconds=0.2)) == "T227"
+    assert code("crash") == "T226"
+    isolation._processes.end()
