@@ -32,6 +32,7 @@ test("a page is captured by address, and the reader shows it with its picture an
   expect(asked).toEqual(expect.arrayContaining(["/story", "/looks.css", "/crane.png"]));
   const before = asked.length;
   await page.getByRole("link", { name: "Crane falls at Quellport" }).first().click();
+  await expect(page.locator(".reader-page")).toContainText("Two dockers were killed");
   await page.keyboard.press("o");
   const original = page.locator(".original");
   await expect(original).toContainText("As it was captured on");

@@ -42,7 +42,7 @@ function List({ decisions, query }: { readonly decisions: readonly Standing[]; r
     <div class="decided-list">
       <div class="decided-filters">
         <Menu name="How it stands" value={state} all="all of them" choices={STATES.map((one) => [one, stateInWords(one)] as const)} onChange={(value) => ask({ state: value })} />
-        <Menu name="Who decided" value={by} all="everybody" choices={people.map((one) => [one, one] as const)} onChange={(value) => ask({ by: value })} />
+        <Menu name="Who decided" value={by} all="everybody" choices={people.map((one) => [one, isolated(one)] as const)} onChange={(value) => ask({ by: value })} />
         <span class="faint" role="status">
           {counted(found.length, "decision")}
         </span>
@@ -77,7 +77,7 @@ export function Menu({ name, value, all, choices, onChange }: MenuProps): JSX.El
         <option value="">{all}</option>
         {choices.map(([one, words]) => (
           <option key={one} value={one}>
-            {isolated(words)}
+            {words}
           </option>
         ))}
       </select>
