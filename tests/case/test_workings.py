@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from sample_pages import data_of, made_page
 
 from testigo.case import laid
-from testigo.case.accounts.held import _without
 from testigo.case.adding import put_again
 from testigo.case.case import Case
 from testigo.case.records import Accounts
@@ -70,6 +69,26 @@ def changes() -> st.SearchStrategy[list[Change]]:
 
 def from_nothing(case: Case) -> Accounts:
     return laid._laid(case._store, case.cards())
+
+
+@settings(deadline=None, max_examples=15, phases=[p for p in Phase if p is not Phase.explain])
+@given(changes(), st.integers(1, 3))
+def test_whatever_changes_while_a_case_is_closed_its_accounts_are_those_that_come_of_nothing_kept(
+    made: list[Change], steps: int
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(laid, "FEW", 0)
+        path = Path(folder) / "a.testigo"
+        Case(path, create=True).close()
+        for n in range(0, len(made), steps):
+            with closing(Case(path)) as case:
+                for change in made[n : n + steps]:
+                    with suppress(TestigoError):
+                        change(case)
+            with closing(Case(path)) as case:
+                assert case.accounts() == from_nothing(case)
+                laid.keep_held(case._store)
+                assert laid.is_kept_rightly(case._store)
 
 
 @settings(deadline=None, max_examples=25, phases=[p for p in Phase if p is not Phase.explain])
@@ -132,9 +151,3 @@ def test_those_who_have_a_file_open_twice_may_share_what_is_held(
         found = one.accounts()
         monkeypatch.setattr(laid, "_laid", None)
         assert other.accounts() is found
-
-
-def test_pages_are_silent_that_are_not_among_those_that_tell() -> None:
-    assert _without("abcdef", ["b", "c", "f"]) == ("a", "d", "e")
-    assert _without("abc", ["aa", "c", "x"]) == ("a", "b")
-    assert _without("", ["a"]) == ()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from testigo.case.listed import Listed
     from testigo.case.parties.called import Called
     from testigo.case.parties.grounds import Ground
+    from testigo.case.review.acting import Step
     from testigo.case.review.decisions import Decision, Standing, Verb
     from testigo.case.review.doubts import DoubtKind
     from testigo.case.review.queue import Doubtful
@@ -264,13 +265,13 @@ class Case:
 
     def lineage(self) -> tuple[Link, ...]:
         """Return how pages depend on each other, those links left out that follow from others."""
-        from testigo.case.laid import groups_of, held_accounts, links_of
+        from testigo.case.laid import held_accounts, links_of
 
         with self._store.reading():
             held = held_accounts(self._store, self._store.state())
             if held is not None:
-                return held.lineage
-            return links_of(self._store, groups_of(self._store))
+                return tuple(held.lineage)
+            return links_of(self._store)
 
     def side_by_side(self, left: str, right: str) -> Shared:
         """Return every passage that two pages have in common, in the order of the left one. Raises TestigoError T511."""
@@ -407,8 +408,23 @@ class Case:
         desk = Desk(store=self._store, parties=self.parties, events=lambda: self.accounts().incidents)
         return desk.add(page, kind, fields, by=by, why=why)
 
+    def act(self, steps: Sequence[Step], *, by: str | None = None, why: str | None = None) -> tuple[Decision, ...]:
+        """Make several decisions as one act: all of them or none, and one :meth:`undo` takes all of them back.
+
+        A step may name the record that a step before it added, as ``#2``. ``why`` is the reason of each step without one of its own.
+        Raises TestigoError as :meth:`decide` and :meth:`add_record` do, with the number of the step.
+        """
+        from testigo.case.review.acting import act
+        from testigo.case.review.desk import Desk
+
+        desk = Desk(store=self._store, parties=self.parties, events=lambda: self.accounts().incidents)
+        return act(desk, steps, by=by, why=why)
+
     def undo(self, decision: int, *, by: str | None = None, why: str | None = None) -> Decision:
-        """Take a decision back, or an undo of one; what is written stays. Raises TestigoError T516 when it does not stand."""
+        """Take a decision back, or an undo of one, with all of the act that it belongs to; what is written stays.
+
+        Returns the undo of the decision that is named. Raises TestigoError T516 when it does not stand.
+        """
         from testigo.case.custody.who import who
         from testigo.case.review.deciding import undo
 

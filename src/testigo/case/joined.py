@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from testigo.case import rows
 from testigo.case.database import Database
 from testigo.case.incidents.parts import Tie
-from testigo.case.records import Join, Link, Naming, Node, Party, Portrait, Profile, Telling
+from testigo.case.records import Join, Naming, Node, Party, Portrait, Profile, Telling
 
 if TYPE_CHECKING:
-    from testigo.case.lineage.held import HeldLinks
     from testigo.case.parties.grounds import Ground
     from testigo.case.parties.roll import Roll
     from testigo.case.review.doubts import Doubt
@@ -74,7 +73,7 @@ class Joined:
         state, held = self.state(), self.workings.roll
         if held is not None and held[0] == state:
             return held[1]
-        found = roll_of(self.database.connection, self._counting())
+        found = roll_of(self.database.connection, self.counting())
         if not self.database.is_writing:  # what is being written may yet be taken back
             self.workings.roll = state, found
         return found
@@ -83,7 +82,7 @@ class Joined:
         """Return the joins of parties, and what each is part of, with score and reason."""
         from testigo.case.parties.roll import joins_of
 
-        return joins_of(self.database.connection, self._counting())
+        return joins_of(self.database.connection, self.counting())
 
     def grounds(self) -> tuple[Ground, ...]:
         """Return by what each party is known, and why it is part of another."""
@@ -91,7 +90,8 @@ class Joined:
 
         return grounds_of(self.roll())
 
-    def _counting(self) -> dict[int, str]:
+    def counting(self) -> dict[int, str]:
+        """Return the ids of the pages that count, by key."""
         return dict(self.database.rows("SELECT key, id FROM page WHERE replaced_by IS NULL"))
 
     def namings_on(self, key: int) -> tuple[Naming, ...]:
@@ -128,7 +128,7 @@ class Joined:
 
     def joins(self) -> tuple[Join, ...]:
         """Return the joins of incidents."""
-        pages, nodes = self._counting(), dict[tuple[int, str], Node]()
+        pages, nodes = self.counting(), dict[tuple[int, str], Node]()
 
         def node(page: int, record: str) -> Node:
             found = nodes.get((page, record))
@@ -159,17 +159,3 @@ class Joined:
         """Return the incidents that a page tells of as two, of the pages that count or of those with these keys."""
         found, ids = self._of_pages("SELECT page, left_id, right_id FROM incident_apart", pages), self._ids()
         return tuple((Node(page=ids[p], id=i), Node(page=ids[p], id=j)) for p, i, j in found)
-
-    def links(
-        self,
-        events: Sequence[Iterable[str]] = (),
-        stamps: Mapping[str, int] | None = None,
-        held: HeldLinks | None = None,
-    ) -> tuple[Link, ...]:
-        """Return how pages depend on each other; ``events`` are the ids of the pages that tell of each.
-
-        ``held`` and ``stamps`` are those of :func:`testigo.case.lineage.found.links_among`.
-        """
-        from testigo.case.lineage.found import links_among
-
-        return links_among(self.database.connection, self._counting(), events, stamps, held)

@@ -8,29 +8,29 @@ and gives the same accounts.
 
 from __future__ import annotations
 
-import json
 import os
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from testigo.case.accounts.packing import packed, unpacked
 from testigo.case.collecting import uncollected
-from testigo.case.packing import inflated
-from testigo.case.records import Accounts, Link, PageCard, Profile
+from testigo.case.kept import Laid, packed, unzipped, zipped
+from testigo.case.later import Later
+from testigo.case.opened import Opened
+from testigo.case.records import Accounts, Event, Link, Node, PageCard, Profile, Telling
+from testigo.case.sides import is_in_log
 from testigo.case.workings import State, Workings
 from testigo.errors import TestigoError
 
 if TYPE_CHECKING:
+    from testigo.case.accounts.held import HeldEvent
     from testigo.case.lineage.held import HeldLinks
     from testigo.case.store import Store
 
-_LEVEL = 1
-"""Of zlib: a fifth of the size at a tenth of the time of writing the JSON."""
 QUICK = 1000
 """Pages up to which accounts are laid in a second."""
 FEW = 100
@@ -41,21 +41,37 @@ def accounts_of(store: Store) -> Accounts:
     """Return the accounts of the case as it is now, those that are held or kept where nothing has changed."""
     if store.database.connection.in_transaction:  # what is written there may yet be taken back
         with uncollected():
-            return _kept(store) or _laid(store, store.cards())
+            return _laid(store, store.cards())
     with uncollected(), store.workings.lock:
-        held = store.workings.accounts
+        held, workings = store.workings.accounts, store.workings
         with store.reading():
             state = store.state()
             if held is not None and held[0] == state:
                 return held[1]
-            kept = _kept(store)
-            found = _laid(store, store.cards(), store.workings) if kept is None else kept
-        store.workings.accounts = state, found
-        if (
-            held is None and kept is None
-        ):  # what comes after is laid from what is held, and kept when the case is closed
-            _keep(store, state, found)
+            is_new = held is None and _take_kept(store, workings)
+            cards = store.cards()
+            found = (
+                _accounts(workings.laid, cards, workings.opened)
+                if is_new and _is_now(store)
+                else _laid(store, cards, workings)
+            )
+        workings.accounts = state, found
+        if held is None and not is_new:  # what comes after is laid from what is held, and kept when the case is closed
+            _keep(store, state, workings.laid)
         return found
+
+
+def _take_kept(store: Store, workings: Workings) -> bool:
+    """Begin with what is kept in the file; say whether there is any."""
+    kept = _kept(store)
+    if kept is not None:
+        workings.laid = kept
+    return kept is not None
+
+
+def _is_now(store: Store) -> bool:
+    """Whether what is kept is of the case as it is."""
+    return store.changes_since_laid() == 0
 
 
 def held_accounts(store: Store, state: State) -> Accounts | None:
@@ -65,16 +81,19 @@ def held_accounts(store: Store, state: State) -> Accounts | None:
 
 
 def is_kept_rightly(store: Store) -> bool | None:
-    """Say whether the accounts that are kept are those that the pages come to; None where none that hold are kept."""
+    """Say whether what is kept, or comes of it where the case has changed since, is what the pages come to; None where nothing is kept."""
     with uncollected(), store.reading():
-        cards = store.cards()
-        kept = store.laid(store.changes(), _program())
-        if kept is None:
+        if store.laid(_program()) is None:
             return None
-        with suppress(zlib.error, ValueError):
-            made = json.dumps(packed(_laid(store, cards)), ensure_ascii=False, separators=(",", ":"))
-            return inflated(kept) == made.encode("utf-8", "surrogatepass")
-        return False
+        kept = _kept(store)
+        if kept is None:
+            return False
+        cards, fresh, used = store.cards(), Workings(), Workings()
+        _laid(store, cards, fresh)
+        used.laid = kept
+        if not _is_now(store):
+            _laid(store, cards, used)
+        return packed(used.laid) == packed(fresh.laid)
 
 
 def lay_ahead(store: Store) -> None:
@@ -95,7 +114,7 @@ def keep_held(store: Store) -> None:
     with store.workings.lock, uncollected():
         held = store.workings.accounts
         if held is not None and store.changes_since_laid() and held[0] == store.state():
-            _keep(store, *held)
+            _keep(store, held[0], store.workings.laid)
 
 
 def groups_of(store: Store, workings: Workings | None = None) -> list[tuple[Profile, ...]]:
@@ -114,59 +133,104 @@ def groups_of(store: Store, workings: Workings | None = None) -> list[tuple[Prof
     )
 
 
-def links_of(
-    store: Store,
-    groups: Iterable[Sequence[Profile]],
-    stamps: Mapping[str, int] | None = None,
-    held: HeldLinks | None = None,
-) -> tuple[Link, ...]:
-    """Return how pages depend on each other, those links left out that follow from others.
+def links_of(store: Store) -> tuple[Link, ...]:
+    """Return how pages depend on each other, those links left out that follow from others."""
+    from testigo.case.lineage.found import links_among
 
-    ``held`` is what was found the last time, ``stamps`` how each page stands.
-    """
-    return store.links([{p.node.page for p in group} for group in groups], stamps, held)
+    events = [{p.node.page for p in group} for group in groups_of(store)]
+    return links_among(store.database.connection, store.counting(), events)
 
 
 def _laid(store: Store, cards: Sequence[PageCard], workings: Workings | None = None) -> Accounts:
     """The accounts, from what is held as far as that holds; from nothing without ``workings``."""
-    from testigo.case.accounts.aftermath import aftermaths, counts_of
-    from testigo.case.accounts.events import numbered
-    from testigo.case.accounts.origins import Lineage
+    workings = workings or Workings()
+    workings.laid = _worked_out(store, cards, workings)
+    return _accounts(workings.laid, cards, workings.opened)
+
+
+def _worked_out(store: Store, cards: Sequence[PageCard], workings: Workings) -> Laid:
+    from testigo.case.accounts.held import Grounds
     from testigo.case.accounts.parties_of import Cast
     from testigo.case.accounts.provenance import Provenance
+    from testigo.case.lineage.found import holding
+    from testigo.case.lineage.held import links_now
 
-    workings = workings or Workings()
-    sides = workings.sides.of(store).values()
+    sides, pages, before = workings.sides.of(store), store.counting(), workings.laid
+    if not is_in_log(store, before.seen):
+        before = Laid()
     groups, parties = groups_of(store, workings), store.cast()
-    links = links_of(store, groups, dict(side.stamp for side in sides), workings.links)
-    tellings = {node: told for side in sides for node, told in side.tellings.items()}
-    after = aftermaths(groups)
-    told = (
-        (g, [t for p in g for t in tellings.get(p.node, ())], counts_of(after.get(n, ()), tellings))
-        for n, g in enumerate(groups)
+    events = [{p.node.page for p in group} for group in groups]
+    standing = {key: side.stamp[1] for key, side in sides.items()}
+    links = links_now(store.database.connection, pages, events, standing, _of_same_pages(before, pages))
+    grounds = Grounds(
+        {page: f"{page} {standing[key]}" for key, page in pages.items()},
+        {page: key for key, page in pages.items()},
+        Provenance(Cast(parties), cards),
+        holding(links),
+        lambda some: _tellings(store, some, len(pages)),
     )
-    provenance = Provenance(Cast(parties), cards)
-    events = workings.events.laid(told, [card.id for card in cards], provenance, Lineage(links))
-    return Accounts(pages=tuple(cards), parties=parties, incidents=numbered(events), lineage=links)
+    return Laid(
+        seen=workings.sides.seen, pages=pages, parties=parties, links=links, events=before.events.laid(groups, grounds)
+    )
 
 
-def _kept(store: Store) -> Accounts | None:
-    """The accounts that are kept; None where the case has changed since, or another program has laid them."""
-    found = store.laid(store.changes(), _program())
-    if found is None:
-        return None
-    with suppress(zlib.error, ValueError, LookupError, TypeError):  # damaged: they are laid anew
-        return unpacked(json.loads(inflated(found)), store.cards())
-    return None
+def _of_same_pages(before: Laid, pages: Mapping[int, str]) -> HeldLinks:
+    """The links that were held; a key that is another page's now stands for none."""
+    from testigo.case.lineage.held import HeldLinks
+
+    standing = {key: stood for key, stood in before.links.standing.items() if before.pages.get(key) == pages.get(key)}
+    return HeldLinks(standing, before.links.settled, before.links.stems)
 
 
-def _keep(store: Store, state: State, accounts: Accounts) -> None:
-    """Write the accounts, unless they are few or somebody else writes; whoever reads them need not wait for it."""
-    if not store.database.writable or len(accounts.pages) <= FEW:
+def _tellings(store: Store, pages: Sequence[str], all_pages: int) -> dict[Node, list[Telling]]:
+    """What some pages tell, by incident; asked for page by page unless it is most of them."""
+    some = None if 2 * len(pages) > all_pages else [store.key(page) for page in pages]
+    found: dict[Node, list[Telling]] = defaultdict(list)
+    for telling in store.tellings(some):
+        found[telling.incident].append(telling)
+    return found
+
+
+def _accounts(laid: Laid, cards: Sequence[PageCard], opened: Opened) -> Accounts:
+    """What was laid as records, those made later of which there are many."""
+    from testigo.case.accounts.events import numbered
+    from testigo.case.lineage.found import holding
+
+    ids, links = tuple([card.id for card in cards]), holding(laid.links)
+    return Accounts(
+        pages=tuple(cards),
+        parties=tuple(laid.parties),
+        incidents=numbered(_event(e, laid.pages, ids, opened) for e in laid.events.events),
+        lineage=Later(len(links), lambda: tuple([link.whole() for link in links])),
+    )
+
+
+def _event(e: HeldEvent, pages: Mapping[int, str], ids: tuple[str, ...], opened: Opened) -> Event:
+    telling = frozenset([n.page for n in e.mentions])
+    return Event(
+        id=e.slug,
+        type=e.type,
+        title=e.title,
+        when=e.when,
+        where=e.where,
+        mentions=e.mentions,
+        silent=Later(len(ids) - len(telling), lambda: tuple([page for page in ids if page not in telling])),
+        questions=Later(e.asked, lambda: opened.questions(e, pages)),
+    )
+
+
+def _kept(store: Store) -> Laid | None:
+    """What this program kept last; None where nothing is, or it is damaged."""
+    found = store.laid(_program())
+    return None if found is None else unzipped(found)
+
+
+def _keep(store: Store, state: State, laid: Laid) -> None:
+    """Write what was laid, unless it is little or somebody else writes; whoever reads it need not wait for it."""
+    if not store.database.writable or len(laid.pages) <= FEW:
         return
-    made = json.dumps(packed(accounts), ensure_ascii=False, separators=(",", ":"))
     with suppress(TestigoError):
-        store.keep_laid(state[0], _program(), zlib.compress(made.encode("utf-8", "surrogatepass"), _LEVEL))
+        store.keep_laid(state[0], _program(), zipped(laid))
 
 
 @cache

@@ -6,6 +6,7 @@ same records. A page is known by its ``id`` (``sha256:…`` of its bytes as rece
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -270,8 +271,8 @@ class Event:
     when: str | None
     where: str | None
     mentions: tuple[Node, ...]
-    silent: tuple[str, ...]
-    questions: tuple[Question, ...]
+    silent: Sequence[str]
+    questions: Sequence[Question]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,4 +282,4 @@ class Accounts:
     pages: tuple[PageCard, ...]
     parties: tuple[Party, ...]
     incidents: tuple[Event, ...]
-    lineage: tuple[Link, ...]
+    lineage: Sequence[Link]

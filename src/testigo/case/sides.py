@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from testigo.case.records import Node, Profile, Telling
+from testigo.case.records import Node, Profile
 
 if TYPE_CHECKING:
     from testigo.case.store import Store
 
+Entry = tuple[int, str]
+"""An entry of the log by its number and hash."""
 Stamp = tuple[str, int]
 """A page by its id, and the number of the entry that says that it was joined last; 0 where that was before there was a log."""
 _JOINED = "SELECT json_extract(body, '$.page'), max(n) FROM entry WHERE kind = 'joined' AND n > ? AND json_valid(body) GROUP BY 1"
@@ -27,12 +29,19 @@ _FEW = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What a page tells: its incidents in brief, its answers by incident, and incidents that it tells of as two."""
+    """What a page tells, but for its answers: its incidents in brief, and those that it tells of as two."""
 
     stamp: Stamp
     profiles: tuple[Profile, ...]
-    tellings: Mapping[Node, tuple[Telling, ...]]
     apart: tuple[tuple[Node, Node], ...]
+
+
+def is_in_log(store: Store, entry: Entry) -> bool:
+    """Say whether the log of the case has an entry, and nothing after it of what nobody can read."""
+    number, known = entry
+    if number and store.database.value("SELECT hash FROM entry WHERE n = ?", number) != known:
+        return False
+    return store.database.value(_ILLEGIBLE, number) is None
 
 
 class HeldSides:
@@ -42,7 +51,7 @@ class HeldSides:
         """Hold nothing."""
         self._held: dict[int, Side] = {}
         self._joined: dict[str, int] = {}
-        self._seen: tuple[int, str] = (0, "")
+        self.seen: Entry = (0, "")
 
     def of(self, store: Store) -> dict[int, Side]:
         """Return the side of every page that counts, as the file has it now, in the order of the pages' ids."""
@@ -56,9 +65,9 @@ class HeldSides:
     def joined(self, store: Store) -> Mapping[str, int]:
         """Return for each page, by id, the number of the entry that says that it was joined last, where there is one."""
         if self._is_of_another(store):
-            self._held, self._joined, self._seen = {}, {}, (0, "")
-        self._joined |= dict(store.database.rows(_JOINED, self._seen[0]))
-        self._seen = store.database.row(_LAST) or (0, "")
+            self._held, self._joined, self.seen = {}, {}, (0, "")
+        self._joined |= dict(store.database.rows(_JOINED, self.seen[0]))
+        self.seen = store.database.row(_LAST) or (0, "")
         return self._joined
 
     def _stamps(self, store: Store) -> dict[int, Stamp]:
@@ -68,21 +77,15 @@ class HeldSides:
 
     def _is_of_another(self, store: Store) -> bool:
         """Whether the file has not the log that what is held goes by, or says what nobody can read."""
-        number, known = self._seen
-        if number and store.database.value("SELECT hash FROM entry WHERE n = ?", number) != known:
-            return True
-        return store.database.value(_ILLEGIBLE, number) is not None
+        return not is_in_log(store, self.seen)
 
 
 def _read(store: Store, stamps: Mapping[int, Stamp], some: list[int] | None) -> Iterator[tuple[int, Side]]:
     """The sides of these pages; from questions about each of them, or about all pages where ``some`` is None."""
     profiles: dict[str, list[Profile]] = defaultdict(list)
-    tellings: dict[str, dict[Node, list[Telling]]] = defaultdict(lambda: defaultdict(list))
     apart: dict[str, list[tuple[Node, Node]]] = defaultdict(list)
     for profile in store.profiles(some):
         profiles[profile.node.page].append(profile)
-    for telling in store.tellings(some):
-        tellings[telling.incident.page][telling.incident].append(telling)
     for pair in store.apart(some):
         apart[pair[0].page].append(pair)
     for key, stamp in stamps.items():
@@ -92,7 +95,6 @@ def _read(store: Store, stamps: Mapping[int, Stamp], some: list[int] | None) -> 
             Side(
                 stamp=stamp,
                 profiles=tuple(profiles[page]),
-                tellings={node: tuple(told) for node, told in tellings[page].items()},
                 apart=tuple(apart[page]),
             ),
         )

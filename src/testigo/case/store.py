@@ -117,9 +117,9 @@ class Store(Joined):
         """Return how often the case has changed since its accounts were laid last."""
         return self.changes() - (self.database.value("SELECT change FROM laid") or 0)
 
-    def laid(self, changes: int, program: str) -> bytes | None:
-        """Return the accounts that a program laid when there were so many changes; None where none are kept."""
-        found = self.database.value("SELECT accounts FROM laid WHERE change = ? AND program = ?", changes, program)
+    def laid(self, program: str) -> bytes | None:
+        """Return what a program kept of the accounts that it laid last; None where it kept nothing."""
+        found = self.database.value("SELECT accounts FROM laid WHERE program = ?", program)
         return found if isinstance(found, bytes) else None
 
     def keep_laid(self, changes: int, program: str, accounts: bytes) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 
-from testigo.case.accounts.held import HeldEvents
 from testigo.case.incidents.events import HeldParts
-from testigo.case.lineage.held import HeldLinks
+from testigo.case.kept import Laid
+from testigo.case.opened import Opened
 from testigo.case.parties.roll import Roll
 from testigo.case.records import Accounts
 from testigo.case.sides import HeldSides
@@ -35,7 +35,7 @@ class Workings:
     def forget(self) -> None:
         """Drop all that is held."""
         self.sides, self.parts = HeldSides(), HeldParts()
-        self.links, self.events, self.stamps = HeldLinks(), HeldEvents(), HeldStamps()
+        self.laid, self.opened, self.stamps = Laid(), Opened(), HeldStamps()
         self.accounts: tuple[State, Accounts] | None = None
         self.doubts: tuple[State, object] | None = None
         self.shown: Mapping[object, object] = {}

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from testigo.case.later import Later
 from testigo.case.records import Accounts, Answer, Link, Node, PageCard, Party, Passage, Telling
 from testigo.case.review.names import SHORT
 from testigo.errors import TestigoError
@@ -189,7 +190,7 @@ class _Copy:
                 return value if field in _TERMS else self._slug(value)
             case Node():
                 return Node(value.page, self._record(value.id, value.page))
-            case tuple():
+            case tuple() | Later():
                 return tuple(self._any(v, page, field) for v in value)
             case Telling():
                 return self._telling(value)

@@ -1,21 +1,17 @@
-"""Accounts as short JSON, in which a case keeps them, and back: pages by their number in order, fields by their place."""
+"""Parts of accounts as short JSON, in which a case keeps them, and back: pages by the numbers that the file has for them, fields by their place."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from testigo.case.records import (
-    Accounts,
     Amount,
     Answer,
-    Event,
-    Link,
     Node,
     Origin,
-    PageCard,
     Party,
-    Passage,
     Question,
     Reason,
     Spot,
@@ -23,40 +19,34 @@ from testigo.case.records import (
 )
 from testigo.ledger import Span
 
-Packed = dict[str, Any]
 Numbers = Mapping[str, int]
+"""The number of each page, by id."""
+Pages = Mapping[int, str]
+"""The id of each page, by number."""
 
 
-def packed(accounts: Accounts) -> Packed:
-    """Return all of the accounts but for the cards of the pages, as what JSON knows."""
-    numbers = {card.id: n for n, card in enumerate(accounts.pages)}
-    return {
-        "parties": [_party(p, numbers) for p in accounts.parties],
-        "incidents": [_event(e, numbers) for e in accounts.incidents],
-        "lineage": [_link(link, numbers) for link in accounts.lineage],
-    }
+def packed_questions(questions: Sequence[Question], numbers: Numbers) -> str:
+    """Return the questions of an event as JSON in one line."""
+    made = [_question(q, numbers) for q in questions]
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(found: Packed, cards: Sequence[PageCard]) -> Accounts:
-    """Return the accounts that :func:`packed` was given; ``cards`` are those of their pages, in order.
+def unpacked_questions(packed: str, pages: Pages) -> tuple[Question, ...]:
+    """Return the questions that :func:`packed_questions` was given.
 
     Raises KeyError, IndexError, TypeError or ValueError where they were packed otherwise or of other pages.
     """
-    pages = [card.id for card in cards]
-    return Accounts(
-        pages=tuple(cards),
-        parties=tuple([_as_party(p, pages) for p in found["parties"]]),
-        incidents=tuple([_as_event(e, pages) for e in found["incidents"]]),
-        lineage=tuple([_as_link(link, pages) for link in found["lineage"]]),
-    )
+    return tuple([_as_question(q, pages) for q in json.loads(packed)])
 
 
-def _party(p: Party, numbers: Numbers) -> list[Any]:
-    nodes = [part for n in p.nodes for part in (numbers[n.page], n.id)]
-    return [p.id, p.name, p.kind, p.category, p.part_of, p.aliases, [numbers[page] for page in p.pages], nodes]
+def packed_party(p: Party, numbers: Numbers) -> list[Any]:
+    """Return a party as what JSON knows."""
+    on = [numbers[page] for page in p.pages]
+    return [p.id, p.name, p.kind, p.category, p.part_of, p.aliases, on, packed_nodes(p.nodes, numbers)]
 
 
-def _as_party(found: list[Any], pages: Sequence[str]) -> Party:
+def unpacked_party(found: list[Any], pages: Pages) -> Party:
+    """Return the party that :func:`packed_party` was given; raises as :func:`unpacked_questions`."""
     key, name, kind, category, whole, aliases, on, nodes = found
     return Party(
         id=key,
@@ -66,34 +56,18 @@ def _as_party(found: list[Any], pages: Sequence[str]) -> Party:
         part_of=whole,
         aliases=tuple(aliases),
         pages=tuple([pages[n] for n in on]),
-        nodes=_nodes(nodes, pages),
+        nodes=unpacked_nodes(nodes, pages),
     )
 
 
-def _nodes(found: Sequence[Any], pages: Sequence[str]) -> tuple[Node, ...]:
+def packed_nodes(nodes: Iterable[Node], numbers: Numbers) -> list[Any]:
+    """Return nodes as one list: the number of a page and an id, in turn."""
+    return [part for n in nodes for part in (numbers[n.page], n.id)]
+
+
+def unpacked_nodes(found: Sequence[Any], pages: Pages) -> tuple[Node, ...]:
+    """Return the nodes that :func:`packed_nodes` was given; raises as :func:`unpacked_questions`."""
     return tuple([Node(pages[found[i]], found[i + 1]) for i in range(0, len(found), 2)])
-
-
-def _event(e: Event, numbers: Numbers) -> list[Any]:
-    """The pages that are silent are all that do not tell, and are left out."""
-    mentions = [part for n in e.mentions for part in (numbers[n.page], n.id)]
-    return [e.id, e.type, e.title, e.when, e.where, mentions, [_question(q, numbers) for q in e.questions]]
-
-
-def _as_event(found: list[Any], pages: Sequence[str]) -> Event:
-    key, kind, title, when, where, mentions, questions = found
-    nodes = _nodes(mentions, pages)
-    telling = {n.page for n in nodes}
-    return Event(
-        id=key,
-        type=kind,
-        title=title,
-        when=when,
-        where=where,
-        mentions=nodes,
-        silent=tuple([page for page in pages if page not in telling]),
-        questions=tuple([_as_question(q, pages) for q in questions]),
-    )
 
 
 def _question(q: Question, numbers: Numbers) -> list[Any]:
@@ -101,7 +75,7 @@ def _question(q: Question, numbers: Numbers) -> list[Any]:
     return [q.question, q.who, [_answer(a, numbers) for a in q.answers], q.verdict, silent, q.warnings]
 
 
-def _as_question(found: list[Any], pages: Sequence[str]) -> Question:
+def _as_question(found: list[Any], pages: Pages) -> Question:
     question, who, answers, verdict, silent, warnings = found
     return Question(
         question=question,
@@ -119,10 +93,10 @@ def _answer(a: Answer, numbers: Numbers) -> list[Any]:
     return [_value(a.value), a.party, told, denied, origins]
 
 
-def _as_answer(found: list[Any], pages: Sequence[str]) -> Answer:
+def _as_answer(found: list[Any], pages: Pages) -> Answer:
     value, party, told, denied, origins = found
     return Answer(
-        value=_as_value(value, ()),
+        value=_as_value(value, {}),
         party=party,
         told=tuple([_as_telling(t, pages) for t in told]),
         denied=tuple([_as_telling(t, pages) for t in denied]),
@@ -144,7 +118,7 @@ def _telling(t: Telling, numbers: Numbers) -> list[Any]:
     return [page, t.incident.id, value, t.claim, [n.id for n in t.chain], spans, *told]
 
 
-def _as_telling(found: list[Any], pages: Sequence[str]) -> Telling:
+def _as_telling(found: list[Any], pages: Pages) -> Telling:
     number, incident, value, claim, chain, spans, question, who, words, hedged, denied, told = found
     page = pages[number]
     return Telling(
@@ -175,7 +149,7 @@ def _value(value: Amount | Spot | str | bool) -> Any:  # noqa: ANN401 - by its k
     return value
 
 
-def _as_value(found: Any, pages: Sequence[str]) -> Any:  # noqa: ANN401 - by its kind
+def _as_value(found: Any, pages: Pages) -> Any:  # noqa: ANN401 - by its kind
     if type(found) is not list:
         return found
     if len(found) == 2:
@@ -184,15 +158,3 @@ def _as_value(found: Any, pages: Sequence[str]) -> Any:  # noqa: ANN401 - by its
         return Amount(low=found[0], high=found[1], approximate=found[2])
     name, latitude, longitude, precision, country = found
     return Spot(name=name, latitude=latitude, longitude=longitude, precision=precision, country=country)
-
-
-def _link(link: Link, numbers: Numbers) -> list[Any]:
-    ends = [end for p in link.passages for s in (p.left, p.right) for end in (s.start, s.end)]
-    return [numbers[link.left], numbers[link.right], link.kind, link.share, link.reason, ends]
-
-
-def _as_link(found: list[Any], pages: Sequence[str]) -> Link:
-    left, right, kind, share, reason, ends = found
-    spans = _spans(ends)
-    passages = [Passage(left=spans[i], right=spans[i + 1]) for i in range(0, len(spans), 2)]
-    return Link(left=pages[left], right=pages[right], kind=kind, share=share, passages=tuple(passages), reason=reason)

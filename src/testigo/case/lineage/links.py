@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from testigo.case.lineage.agreement import Agreement, agreements
 from testigo.case.lineage.origins import name_words, names
@@ -43,6 +44,22 @@ ONE_VERSION_DAYS = 1
 _EVERYWHERE = Rarity()
 
 
+class _Linking(Protocol):
+    """A link, whole or in brief."""
+
+    @property
+    def left(self) -> str: ...
+    @property
+    def right(self) -> str: ...
+    @property
+    def kind(self) -> LinkKind: ...
+    @property
+    def share(self) -> float | None: ...
+
+
+L = TypeVar("L", bound=_Linking)
+
+
 def links(one: Trace, other: Trace, rarity: Rarity = _EVERYWHERE) -> tuple[Link, ...]:
     """Return the links between two pages, at most one of each kind; empty where neither depends on the other.
 
@@ -74,7 +91,7 @@ def copied_text(one: Trace, other: Trace) -> Link | None:
     return _copied(one, other, shared(one.words, other.words))
 
 
-def thinned(found: Iterable[Link]) -> tuple[Link, ...]:
+def thinned(found: Iterable[L]) -> tuple[L, ...]:
     """Leave out links of one agency that follow from others, the weakest first: its dispatches repeat one report.
 
     What hangs together stays together (Kruskal 1956); links of the other kinds stay as they are, in their order.

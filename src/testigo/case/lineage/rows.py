@@ -33,7 +33,7 @@ def link_of(key: Row, told: Row, pages: Mapping[int, str]) -> Link:
         right=pages[right],
         kind=kind,
         share=share,
-        passages=_passages(passages),
+        passages=passages_of(passages),
         reason=reason,
     )
 
@@ -54,8 +54,8 @@ def grounded(link: Link, written: str, stems: Mapping[str, frozenset[str]]) -> G
     return Ground(common=common, left=left, right=right, least=least, share=share, telling=telling)
 
 
-def _passages(written: str) -> tuple[Passage, ...]:
-    """The passages of START-END:START-END, set apart by blanks; there are very many in a case."""
+def passages_of(written: str) -> tuple[Passage, ...]:
+    """Return the passages of START-END:START-END, set apart by blanks; there are very many in a case."""
     if not written:
         return ()
     ends = [int(end) for end in written.replace(":", "-").replace(" ", "-").split("-")]
