@@ -80,7 +80,7 @@ test("of the accounts of a large incident those out of sight come a moment later
   await page.locator(".incident-line").nth(1).click();
   await expect(page.locator(".incident-line").nth(1)).toHaveAttribute("aria-current", "page");
   await page.locator(".accounts-grid td").first().waitFor();
-  expect(await list?.evaluate((box) => box.isConnected)).toBe(true);
+  expect(await list.evaluate((box) => box.isConnected)).toBe(true);
 });
 
 test("the code of the other views is there before they are gone to", async ({ page }) => {
