@@ -63,6 +63,7 @@ class IncidentIndex:
         for m in marks:
             place = (page, m.profile.node.id)
             self._hold(place, m)
+            self._standings.pop(place, None)  # the page may have been read anew
             rank, *keys = self._standing(place)
             for sort, some in zip((False, True), keys, strict=True):
                 vague |= dict.fromkeys(some, sort)
