@@ -11,7 +11,7 @@ import pytest
 
 EVALUATION = Path(__file__).parents[2] / "evaluation"
 NAMES = (
-    "html json-ld mhtml webarchive pdf text markdown articles gzip codings encoding dates http warc wacz ledger rules inception bundle case "
+    "html json-ld mhtml webarchive pdf text markdown articles gzip codings encoding dates http exchange robots references styles shown packed-list warc wacz ledger rules inception bundle case "
     "verify recover"
 ).split()
 SLOW = {"bundle", "verify", "recover", "inception", "case"}
