@@ -330,3 +330,12 @@ def test_a_handshake_that_never_ends_is_left_in_time() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         options = Options(allow_private=True, limits=Limits(fetch_seconds=0.3))
         assert code_of(f"https://127.0.0.1:{silent.getsockname()[1]}/", options) == "T113"
+
+
+def test_heads_without_end_are_cut_off_by_their_bytes() -> None:
+    def endless() -> Iterator[bytes]:
+        while True:
+            yield b"HTTP/1.1 100 Continue\r\n\r\n" * 4_000
+
+    with serving({"/": endless}) as server:
+        assert code_of(server.base, Options(allow_private=True, limits=Limits(url_bytes=100_000))) == "T115"
