@@ -1,6 +1,6 @@
 """Turns trained weights into the ONNX files of the wheel: ``python training/export.py RUN/model.pt [OUT]``.
 
-The encoder's matrices and its word table become int8 (weights per channel, activations per batch; the reader never mixes
+The encoder's matrices and its tables become int8 (weights per channel, activations per batch; the reader never mixes
 pages in a batch, so that a page's ledger depends on the page alone). The heads compute in float32; the wide ones keep their
 matrices as bytes. ``manifest.json`` names every file with its SHA-256.
 """
@@ -23,14 +23,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from network import HEADS, HIDDEN, LAYERS, SPAN_UNITS, Layer, Network, PairHead, SpanHead
+from network import HEADS, HIDDEN, LAYERS, SPAN_UNITS, Network, PairHead, SpanHead
 from testigo.reading import labels, pairs
+from testigo.reading.network import GRAPHS
+from testigo.reading.words import OPENINGS, QUOTED
 
 NAME = "testigo-minilm"
 WIDE = ("claim_classes", "who", "mention_pairs", "trigger_pairs", "count_pairs")
 """Heads whose matrices are kept as bytes."""
-GRAPHS = 2
-"""The form of the graphs: which inputs they take and outputs they give."""
 
 
 def export(model: Path, out: Path, *, quantised: bool = True) -> None:
@@ -45,7 +45,7 @@ def export(model: Path, out: Path, *, quantised: bool = True) -> None:
         if quantised:
             ready = Path(folder) / "ready.onnx"
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-            _quantise(ready, out / "encoder.onnx", "MatMul", "Gather")
+            _quantise(ready, out / "encoder.onnx")
             _fuse(out / "encoder.onnx")
         else:
             (out / "encoder.onnx").write_bytes(plain.read_bytes())
@@ -63,15 +63,21 @@ def export(model: Path, out: Path, *, quantised: bool = True) -> None:
     print(f"{NAME} sha256:{whole[:16]}", sum(p.stat().st_size for p in out.glob("*")) // 1024, "KiB")
 
 
-def _quantise(plain: Path, out: Path, *kinds: str) -> None:
-    """Write a graph whose matrices are int8, one scale a column; seven bits, since eight overflow on older processors."""
+def _quantise(plain: Path, out: Path) -> None:
+    """Write a graph whose matrices are int8, one scale a column; seven bits, since eight overflow on older processors.
+
+    What the span heads make of words stays in floats: in bytes it would depend on the other words of the window.
+    """
+    nodes = onnx.load(str(plain)).graph.node
+    heads = [n.name for n in nodes if n.op_type == "MatMul" and n.name.startswith(("/claim/", "/incident/"))]
     quantize_dynamic(
         str(plain),
         str(out),
         weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=True,
-        op_types_to_quantize=list(kinds),
+        op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=heads,
     )
 
 
@@ -93,54 +99,24 @@ def _shrink(path: Path) -> None:
     onnx.save(graph, str(path))
 
 
-class LastLayer(nn.Module):
-    """The encoder's last layer for the first pieces of words alone, which attend to all pieces; no other is asked for."""
-
-    def __init__(self, layer: Layer) -> None:
-        super().__init__()
-        self.query, self.key, self.value, self.attended = layer.query, layer.key, layer.value, layer.attended
-        self.attended_norm, self.inner, self.outer, self.norm = (
-            layer.attended_norm,
-            layer.inner,
-            layer.outer,
-            layer.norm,
-        )
-
-    def forward(self, x: Tensor, first: Tensor) -> Tensor:
-        """Take pieces (1, L, H) and the first of each word (N) to words (1, N, H)."""
-        words = x.index_select(1, first)
-        q, k, v = (
-            f(of).view(1, of.shape[1], HEADS, HIDDEN // HEADS).transpose(1, 2)
-            for f, of in ((self.query, words), (self.key, x), (self.value, x))
-        )
-        mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2)
-        words = self.attended_norm(words + self.attended(mixed.reshape(1, words.shape[1], HIDDEN)))
-        return self.norm(words + self.outer(F.gelu(self.inner(words))))
-
-
 class WholeWindow(nn.Module):
-    """The encoder for one window, and all that is worked out of every word whatever else is found.
+    """The encoder for one window, and what the span heads make of every word whatever else is found.
 
-    What is added to a piece for its looks is one row of a table of all looks; where it stands, one row of another.
+    Vectors and tags are those of the encoder to the last bit: it is worked out for all pieces as it was trained, and the
+    first pieces of words are taken of what comes out.
     """
 
     def __init__(self, net: Network) -> None:
         super().__init__()
-        e = self.encoder = net.encoder
-        looks = e.shape.weight[:, None, None] + e.quoted.weight[None, :, None] + e.opening.weight[None, None]
-        self.looks = nn.Parameter(looks.reshape(-1, HIDDEN))
-        self.places = nn.Parameter(e.positions.weight + e.types)
-        self.layers, self.last = e.layers[:-1], LastLayer(e.layers[-1])
+        self.encoder = net.encoder
         self.claim, self.incident = net.claim_spans.word, net.incident_spans.word
 
     def forward(self, piece: Tensor, look: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Take pieces and looks (1, L), first pieces of words (N) to vectors (1, N, H), tags (1, N, T), span units (1, N, 2U) twice."""
-        x = self.encoder.words(piece) + (F.embedding(look, self.looks) + self.places[: piece.shape[1]])
-        x = self.encoder.norm(x)
-        for layer in self.layers:
-            x = layer(x, None)
-        words = self.last(x, first)
-        return words, self.encoder.tags(words), self.claim(words), self.incident(words)
+        rest, opening = look // OPENINGS, look % OPENINGS
+        vectors, tags = self.encoder(piece, rest // QUOTED, rest % QUOTED, opening)
+        words = vectors.index_select(1, first)
+        return words, tags.index_select(1, first), self.claim(words), self.incident(words)
 
 
 def _encoder(net: Network, path: Path) -> None:
@@ -164,18 +140,18 @@ def _encoder(net: Network, path: Path) -> None:
 def _fuse(path: Path) -> None:
     """Put onnxruntime's own attention in the place of each layer's products: a tenth of the encoder's time."""
     graph = onnx.load(str(path))
-    for layer in (*(f"layers.{i}" for i in range(LAYERS - 1)), "last"):
+    for layer in range(LAYERS):
         _fuse_attention(graph.graph, layer)
     _drop_unused(graph.graph)
     graph.opset_import.append(helper.make_opsetid("com.microsoft", 1))
     onnx.save(graph, str(path))
 
 
-def _fuse_attention(graph: onnx.GraphProto, layer: str) -> None:
-    mixed = next(n for n in graph.node if n.op_type == "Softmax" and n.name.startswith(f"/{layer}/"))
+def _fuse_attention(graph: onnx.GraphProto, layer: int) -> None:
+    mixed = next(n for n in graph.node if n.op_type == "Softmax" and f"/layers.{layer}/" in n.name)
     out = _first_after(graph.node, mixed.output[0], "Reshape")
     adds = {n.output[0]: n for n in graph.node if n.op_type == "Add"}
-    parts = [next(o for o in adds if o.startswith(f"/{layer}/{part}/Add")) for part in ("query", "key", "value")]
+    parts = [next(o for o in adds if f"/layers.{layer}/{part}/Add" in o) for part in ("query", "key", "value")]
     fused = helper.make_node("MultiHeadAttention", parts, [out.output[0]], domain="com.microsoft", num_heads=HEADS)
     _replace(graph, out, fused)
 

@@ -93,13 +93,24 @@ def from_plain(kind: type[R], value: object, at: str) -> R:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of any record
+    kind = type(value)
+    if kind in _PLAIN_ALREADY:
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < _EXACT_INTEGERS else value
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in _names_of(kind)}
     return value
+
+
+_PLAIN_ALREADY = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any record's class
+    return tuple(field.name for field in fields(kind))
 
 
 @cache

@@ -63,6 +63,12 @@ def test_a_manifest_that_is_no_text_is_refused(tmp_path: Path) -> None:
         Network(tmp_path)
 
 
+def test_graphs_of_another_form_are_refused_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(TestigoError, match="another form") as failed:
+        Network(copied(tmp_path, graphs=1))
+    assert failed.value.code == "T302"
+
+
 def test_a_missing_file_is_named_with_the_hash_it_should_have(tmp_path: Path) -> None:
     made = Network(copied(tmp_path))
     with pytest.raises(TestigoError) as failed:

@@ -18,11 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from testigo.errors import TestigoError
-from testigo.reading.anchors import SENTENCES, Places
+from testigo.reading.anchors import Places
 from testigo.reading.confidence import Confidence
 from testigo.reading.leans import Leans
 from testigo.reading.windows import Window
-from testigo.reading.words import OPENINGS, QUOTED, Words
+from testigo.reading.words import Words
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -33,6 +33,8 @@ Ints = npt.NDArray[np.int64]
 Chosen = tuple[Floats, Ints]
 
 WEIGHTS = Path(__file__).parent / "weights"
+GRAPHS = 2
+"""The form of the graphs, by what they take and give (``training/export.py``)."""
 PAIRS = 1024
 """Pairs that are scored at once; bounds the memory that a long page takes."""
 
@@ -56,13 +58,12 @@ class Network:
     def __init__(self, folder: Path | None = None) -> None:
         """Open the weights in ``folder`` (default: those that come with Testigo).
 
-        Raises TestigoError T302 when a file is missing, cut or altered.
+        Raises TestigoError T302 when a file is missing, cut or altered, or the graphs are of another form.
         """
         self._folder = folder or WEIGHTS
         self._manifest = _manifest(self._folder)
         self.confidence = Confidence.of(self._manifest.get("confidence", {}))
         self.leans = Leans.of(self._manifest.get("leans", {}))
-        self._whole = self._manifest.get("graphs", 1) == 2
         self.mark = f"{self._manifest['name']} sha256:{self._manifest['sha256']}"
 
     @cached_property
@@ -78,21 +79,12 @@ class Network:
     def read(self, words: Words, windows: Iterable[Window]) -> Iterator[Reading]:
         """Encode a page's windows in their order, each when it is asked for."""
         for w in windows:
-            feed = _inputs(words, w)
-            if not self._whole:
-                vectors, tags = (each[:, feed["first"]] for each in self._session("encoder").run(None, _apart(feed)))
-                claim = incident = vectors
-            else:
-                vectors, tags, claim, incident = self._session("encoder").run(None, feed)
+            vectors, tags, claim, incident = self._session("encoder").run(None, _inputs(words, w))
             yield Reading(w, vectors[0], tags[0], {"claim": claim[0], "incident": incident[0]})
 
     def spans(self, head: str, anchor: Floats, units: Floats, place: Places) -> Floats:
         """Score words (N, 2U) at their ``place`` (A, N) from each anchor (A, H): logits (A, N, 3 × roles) of inside, start, end."""
-        feed: dict[str, Any] = {"anchor": anchor, "word": units, "place": place}
-        if not self._whole:
-            distance, sentence = np.divmod(feed.pop("place").astype(np.int64), SENTENCES)
-            feed |= {"distance": distance, "sentence": sentence}
-        return self._run(f"{head}_spans", feed)
+        return self._run(f"{head}_spans", {"anchor": anchor, "word": units, "place": place})
 
     def pairs(self, task: str, left: Chosen, right: Chosen, features: Floats) -> Floats:
         """Score pairs of spans with their features (P, F): (P), above 0 when they belong together.
@@ -148,6 +140,8 @@ def _manifest(folder: Path) -> dict[str, Any]:
         manifest["files"]["encoder.onnx"], manifest["sha256"], manifest["name"]
     except (OSError, ValueError, KeyError, TypeError) as why:
         raise TestigoError("T302", f"{path} is missing or not a manifest of weights") from why
+    if manifest.get("graphs") != GRAPHS:
+        raise TestigoError("T302", f"{path} is of graphs of another form; export the model anew")
     return manifest
 
 
@@ -176,11 +170,3 @@ def _inputs(words: Words, w: Window) -> dict[str, Places]:
     first = words.first[w.start : w.end + 1]
     look = np.repeat(words.look[w.start : w.end], np.diff(first))
     return {"piece": words.piece[None, first[0] : first[-1]], "look": look[None], "first": first[:-1] - first[0]}
-
-
-def _apart(feed: dict[str, Places]) -> dict[str, Ints]:
-    """The inputs of graphs of the first form, which take the parts of a look one by one and give vectors of all pieces."""
-    look = feed["look"].astype(np.int64)
-    rest, opening = np.divmod(look, OPENINGS)
-    shape, quoted = np.divmod(rest, QUOTED)
-    return {"piece": feed["piece"].astype(np.int64), "shape": shape, "quoted": quoted, "opening": opening}
