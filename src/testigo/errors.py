@@ -108,7 +108,11 @@ CATALOGUE: dict[str, Entry] = {
         title="language not read",
         advice="Testigo reads English; the page was taken in with its text and metadata, without claims",
     ),
-    "T302": Entry(title="model file missing or altered", advice="install Testigo again; the weights come with it"),
+    "T302": Entry(
+        title="model file missing, altered or of another form",
+        advice="install Testigo again, the weights come with it; weights of your own that an earlier version exported,"
+        " export anew with training/export.py",
+    ),
     "T399": Entry(
         title="unexpected fault while reading", advice="please report it with the page; the other pages were read"
     ),
