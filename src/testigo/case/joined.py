@@ -53,8 +53,8 @@ class Joined:
 
     def put_doubts(self, key: int, doubts: Iterable[Doubt]) -> None:
         """Write what a person should look at of the page."""
-        rows = [(key, d.kind, d.record, d.certainty) for d in doubts]
-        self.database.write_all("INSERT INTO doubt VALUES (?, ?, ?, ?)", rows)
+        told = [(key, d.kind, d.record, d.certainty) for d in doubts]
+        self.database.write_all("INSERT INTO doubt VALUES (?, ?, ?, ?)", told)
 
     def namings(self) -> tuple[Naming, ...]:
         """Return how the pages that count name everyone."""

@@ -129,7 +129,7 @@ def _act(
     from testigo.case.review.steps import steps_in
 
     if undo is not None or any(asked.values()):
-        raise click.UsageError("--act is decisions enough; make others before or after")
+        raise click.UsageError("--act goes alone; make other decisions before or after")
     made = file.act(steps_in(stream.read()), by=by, why=why)
     click.echo("decision" + ("s" if len(made) > 1 else "") + " " + ", ".join(str(one.id) for one in made))
 

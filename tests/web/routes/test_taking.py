@@ -101,3 +101,8 @@ def test_a_bundle_with_rules_holds_no_pages_and_one_that_fails_leaves_nothing_be
 @pytest.mark.parametrize("body", [{"rules": 3}, {"incidents": [3]}, {"rules": "x" * 1_000_001}])
 def test_what_is_not_understood_is_refused(client: TestClient, body: dict[str, Any]) -> None:
     assert client.post(f"{API}/formats/csv", json=body).status_code in {400, 413}
+
+
+def test_rules_with_half_a_character_in_them_are_refused_as_bad_ones(client: TestClient) -> None:
+    told = {"content": b'{"rules": "hide = \\ud800"}', "headers": {"content-type": "application/json"}}
+    error_of(client.post(f"{API}/formats/csv", **told), "T781", 422)  # type: ignore[arg-type]

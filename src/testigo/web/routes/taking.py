@@ -100,7 +100,7 @@ def _redaction(rules: str | None) -> Iterator[Redaction | None]:
         return
     with TemporaryDirectory(prefix="testigo-") as folder:
         path = Path(folder) / "rules.toml"
-        path.write_text(rules, encoding="utf-8")
+        path.write_text(rules, encoding="utf-8", errors="replace")
         try:
             yield Redaction(rules=path)
         except TestigoError as why:
