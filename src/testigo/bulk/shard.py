@@ -78,20 +78,26 @@ def read_shard(
             if not parts.kept:  # an input that cannot be read at all leaves nothing to go on with
                 _clear(output, shard)
             raise
-        began, began_cpu = time.monotonic(), time.process_time()
-        files = _write_tables(parts, output, shard)
-        manifest = Manifest(
-            shard=shard.name,
-            begun_with=begun_with(options, reader.mark.model),
-            input=read_from,
-            counters=sum((Counter(part.counters) for part in parts.kept), Counter()),
-            rows=rows_of(files),
-            files=files,
-            timing=_timing(parts, began, began_cpu),
-            place={"path": str(Path(shard.path).absolute())},
-        )
-        put_manifest(output, manifest)
+        manifest = _finished(shard, parts, output, read_from, begun_with(options, reader.mark.model))
         _clear(output, shard)
+    return manifest
+
+
+def _finished(shard: Shard, parts: Parts, output: Output, read_from: dict[str, Any], begun: dict[str, Any]) -> Manifest:
+    """Write the tables of a shard whose parts are all kept, and its manifest."""
+    began, began_cpu = time.monotonic(), time.process_time()
+    files = _write_tables(parts, output, shard)
+    manifest = Manifest(
+        shard=shard.name,
+        begun_with=begun,
+        input=read_from,
+        counters=sum((Counter(part.counters) for part in parts.kept), Counter()),
+        rows=rows_of(files),
+        files=files,
+        timing=_timing(parts, began, began_cpu),
+        place={"path": str(Path(shard.path).absolute())},
+    )
+    put_manifest(output, manifest)
     return manifest
 
 

@@ -6,7 +6,7 @@
 What it does: hashes every file; follows the chain of the log; hashes every page, reading, decision, failure and capture anew and compares
 with what the log says of it; looks whether every quotation stands at its place in its page's text; checks every signature in the log with the
 key that stands beside it (Ed25519), and of every time stamp (RFC 3161) that it is of the entry that it names and of the time that is told.
-What it does not: tell whose a key is (ask on another way), trace a time stamp to who gave it, or work out the accounts again.
+What it does not: tell whose a key is (ask over another channel), trace a time stamp to who gave it, or work out the accounts again.
 `testigo verify BUNDLE.zip --root CERTIFICATES.pem` does the last two.
 """
 
@@ -162,7 +162,7 @@ class Check:
             self.fail(f"the signature in entry {n} was not made with the key that stands beside it")
             return
         print(f"entry {n} signs entry {body['n']} and all before it with the key {body['key']}: checked.")
-        print("  Not checked: whose key that is. Ask them on another way.")
+        print("  Not checked: whose key that is. Ask them over another channel.")
 
     def stamp(self, n: int, body: Row) -> None:
         try:

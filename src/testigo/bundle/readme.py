@@ -46,7 +46,7 @@ The last line names the head of the chain:
     entry {n}, {head}
 
 Everything in the log up to that entry is bound by that one hash. Nobody who changes anything before it can keep that hash. But whoever can write this file
-can write another one, with another hash, and another check.py. So ask the people who gave it to you, ON ANOTHER WAY (a call, a letter), which hash they
+can write another one, with another hash, and another check.py. So ask the people who gave it to you, OVER ANOTHER CHANNEL (a call, a letter), which hash they
 have. Where the log was signed, the script says with which key, and checks that; ask them, too, whether the key is theirs. Where it was time-stamped, the
 script checks that the stamp is of an entry of this log; that an authority gave it, `testigo verify THE-BUNDLE.zip --root ITS-CERTIFICATE.pem` tells.
 

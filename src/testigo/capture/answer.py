@@ -12,7 +12,7 @@ from typing import Any, Literal
 from testigo.capture.pace import retry_after
 from testigo.errors import TestigoError
 from testigo.intake.compression import DamagedError, TooMuchError
-from testigo.intake.http_answer import CHUNK, OneWay, brief, response_in
+from testigo.intake.http_answer import CHUNK, OneWay, brief, headers_of, response_in
 from testigo.intake.isolation import undone
 from testigo.intake.lent_stream import LentStream
 from testigo.intake.limits import Limits, Options
@@ -85,27 +85,36 @@ def answer_in(response: bytes) -> Answer:
     head = stream.tell()
     if not response[:head].endswith((b"\n\r\n", b"\n\n")):
         raise http.client.HTTPException("it ends within its headers")
-    try:
-        entity, whole = parsed.read(), True
-    except http.client.IncompleteRead as why:
-        entity, whole = why.partial, False
-    except OverflowError:  # it says that it is longer than any answer can be
-        entity, whole = stream.read(), False
-    headers = tuple((name, str(value)) for name, value in parsed.getheaders())
-    kind = parsed.headers.get("Content-Type")
-    typed = Message()
-    typed["Content-Type"] = " ".join((kind or "").split())
+    entity, whole = _entity_in(parsed, stream)
+    media_type, charset = _typed(parsed.headers.get("Content-Type"))
     return Answer(
         status=parsed.status,
-        headers=headers,
+        headers=tuple(headers_of(parsed)),
         head=head,
         end=stream.tell(),
         entity=entity,
         whole=whole,
-        media_type=typed.get_content_type() if kind else None,
-        charset=typed.get_content_charset(),
+        media_type=media_type,
+        charset=charset,
         wait=retry_after(parsed.headers.get("Retry-After")),
     )
+
+
+def _entity_in(parsed: http.client.HTTPResponse, stream: io.BytesIO) -> tuple[bytes, bool]:
+    """What follows the head, out of its chunks, and whether it is all that was announced."""
+    try:
+        return parsed.read(), True
+    except http.client.IncompleteRead as why:
+        return why.partial, False
+    except OverflowError:  # it says that it is longer than any answer can be
+        return stream.read(), False
+
+
+def _typed(kind: str | None) -> tuple[str | None, str | None]:
+    """The media type and the encoding that a server names."""
+    typed = Message()
+    typed["Content-Type"] = " ".join((kind or "").split())
+    return typed.get_content_type() if kind else None, typed.get_content_charset()
 
 
 def exchanged(read: Callable[[int, int], bytes], *, most: int, whole: bool) -> tuple[dict[str, Any], bytes]:
