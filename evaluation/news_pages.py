@@ -57,6 +57,7 @@ _OTHERS = {
     "الميناء. نفت رئيسة البلدية أنها تلقت تحذيرا قبل الحريق. وأعلن المستشفى أن خمسة أشخاص ما زالوا يتلقون العلاج. لا أحد يعرف كم سيكلف الجسر.",
 }
 """A few sentences in each of some other languages, which pages are put together from."""
+CRAWLED, DAY_BEFORE = "2024-06-14", "2024-06-13"
 _LINE = re.compile(r"^(?:#.*$|\d+\t)", re.MULTILINE)
 """What stands before each sentence of the reports as they are kept, and the lines above them."""
 _NAME = re.compile(r"\b(?:[A-Z][a-z]{3,})(?:\s[A-Z][a-z]{3,})*\b")
@@ -123,6 +124,14 @@ def made_name(draw: random.Random) -> str:
     return draw.choice(_BEGINNINGS) + draw.choice(_ENDINGS)
 
 
+def made_day(draw: random.Random) -> str:
+    """When a page that a day's crawl meets says that it is from: seven in ten that day, two the day before, the others any day of the year."""
+    month, day, hour = draw.randint(1, 12), draw.randint(1, 28), draw.randint(0, 23)
+    lot = (28 * month + day) % 10
+    date = CRAWLED if lot < 7 else DAY_BEFORE if lot < 9 else f"2024-{month:02}-{day:02}"
+    return f"{date}T{hour:02}:00:00Z"
+
+
 def foreign(draw: random.Random, words: int) -> tuple[str, list[str]]:
     """A language other than English, and an article in it."""
     language = draw.choice(sorted(_OTHERS))
@@ -144,7 +153,7 @@ def article(
 ) -> bytes:
     """A page of HTML with an article and all that stands around one."""
     headline = headline or " ".join(told[0].split()[:9])
-    day = day or f"2024-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}T{draw.randint(0, 23):02}:00:00Z"
+    day = day or made_day(draw)
     outlet = outlet or f"{made_name(draw)} Courier"
     data = {"@type": "NewsArticle", "headline": headline, "datePublished": day, "publisher": {"name": outlet}}
     body = "".join(f"<p>{html.escape(p)}</p>\n" for p in told)

@@ -2,6 +2,7 @@
 
 import importlib
 import random
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -37,6 +38,16 @@ def test_stories_have_the_words_asked_for_in_english_and_differ(news: ModuleType
     assert len(one.split()) >= 400
     assert language_of(one) == "en"
     assert one != other
+
+
+def test_most_pages_are_of_the_day_that_is_crawled_some_of_the_day_before_and_few_of_any(news: ModuleType) -> None:
+    draw = random.Random(1)
+    days = Counter(news.made_day(draw)[:10] for _ in range(1000))
+    assert [(day, round(number, -2)) for day, number in days.most_common(2)] == [
+        ("2024-06-14", 700),
+        ("2024-06-13", 200),
+    ]
+    assert len(days) > 30
 
 
 def test_a_story_of_an_agency_has_its_words_headline_and_day_in_every_archive(news: ModuleType) -> None:
