@@ -271,11 +271,11 @@ CREATE TABLE change (                 -- how often pages and decisions have chan
 ) STRICT;
 INSERT INTO change VALUES (1, 0);
 
-CREATE TABLE laid (                   -- the accounts as they were laid side by side last
+CREATE TABLE laid (                   -- the accounts as they were laid when they were asked for first and none were kept, or when the case was closed; cases of a hundred pages and fewer have none
   key INTEGER PRIMARY KEY CHECK (key = 1),
-  change INTEGER NOT NULL,            -- the number of changes at that time; they hold as long as there are no more
+  change INTEGER NOT NULL,            -- the number of changes at that time; as long as there are no more all of it holds, and later each part whose marks are the same
   program TEXT NOT NULL,              -- what laid them; another one lays them anew
-  accounts BLOB NOT NULL              -- parties, events and links, JSON in zlib
+  accounts BLOB NOT NULL              -- in zlib: a line of JSON with the last entry of the log, pages, parties, links and events, each with its marks; then a line for each event, with its questions; pages stand there by their keys
 ) STRICT;
 
 CREATE TABLE decision (               -- what persons decided; rows are only ever added
@@ -287,7 +287,7 @@ CREATE TABLE decision (               -- what persons decided; rows are only eve
   page TEXT,                          -- id of the page that it is about
   other TEXT,                         -- of joins: id of the page of the right side
   undoes INTEGER,                     -- of undos: key of the decision that is undone
-  record TEXT NOT NULL                -- JSON: what it is about, by quote and position, and the new value
+  record TEXT NOT NULL                -- JSON: what it is about, by quote and position, and the new value; `act` is the same for all decisions of one act
 ) STRICT;
 CREATE INDEX decision_page ON decision (page) WHERE page IS NOT NULL;
 CREATE INDEX decision_other ON decision (other) WHERE other IS NOT NULL;
