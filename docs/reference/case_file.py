@@ -20,6 +20,8 @@ _USUAL = {
     "right_page": "key of a page",
     "face": "key of the face",
     "other": "key of the other one",
+    "by": "who decided it",
+    "why": "the reason, where one was given",
 }
 _TABLE = re.compile(r"CREATE TABLE (\w+) \(\s*(?:-- (.*))?")
 _WORDS = re.compile(r"CREATE VIRTUAL TABLE (\w+) USING fts5 \((\w+), (\w+), content = '(\w+)'")

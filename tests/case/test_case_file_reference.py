@@ -1,4 +1,5 @@
 import re
+import runpy
 import sqlite3
 from contextlib import closing
 from importlib.resources import files
@@ -30,6 +31,12 @@ def columns() -> dict[str, list[str]]:
 
 def test_every_table_stands_in_the_reference(described: dict[str, str], columns: dict[str, list[str]]) -> None:
     assert described.keys() == columns.keys(), ANEW
+
+
+def test_the_reference_is_what_its_command_writes_from_the_schema() -> None:
+    command = runpy.run_path(str(PAGE.with_name("case_file.py")))
+    _, _, told = PAGE.read_text(encoding="utf-8").partition(command["MARK"])
+    assert told.strip() == command["written"](command["schema"]()).strip(), ANEW
 
 
 def test_every_column_stands_in_the_reference_under_its_table(
