@@ -33,8 +33,11 @@ test("a page is captured by address, and the reader shows it with its picture an
   const before = asked.length;
   await page.getByRole("link", { name: "Crane falls at Quellport" }).first().click();
   await expect(page.locator(".reader-page")).toContainText("Two dockers were killed");
-  await page.keyboard.press("o");
   const original = page.locator(".original");
+  await expect(async () => {
+    await page.keyboard.press("o"); // keys are heard a moment after the words are there
+    await expect(original).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await expect(original).toContainText("As it was captured on");
   const frame = page.frameLocator(".original iframe");
   await expect(frame.getByRole("heading", { name: "Crane falls at Quellport" })).toHaveCSS("color", "rgb(10, 120, 30)");

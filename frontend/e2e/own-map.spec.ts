@@ -101,6 +101,7 @@ type Colour = readonly [number, number, number];
 /** The share of the map's ground that has a colour. */
 async function shareOf(page: Page, colour: Colour): Promise<number> {
   return page.locator("canvas.map-ground").evaluate((canvas: HTMLCanvasElement, wanted) => {
+    if (canvas.width === 0 || canvas.height === 0) return 0; // it is not laid out yet
     const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
     let found = 0;
     for (let at = 0; at < pixels.length; at += 4) if (wanted.every((value, n) => Math.abs((pixels[at + n] ?? 0) - value) < 4)) found += 1;

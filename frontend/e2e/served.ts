@@ -54,7 +54,7 @@ export class Served {
 
   /** What a resource gives. */
   async get<T>(path: string): Promise<T> {
-    const answer = await fetch(`${this.address}api/v1${path}`);
+    const answer = await fetch(`${this.address}api/v1${path}`, { headers: { connection: "close" } }); // one that is kept may be closed as it is used again
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as T;
   }
