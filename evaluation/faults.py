@@ -192,7 +192,7 @@ def _is_found_in_bundle(path: Path) -> bool:
         with Container(path) as given:
             there, must = given.seal()
         return (
-            there != must or not verify_bundle(path).holds
+            there != must or not verify_bundle(path, in_process=True).holds
         )  # a seal that is broken is a finding, whatever comes after
     except TestigoError:
         return True
@@ -276,7 +276,7 @@ def _bad_bundle(home: Path, sums: set[str]) -> str | None:
     for path in sorted(home.glob("[!.]*.zip")):
         if mark_of(path)["hash"] not in sums:
             return f"{path.name} stands in no log"
-        found = verify_bundle(path).findings
+        found = verify_bundle(path, in_process=True).findings
         if found:
             return f"{path.name} does not verify: {found[0]}"
         path.rename(path.with_suffix(".checked"))

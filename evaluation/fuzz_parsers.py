@@ -265,7 +265,7 @@ def _bundle(data: bytes, folder: Path) -> object:
 
     path = folder / "fuzzed.zip"
     path.write_bytes(data)
-    return verify_bundle(path).holds
+    return verify_bundle(path, in_process=True).holds
 
 
 def _server(data: bytes) -> Incoming:

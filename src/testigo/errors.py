@@ -238,7 +238,7 @@ CATALOGUE: dict[str, Entry] = {
     "T721": Entry(title="not a bundle", advice="give a ZIP that `testigo bundle` wrote"),
     "T722": Entry(
         title="bundle refused",
-        advice="nothing was written; keep the file as it is, and ask for it anew on another way",
+        advice="nothing was written; keep the file as it is, and ask for it anew over another channel",
     ),
     "T723": Entry(
         title="bundle does not hold", advice="`testigo verify BUNDLE` says exactly what fails; nothing was imported"
@@ -248,6 +248,18 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "T725": Entry(title="redacted bundle", advice="it holds no case; ask for a bundle made without --redact"),
     "T726": Entry(title="bundle of another version", advice="install the newest Testigo; it reads every older bundle"),
+    "T727": Entry(
+        title="check takes too long",
+        advice="nothing was written; take it for hostile unless whoever made it vouches for it",
+    ),
+    "T728": Entry(
+        title="check needs too much memory",
+        advice="nothing was written; take it for hostile unless whoever made it vouches for it",
+    ),
+    "T729": Entry(
+        title="check breaks down",
+        advice="nothing was written; keep the file as it is and please report it with the file",
+    ),
     "T741": Entry(title="format not installed", advice="install the extra that the message names"),
     "T742": Entry(title="format is no text", advice="name the file with --out"),
     "T743": Entry(

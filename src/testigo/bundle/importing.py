@@ -6,23 +6,22 @@ from pathlib import Path
 from typing import Any
 
 from testigo.bundle.publishing import mark_of, published
-from testigo.bundle.verifying import check_bundle, is_redacted
+from testigo.bundle.verifying import checked
 from testigo.case.audit.findings import Verified
 from testigo.case.custody.receipts import tool
 from testigo.case.store import Store
 from testigo.errors import TestigoError
 
 
-def import_bundle(bundle: Path, case: Path, *, by: str | None = None) -> Verified:
+def import_bundle(bundle: Path, case: Path, *, by: str | None = None, in_process: bool = False) -> Verified:
     """Make the case; return what was found in the bundle, all of which holds.
 
-    Nothing is written unless everything in the bundle is as its log says. Raises TestigoError T402 where ``case`` is there already or cannot
-    be made, T501, T721, T722 where the file is none that can be taken in, T723 where it does not hold, T725 where it is a redacted copy.
+    All that parses the bundle, and makes the case of it, runs in a process of its own, unless ``in_process``. Nothing is written unless everything in the bundle is as its log says. Raises TestigoError T402 where ``case`` is there already or cannot
+    be made, T501, T721, T722 where the file is none that can be taken in, T723 where it does not hold, T725 where it is a redacted copy; T229 and
+    T727 to T729 as :func:`.verifying.checked` does.
     """
-    if is_redacted(bundle):
-        raise TestigoError("T725", f"{str(bundle)!r} is a redacted copy")
     with published(case) as draft:
-        found = check_bundle(bundle, draft.parent)
+        found = checked(bundle, draft.parent, whole=True, in_process=in_process)
         if found.findings:
             raise TestigoError("T723", _first(found))
         made = draft.parent / "case"

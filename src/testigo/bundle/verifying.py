@@ -14,6 +14,7 @@ from testigo.bundle.given import GivenEvidence
 from testigo.bundle.lines import plain_in
 from testigo.bundle.making import VERSION, software, write_members
 from testigo.bundle.rebuilding import Rebuilding
+from testigo.case.audit.checking_process import Check, checked_apart
 from testigo.case.audit.findings import Verified
 from testigo.case.audit.held import check_rows
 from testigo.case.audit.linked import linked
@@ -44,18 +45,37 @@ class Manifest:
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def verify_bundle(path: Path, roots: Sequence[Path] = ()) -> Verified:
+def verify_bundle(path: Path, roots: Sequence[Path] = (), *, in_process: bool = False) -> Verified:
     """Return what a check of the bundle finds; ``roots`` are files with certificates that time stamps may rest on.
 
-    Raises TestigoError T501 where there is no such file, T703 where a certificate cannot be read, T721 where it is no bundle, T726
-    where it is of a later version.
+    Raises TestigoError as :func:`checked` does.
     """
     with TemporaryDirectory(prefix="testigo-") as folder:
-        return check_bundle(path, Path(folder), roots)
+        return checked(path, Path(folder), roots, in_process=in_process)
 
 
-def check_bundle(path: Path, folder: Path, roots: Sequence[Path] = ()) -> Verified:
-    """Check the bundle as :func:`verify_bundle` does, and leave in the folder the case that was made of it, ``case``."""
+def checked(
+    path: Path, folder: Path, roots: Sequence[Path] = (), *, whole: bool = False, in_process: bool = False
+) -> Verified:
+    """Check the bundle as :func:`check_bundle` does, in a process of its own; ``in_process`` in this one, for hosts that bound it.
+
+    Raises TestigoError as that does; T229 and T727 to T729 where the process cannot be started, takes too long, needs too
+    much memory or breaks down.
+    """
+    if in_process:
+        return check_bundle(path, folder, roots, whole=whole)
+    named = [str(root) for root in roots]
+    return checked_apart(Check(what="bundle", path=str(path), roots=named, folder=str(folder), whole=whole))
+
+
+def check_bundle(path: Path, folder: Path, roots: Sequence[Path] = (), *, whole: bool = False) -> Verified:
+    """Return what a check of the bundle finds, and leave in the folder the case that was made of it, ``case``.
+
+    Raises TestigoError T501 where there is no such file, T703 where a certificate cannot be read, T721 where it is no bundle,
+    T726 where it is of a later version; where it must be ``whole``, T722 where it does not say whether it is, T725 where it is a redacted copy.
+    """
+    if whole and _is_redacted(path):
+        raise TestigoError("T725", f"{str(path)!r} is a redacted copy")
     told, trusted = Verified(case=str(path)), certificates_in(roots)
     try:
         with Container(path) as given:
@@ -71,13 +91,14 @@ def check_bundle(path: Path, folder: Path, roots: Sequence[Path] = ()) -> Verifi
         told.fail("bundle", "as a whole", why.message)
     except OSError as why:
         raise TestigoError("T508", f"{str(path)!r} cannot be checked: {why.strerror or why}") from why
+    except MemoryError:  # no more is known than that it needs too much
+        raise
     except Exception as why:  # noqa: BLE001 - a file that was made to break the check does not pass it
         told.fail("bundle", "as a whole", f"cannot be checked: {type(why).__name__}: {why}")
     return told
 
 
-def is_redacted(path: Path) -> bool:
-    """Say whether a bundle is a redacted copy, by what it says itself. Raises TestigoError T501, T721, T722, T726."""
+def _is_redacted(path: Path) -> bool:
     with Container(path) as given:
         return _manifest(given).redacted is not None
 
@@ -176,6 +197,8 @@ def _check_evidence(
             return
         try:
             built.joins()
+        except MemoryError:
+            raise
         except Exception as why:  # noqa: BLE001 - readings that were made to break it
             told.fail("joins", "as a whole", f"cannot be worked out: {type(why).__name__}: {why}")
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from testigo.cli.options import as_a_file, json_option, on_one_line, opened, put, put_json
+from testigo.cli.options import as_a_file, json_option, on_one_line, put, put_json
 
 if TYPE_CHECKING:
     from testigo.case.audit.findings import Finding, Verified
@@ -53,8 +53,9 @@ def _verified(path: Path, roots: tuple[Path, ...]) -> Verified:
         from testigo.bundle.verifying import verify_bundle
 
         return verify_bundle(path, roots)
-    with opened(path) as file:
-        return file.verify(roots)
+    from testigo.case.audit.checking_process import Check, checked_apart
+
+    return checked_apart(Check(what="case", path=str(path), roots=[str(root) for root in roots]))
 
 
 def _is_zip(path: Path) -> bool:

@@ -29,15 +29,15 @@ def put(stream: IO[bytes], head: Head, body: bytes = b"") -> None:
     stream.flush()
 
 
-def take(stream: IO[bytes]) -> tuple[Head, bytes] | None:
-    """Read one message; None where the stream has ended before it. Raises BrokenError when it is none."""
+def take(stream: IO[bytes], longest: int = LONGEST) -> tuple[Head, bytes] | None:
+    """Read one message; None where the stream has ended before it. Raises BrokenError when it is none, or too long."""
     lengths = stream.read(_LENGTHS.size)
     if not lengths:
         return None
     if len(lengths) < _LENGTHS.size:
         raise BrokenError("it ends within a message")
     told, body = _LENGTHS.unpack(lengths)
-    if max(told, body) > LONGEST:
+    if max(told, body) > longest:
         raise BrokenError("a message is too long")
     return _head(_all(stream, told)), _all(stream, body)
 

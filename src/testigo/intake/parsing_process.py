@@ -5,9 +5,7 @@ What runs in it is :mod:`.parsing_service`. Where it does not answer, :class:`En
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +16,7 @@ from testigo.intake.compression import TooMuchError
 from testigo.intake.frames import BrokenError, Head
 from testigo.intake.lent_stream import PIECE, Source, over_by
 from testigo.intake.limits import MEBI, Limits
+from testigo.intake.own_process import started
 from testigo.intake.process_bounds import NO_MEMORY, ended_by_processor
 
 Answer = tuple[Head, bytes]
@@ -45,17 +44,7 @@ class ParsingProcess:
         self.answered = 0
         self._stage = "start"
         self._is_late = False
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - this very interpreter, with code of our own
-                [_interpreter(), "-P", "-c", _RUN],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except (OSError, ValueError) as why:
-            raise TestigoError("T229", f"the process that reads pages cannot be started: {why}") from why
+        self._process = started(_RUN, "reads pages")
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._questions, self._answers = self._process.stdin, self._process.stdout
@@ -178,15 +167,6 @@ class ParsingProcess:
         for stream in (self._questions, self._answers):
             stream.raw.close()  # type: ignore[attr-defined] # without writing what the other process has begun to write
         self._process.returncode = 0
-
-
-def _interpreter() -> str:
-    """The Python that runs this. Raises TestigoError T229 where it is none, as in a program frozen into one file."""
-    if not sys.executable or getattr(sys, "frozen", False):
-        raise TestigoError(
-            "T229", "the process that reads pages cannot be started: there is no Python beside this program"
-        )
-    return sys.executable
 
 
 def _too_long(limits: Limits, *, is_pdf: bool) -> TestigoError:

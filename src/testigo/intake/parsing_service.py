@@ -16,6 +16,7 @@ from testigo.intake.failures import failure_of
 from testigo.intake.frames import Head
 from testigo.intake.lent_stream import raise_over
 from testigo.intake.limits import MEBI, Limits, Options
+from testigo.intake.own_process import own_streams
 from testigo.intake.pdf_lines import PdfLines
 from testigo.intake.process_bounds import (
     NO_MEMORY,
@@ -38,7 +39,7 @@ Answer = tuple[Head, bytes]
 
 def serve() -> None:
     """Answer until nobody asks any more."""
-    asked, answers = _own_streams()
+    asked, answers = own_streams()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted ends this one too
     for name in _AHEAD:
         import_module(f"testigo.intake.{name}")
@@ -48,15 +49,6 @@ def serve() -> None:
     while (question := frames.take(asked)) is not None:
         service.answer(*question)
     os._exit(0)  # nothing is left to be tidied up, and whoever started this one waits
-
-
-def _own_streams() -> tuple[BinaryIO, BinaryIO]:
-    """The two streams of this process, moved away from where a library might print."""
-    asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(nowhere, number)
-    return asked, answers
 
 
 class _Service:

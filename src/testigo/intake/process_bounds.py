@@ -17,13 +17,17 @@ NO_MEMORY = 75
 """What a process ends with that has used more memory than it may."""
 
 
-def shut_in() -> None:
-    """Let this process write no file, start no other process and leave no image of its memory behind, for good."""
+def shut_in(*, writes: bool = False) -> None:
+    """Let this process write no file, start no other process and leave no image of its memory behind, for good.
+
+    One that ``writes`` may write files and start what is counted as processes, the threads of the libraries that it needs.
+    """
     try:
         import resource
     except ImportError:
         return
-    for name, most in (("RLIMIT_FSIZE", 0), ("RLIMIT_NPROC", 0), ("RLIMIT_CORE", 0), ("RLIMIT_NOFILE", _FILES)):
+    never = [("RLIMIT_CORE", 0), ("RLIMIT_NOFILE", _FILES)]
+    for name, most in never if writes else [*never, ("RLIMIT_FSIZE", 0), ("RLIMIT_NPROC", 0)]:
         with suppress(AttributeError, OSError, ValueError):
             resource.setrlimit(getattr(resource, name), (most, most))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 What = Literal[
     "file",
@@ -66,16 +66,68 @@ class Verified:
         self.findings.append(Finding(what=what, which=str(which), says=says, expected=told[0], found=told[1]))
 
 
+_COUNTED = ("pages", "readings", "decisions", "captures", "signatures", "stamps")
+
+
 def verified_to_json(v: Verified) -> dict[str, Any]:
     """Return a check as plain dicts and lists."""
-    counted = ("entries", "head", "pages", "readings", "decisions", "captures", "signatures", "stamps")
     return {
         "case": v.case,
         "holds": v.holds,
-        **{name: getattr(v, name) for name in counted},
+        **{name: getattr(v, name) for name in ("entries", "head", *_COUNTED)},
         "findings": [
             {"what": f.what, "which": f.which, "says": f.says, "expected": f.expected, "found": f.found}
             for f in v.findings
         ],
         "notes": list(v.notes),
     }
+
+
+def verified_from_json(told: object, *, case: str) -> Verified:
+    """Return the check that :func:`verified_to_json` gave, of ``case``. Raises ValueError where it is none."""
+    fields = _object(told)
+    counted = {name: _number(fields.get(name)) for name in ("entries", *_COUNTED)}
+    findings = [_finding(_object(f)) for f in _list(fields.get("findings"))]
+    notes = [_text(note) for note in _list(fields.get("notes"))]
+    return Verified(case=case, head=_text_or_none(fields.get("head")), findings=findings, notes=notes, **counted)
+
+
+def _finding(told: dict[str, Any]) -> Finding:
+    what = _text(told.get("what"))
+    if what not in get_args(What):
+        raise ValueError("a finding is of nothing that is known")
+    return Finding(
+        what=cast("What", what),
+        which=_text(told.get("which")),
+        says=_text(told.get("says")),
+        expected=_text_or_none(told.get("expected")),
+        found=_text_or_none(told.get("found")),
+    )
+
+
+def _object(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("no object")  # noqa: TRY004 - what was told is wrong, not who asks
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("no list")  # noqa: TRY004
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError("no number of what was looked at")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("no text")  # noqa: TRY004
+    return value
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else _text(value)

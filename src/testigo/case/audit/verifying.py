@@ -46,5 +46,7 @@ def _telling(told: Verified, what: What) -> Iterator[None]:
     """Whatever ends a part of the check is a finding: a case that somebody made to break it does not pass."""
     try:
         yield
+    except MemoryError:  # no more is known than that it needs too much
+        raise
     except Exception as why:  # noqa: BLE001 - a hostile file may raise anything
         told.fail(what, "as a whole", f"cannot be checked: {type(why).__name__}: {why}")
