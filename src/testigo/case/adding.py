@@ -247,7 +247,9 @@ def put_again(store: Store, ledger: Ledger) -> Added:
     with store.writing():
         if store.counts(ledger.page.id):
             take_out(store, ledger.page.id)
+        before = store.address(ledger.page.id)
         join(store, ledger, store.put_again(ledger))
+        _join_versions(store, ledger.page.id, before)
     return Added(
         input=ledger.input,
         outcome="read",
@@ -255,3 +257,15 @@ def put_again(store: Store, ledger: Ledger) -> Added:
         claims=len(ledger.claims),
         incidents=len(ledger.incidents),
     )
+
+
+def _join_versions(store: Store, page: str, before: str | None) -> None:
+    """Where a page has another address than ``before``: join those anew that were its versions or are, if anything is decided of one.
+
+    A decision about one version holds for the others.
+    """
+    after = store.address(page)
+    others = [] if before == after else sorted({*store.at_address(before), *store.at_address(after)} - {page})
+    if any(store.register.is_about(one) for one in (page, *others)):
+        for other in others:
+            join_anew(store, other)

@@ -154,6 +154,15 @@ class Store(Joined):
         assert isinstance(found, int)
         return found
 
+    def address(self, page: str) -> str | None:
+        """Return the address by which the versions of the page with this id are known; None where it has none."""
+        found: str | None = self.database.value("SELECT address FROM page WHERE id = ?", page)
+        return found
+
+    def at_address(self, address: str | None) -> tuple[str, ...]:
+        """Return the ids of the pages of an address; of none, none."""
+        return tuple(page for (page,) in self.database.rows("SELECT id FROM page WHERE address = ?", address))
+
     def put(
         self,
         ledger: Ledger,
@@ -214,7 +223,7 @@ class Store(Joined):
 
     def place(self, key: int, addresses: set[str | None]) -> Placed:
         """Let the newest version of each address count; say where the page with this key stands after that."""
-        turns = [settle(self.database, address) for address in sorted(a for a in addresses if a)]
+        turns = [self._without_address(key), *(settle(self.database, a) for a in sorted(a for a in addresses if a))]
         turn = Turn(
             retired=tuple(page for t in turns for page in t.retired),
             restored=tuple(page for t in turns for page in t.restored),
@@ -225,6 +234,11 @@ class Store(Joined):
             key,
         )
         return Placed(key=key, newest=newest, turn=turn)
+
+    def _without_address(self, key: int) -> Turn:
+        """Let a page that has no address any more, and so no newer version, count again."""
+        sql = "UPDATE page SET replaced_by = NULL WHERE key = ? AND address IS NULL AND replaced_by IS NOT NULL RETURNING id"
+        return Turn(restored=tuple(page for (page,) in self.database.rows(sql, key)))
 
     def put_failure(self, failure: Failure) -> None:
         """Write that a page could not be read."""

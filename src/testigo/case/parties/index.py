@@ -321,6 +321,16 @@ class PartyIndex:
         self._again({face} | touched)
         return words
 
+    def give_back(self, page: int, naming: Naming) -> None:
+        """Take the face of their own from a naming that was singled out: it has the one again that its words give it, if any."""
+        words, shared = local(naming), identity_of(naming).face
+        face = self._use(words, 0, set())
+        other = None if shared == words else self._key_of(shared)
+        self._db.execute("UPDATE naming SET face = ? WHERE page = ? AND entity = ?", (other, page, naming.node.id))
+        self._db.execute("UPDATE face SET uses = 0 WHERE key = ?", (face,))
+        self._db.execute("DELETE FROM face_trait WHERE face = ?", (face,))
+        self._again({face} if other is None else {face, other})
+
     def rule(self, face: str, other: str, verb: str | None) -> None:
         """Join or part two faces whatever their namings say; with None, undo that."""
         touched: set[int] = set()
