@@ -16,9 +16,10 @@ from testigo.errors import TestigoError
 def import_bundle(bundle: Path, case: Path, *, by: str | None = None, in_process: bool = False) -> Verified:
     """Make the case; return what was found in the bundle, all of which holds.
 
-    All that parses the bundle, and makes the case of it, runs in a process of its own, unless ``in_process``. Nothing is written unless everything in the bundle is as its log says. Raises TestigoError T402 where ``case`` is there already or cannot
-    be made, T501, T721, T722 where the file is none that can be taken in, T723 where it does not hold, T725 where it is a redacted copy; T229 and
-    T727 to T729 as :func:`.verifying.checked` does.
+    All that parses the bundle, and makes the case of it, runs in a process of its own, unless ``in_process``. Nothing is written
+    unless everything in the bundle is as its log says. Raises TestigoError T402 where ``case`` is there already or cannot be made,
+    T501, T721, T722 where the file is none that can be taken in, T723 where it does not hold, T725 where it is a redacted copy;
+    T229 and T727 to T729 as :func:`.verifying.checked` does.
     """
     with published(case) as draft:
         found = checked(bundle, draft.parent, whole=True, in_process=in_process)
