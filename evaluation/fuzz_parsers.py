@@ -201,13 +201,16 @@ def _ledger(data: bytes, _: Path) -> object:
 
 def _cas(data: bytes, folder: Path) -> object:
     import testigo
-    from testigo.export.corrections import corrections, documents
+    from testigo.export.corrections import corrections
+    from testigo.export.inception_documents import documents_of
+    from testigo.intake.limits import Options
 
     path = folder / "annotated.testigo"
     if not path.exists():
         path.write_bytes(seeds.annotated()[0])
     with testigo.Case(path) as case:
-        return [corrections(case, document, "a.json") for document in documents(data, "a.json")]
+        found = documents_of(data, "a.json", Options(in_process=True))
+        return [corrections(case, document) for document in found]
 
 
 def _archive(kind: Literal["warc", "wacz"]) -> Callable[[bytes, Path], object]:

@@ -1,4 +1,5 @@
 import io
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ import testigo
 from testigo.errors import TestigoError
 from testigo.export.corrections import take_home
 from testigo.export.inception import LAYERS, PAGE_LAYER, amount, inception, marked
+from testigo.export.inception_documents import documents_of
 from testigo.export.material import Material, material_of
+from testigo.intake import isolation
+from testigo.intake.limits import MEBI, Limits, Options
 from testigo.redact.copy import redacted
 from testigo.redact.rules import Named, Rules
 
@@ -147,3 +151,37 @@ def test_a_file_that_is_no_such_export_is_refused(case: Path, data: bytes) -> No
 def test_a_number_is_written_as_a_correction_takes_it(material: Material) -> None:
     counts = [c for ledger in material.ledgers.values() for c in ledger.counts]
     assert {amount(c) for c in counts} == {f"{c.low:.0f}" for c in counts}
+
+
+def test_documents_are_the_same_taken_apart_in_a_process_of_their_own_and_right_here(document: Any) -> None:
+    data = document.to_json().encode()
+    assert documents_of(data, "a.json") == documents_of(data, "a.json", Options(in_process=True))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="bounds of memory that only Linux holds")
+def test_a_document_that_takes_too_long_or_too_much_memory_is_an_error() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.json", b'{"%TYPES": [' + b"[]," * (8 << 20) + b"[]]}")
+    for limits, code in ((Limits(page_seconds=0.1), "T227"), (Limits(page_memory_bytes=400 * MEBI), "T228")):
+        with pytest.raises(TestigoError) as caught:
+            documents_of(packed.getvalue(), "a.zip", Options(limits=limits))
+        assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"kind": "planet", "record": "C1", "fields": {}, "spans": [[0, 1]]},
+        {"kind": "claim", "record": 1, "fields": {}, "spans": [[0, 1]]},
+        {"kind": "claim", "record": "C1", "fields": {"act": 7}, "spans": [[0, 1]]},
+        {"kind": "claim", "record": "C1", "fields": {}, "spans": [[0, "1"]]},
+        {"kind": "claim"},
+    ],
+)
+def test_what_the_process_tells_is_looked_at(told: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    document = {"page": "p", "text": "words", "as_read": [], "there": [told]}
+    monkeypatch.setattr(isolation, "annotated", lambda *_: [document])
+    with pytest.raises(TestigoError) as caught:
+        documents_of(b"", "a.json")
+    assert caught.value.code == "T743"

@@ -8,6 +8,7 @@ once more of a fresh one, so that no page pays for the one before it.
 from __future__ import annotations
 
 import atexit
+import io
 import os
 import threading
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ from testigo.errors import CATALOGUE, TestigoError
 from testigo.intake.archives import Kind
 from testigo.intake.compression import GZIP_MARK, DamagedError, TooMuchError
 from testigo.intake.frames import Head
-from testigo.intake.lent_stream import Source
+from testigo.intake.lent_stream import FileSource, Source
 from testigo.intake.limits import Limits, Options
 from testigo.intake.parsing_process import Answer, EndedError, ParsingProcess
 from testigo.intake.received import Received, plain, received_in
@@ -285,6 +286,21 @@ def references_in(body: bytes, asked: Head, options: Options) -> list[list[str]]
     answer, _ = _ask({**asked, "asked": "references"}, body, options.limits)
     found = answer.get("references")
     return found if isinstance(found, list) else []
+
+
+def annotated(data: bytes, name: str, options: Options) -> list[Head]:
+    """What INCEpTION exported, as :func:`testigo.export.inception_documents.told_of` takes it apart; to be checked."""
+    if options.in_process:
+        from testigo.export.inception_documents import told_of
+
+        return list(told_of(io.BytesIO(data), name))
+    while True:
+        try:
+            asked: Head = {"asked": "annotated", "name": name}
+            return [told for told, _ in _answers(asked, options.limits, FileSource(io.BytesIO(data)))]
+        except EndedError as ended:
+            if not ended.again:
+                raise ended.error from ended
 
 
 def shown(capture: bytes, url: str, options: Options) -> bytes:

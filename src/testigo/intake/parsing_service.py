@@ -5,6 +5,7 @@ It is started by :mod:`.parsing_process` and ends with its standard input.
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from typing import BinaryIO
 from testigo.intake import frames
 from testigo.intake.failures import failure_of
 from testigo.intake.frames import Head
-from testigo.intake.lent_stream import raise_over
+from testigo.intake.lent_stream import LentStream, raise_over
 from testigo.intake.limits import MEBI, Limits, Options
 from testigo.intake.own_process import own_streams
 from testigo.intake.pdf_lines import PdfLines
@@ -74,6 +75,7 @@ class _Service:
             "undone": self._undone,
             "references": self._references,
             "shown": self._shown,
+            "annotated": self._annotated,
         }
         pdf_process.read_pdfs_with(self._pdf)
 
@@ -195,6 +197,14 @@ class _Service:
         from testigo.capture.shown import shown
 
         return {}, shown(body, head["url"])
+
+    def _annotated(self, head: Head, _: bytes) -> Answer:
+        from testigo.export.inception_documents import told_of
+
+        whole = io.BufferedReader(LentStream(self._lent, head["size"])).read()
+        for told in told_of(io.BytesIO(whole), head["name"]):
+            self._hand_over(told)
+        return {}, b""
 
     def _pdf(self, data: bytes, limits: Limits) -> PdfLines:
         """Read a PDF right here, within its own limits; whoever waits is told, to know whose fault the end is."""
