@@ -5,12 +5,12 @@ import pytest
 
 from testigo.case import opened
 from testigo.case.accounts.held import HeldEvent
-from testigo.case.accounts.packing import packed_questions
+from testigo.case.accounts.packing import packed_questions, unpacked_questions
 from testigo.case.opened import Opened
 from testigo.case.records import Question
 
 PAGES = {1: "sha256:aa"}
-SILENT = Question(question="dead", who=None, answers=(), verdict="single", silent=("sha256:aa",), warnings=())
+SILENT = Question(question="killed", who=None, answers=(), verdict="single", silent=("sha256:aa",), warnings=())
 PACKED = packed_questions([SILENT], {"sha256:aa": 1})
 
 
@@ -22,11 +22,9 @@ def event(told: str, known: str = "k") -> HeldEvent:
 def unpacked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How often questions were made of what is packed."""
     done: list[str] = []
-    make = opened.unpacked_questions
-
     def counted(packed: str, pages: Mapping[int, str]) -> Any:
         done.append(packed)
-        return make(packed, pages)
+        return unpacked_questions(packed, pages)
 
     monkeypatch.setattr(opened, "unpacked_questions", counted)
     return lambda: len(done)
