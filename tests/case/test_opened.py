@@ -22,6 +22,7 @@ def event(told: str, known: str = "k") -> HeldEvent:
 def unpacked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How often questions were made of what is packed."""
     done: list[str] = []
+
     def counted(packed: str, pages: Mapping[int, str]) -> Any:
         done.append(packed)
         return unpacked_questions(packed, pages)
