@@ -90,7 +90,7 @@ function Mapped({ map, lines, query }: { readonly map: MapOfCase; readonly lines
         <OwnMapButton show={({ bounds }) => set(around([worldOf(bounds.south, bounds.west), worldOf(bounds.north, bounds.east)], size.peek(), 10, 12))} />
         <Buttons zoom={zoom} all={() => set(whole())} />
       </header>
-      <div class="map">
+      <div class={spots.length === 0 ? "map bare" : "map"}>
         <figure class="map-figure" data-take="map">
           <div
             ref={host}
@@ -114,7 +114,13 @@ function Mapped({ map, lines, query }: { readonly map: MapOfCase; readonly lines
           {chosen && <Chosen spot={chosen} pages={pages} beside={spots.filter((spot) => spot !== chosen && isTogether([spot, chosen]))} />}
           {spots.length === 0 && (
             <Empty title="No incident has a place on the map">
-              <p>{map.unplaced.length > 0 ? "What pages say of where is listed below; of none of these places a point is known." : "Once pages are added, what they tell of stands here where it happened."}</p>
+              {map.unplaced.length > 0 ? (
+                <p>What pages say of where is listed below; of none of these places a point is known.</p>
+              ) : (
+                <p>
+                  Once pages are added, what they tell of stands here where it happened. <a href="/pages?add=1">Add pages</a>
+                </p>
+              )}
             </Empty>
           )}
           <Incidents spots={spots} inSight={inSight} unplaced={map.unplaced} lines={lines} chosen={query.incident} />

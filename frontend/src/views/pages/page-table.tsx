@@ -77,8 +77,8 @@ function Row({ page, known }: { readonly page: PageRow; readonly known: Props["k
         </a>
         <Remarks page={page} />
       </th>
-      <td class="number page-claims">{page.claims ? number(page.claims) : <span class="faint">none</span>}</td>
-      <td class="number page-incidents">{page.incidents ? number(page.incidents) : <span class="faint">none</span>}</td>
+      <td class="number page-claims" data-of={page.claims === 1 ? "claim" : "claims"}>{page.claims ? number(page.claims) : <span class="faint">none</span>}</td>
+      <td class="number page-incidents" data-of={page.incidents === 1 ? "incident" : "incidents"}>{page.incidents ? number(page.incidents) : <span class="faint">none</span>}</td>
       <td class="page-lineage">
         <Lineage page={page} known={known} />
       </td>

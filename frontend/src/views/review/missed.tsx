@@ -46,7 +46,13 @@ export function Missed({ query }: { readonly query: ViewProps["query"] }): JSX.E
           </select>
         </label>
       </div>
-      {page === "" ? (
+      {pages.is === "ready" && known.length === 0 ? (
+        <Empty title="There is no page yet">
+          <p>
+            What a reading missed is added on the page that tells it. <a href="/pages?add=1">Add pages</a>
+          </p>
+        </Empty>
+      ) : page === "" ? (
         <Empty title="Which page tells what was missed?">
           <p>Choose the page, select the words on it, and say what they are. From the reader, “Add what was missed” leads here with its page.</p>
         </Empty>

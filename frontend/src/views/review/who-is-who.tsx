@@ -6,7 +6,7 @@ import type { PageCard, Party } from "../../api/records";
 import { resources } from "../../api/resources";
 import { PageChip } from "../../marks/page-chip";
 import { pageName, shortId } from "../../marks/page-address";
-import { Shown } from "../../marks/states";
+import { Empty, Shown } from "../../marks/states";
 import { counted, dateInWords, label } from "../../marks/words";
 import { ask } from "../../route";
 import type { ViewProps } from "../../views";
@@ -24,7 +24,8 @@ interface Named {
 
 export function WhoIsWho({ query }: { readonly query: ViewProps["query"] }): JSX.Element {
   const of: Of = query.of === "incident" ? "incident" : "party";
-  const all = useNamed(of);
+  const named = useNamed(of);
+  const all = named ?? [];
   const { a = "", b = "" } = query;
   return (
     <div class="who-is-who">
@@ -36,22 +37,38 @@ export function WhoIsWho({ query }: { readonly query: ViewProps["query"] }): JSX
           </label>
         ))}
       </fieldset>
-      <div class="who-two">
-        <Chooser label={of === "party" ? "This party" : "This event"} all={all} value={a} onChange={(id) => ask({ a: id })} />
-        <Chooser label={of === "party" ? "and this party" : "and this event"} all={all.filter((one) => one.id !== a)} value={b} onChange={(id) => ask({ b: id })} />
-      </div>
-      <Joining of={of} a={a} b={b} />
-      {a && !a.includes(":") && (of === "party" ? <PartsOfParty key={a} party={a} /> : <PartsOfEvent key={a} event={a} />)}
+      {named?.length === 0 ? (
+        <NothingNamed of={of} />
+      ) : (
+        <>
+          <div class="who-two">
+            <Chooser label={of === "party" ? "This party" : "This event"} all={all} value={a} onChange={(id) => ask({ a: id })} />
+            <Chooser label={of === "party" ? "and this party" : "and this event"} all={all.filter((one) => one.id !== a)} value={b} onChange={(id) => ask({ b: id })} />
+          </div>
+          <Joining of={of} a={a} b={b} />
+          {a && !a.includes(":") && (of === "party" ? <PartsOfParty key={a} party={a} /> : <PartsOfEvent key={a} event={a} />)}
+        </>
+      )}
     </div>
   );
 }
 
-/** All that can be chosen, those on most pages first. */
-function useNamed(of: Of): readonly Named[] {
+function NothingNamed({ of }: { readonly of: Of }): JSX.Element {
+  return (
+    <Empty title={of === "party" ? "No party is named in this case yet" : "No event is told in this case yet"}>
+      <p>
+        Where one {of === "party" ? "party" : "event"} is held for two, or two for one, it is put right here. <a href="/pages?add=1">Add pages</a> to begin.
+      </p>
+    </Empty>
+  );
+}
+
+/** All that can be chosen, those on most pages first; null until it is there. */
+function useNamed(of: Of): readonly Named[] | null {
   const parties = useResource(of === "party" ? resources.parties() : null);
   const incidents = useResource(of === "incident" ? resources.incidents() : null);
-  if (of === "party") return parties.is === "ready" ? [...parties.data.parties].sort((a, b) => b.pages.length - a.pages.length).map(partyNamed) : [];
-  return incidents.is === "ready" ? [...incidents.data.incidents].sort((a, b) => b.pages - a.pages).map((one) => ({ id: one.id, name: one.title, more: [label(one.type), one.when && dateInWords(one.when), one.where, counted(one.pages, "page")].filter(Boolean).join(", ") })) : [];
+  if (of === "party") return parties.is === "ready" ? [...parties.data.parties].sort((a, b) => b.pages.length - a.pages.length).map(partyNamed) : null;
+  return incidents.is === "ready" ? [...incidents.data.incidents].sort((a, b) => b.pages - a.pages).map((one) => ({ id: one.id, name: one.title, more: [label(one.type), one.when && dateInWords(one.when), one.where, counted(one.pages, "page")].filter(Boolean).join(", ") })) : null;
 }
 
 function partyNamed(party: Party): Named {

@@ -9,6 +9,7 @@ import { dateInWords } from "../../marks/words";
 
 export function HitShown({ hit, asked }: { readonly hit: Hit; readonly asked: string }): JSX.Element {
   const { page, title, excerpt, claims } = hit;
+  const aside = title?.matches.length === 0 && !excerpt && claims.length === 0; // a search of pages marks every word that stands in a title or an article
   return (
     <li class="hit">
       <p class="hit-page">
@@ -25,6 +26,7 @@ export function HitShown({ hit, asked }: { readonly hit: Hit; readonly asked: st
           <Marked excerpt={excerpt} />
         </a>
       )}
+      {aside && <p class="hit-page faint">Only in what is set aside on the page, as menus and teasers of other stories are</p>}
       {claims.map((claim) => (
         <ClaimFound key={claim.claim} page={page.id} claim={claim} asked={asked} />
       ))}

@@ -39,7 +39,7 @@ function Unrelated(): JSX.Element {
     <>
       <SourcesHead part="lineage" />
       <Empty title="No page depends on another">
-        <p>Pages that copy, cite or share text, an agency or a statement with others are drawn here, so that one origin is not taken for several.</p>
+        <p>Pages that copy, cite or share text, an agency or a statement with others are drawn here, so that one origin is not taken for several. <a href="/pages?add=1">Add pages</a></p>
       </Empty>
     </>
   );

@@ -18,6 +18,8 @@ export const BAR = 11;
 const LEAST = 9;
 const INSIDE = 60;
 const TITLE = 38;
+/** About how wide a letter of a title is. */
+const LETTER = 6.4;
 
 export function paint(pen: Pen, frame: Frame, layout: Layout, look: Look): void {
   grid(pen, frame);
@@ -78,8 +80,14 @@ function paintDate(pen: Pen, frame: Frame, date: Dated, y: number, ink: Ink, bes
 function title(pen: Pen, { size }: Frame, one: Happened, to: number, y: number, ink: Ink, strong: boolean): void {
   const words = titleOf(one);
   const room = size.width - to;
-  const x = room < INSIDE ? Math.max(8, Math.min(to + 6, size.width - 8 - words.length * 6.4)) : Math.max(to + 6, 8);
-  pen.words(words, x, y + BAR - 1.5, ink, { strong, halo: true });
+  const x = room < INSIDE ? Math.max(8, Math.min(to + 6, size.width - 8 - words.length * LETTER)) : Math.max(to + 6, 8);
+  pen.words(within(words, size.width - x), x, y + BAR - 1.5, ink, { strong, halo: true });
+}
+
+/** As much of a title as the room up to the edge holds. */
+export function within(words: string, room: number): string {
+  const letters = Math.max(1, Math.floor(room / LETTER));
+  return words.length > letters ? `${words.slice(0, letters - 1).trimEnd()}…` : words;
 }
 
 /** An incident's title where there is little room: without its day, which the axis gives; with how many days are told where these compete. */
@@ -152,7 +160,7 @@ function incidentAt(frame: Frame, layout: Layout, x: number, y: number): Happene
   const found = layout.laid.find(({ one, lane, titled }) => {
     const [from, to] = frame.ends(one);
     const top = frame.laneTop(lane);
-    return y >= top && y < top + LANE && x >= from - 3 && x <= to + (titled ? titleOf(one).length * 6.4 + 6 : 3);
+    return y >= top && y < top + LANE && x >= from - 3 && x <= to + (titled ? titleOf(one).length * LETTER + 6 : 3);
   });
   return found?.one ?? null;
 }
