@@ -166,6 +166,22 @@ def article_in(line: bytes, place: str, options: Options) -> Received | Failure:
         return Failure(input=place, code="T226", message=f"what reads the list broke down: {why}")
 
 
+def row_in(row: bytes, place: str, options: Options) -> Received:
+    """The article in a row of JSON that a bulk run took in, as :func:`testigo.bulk.inputs.columns.row_in` gives it.
+
+    Raises TestigoError as that does.
+    """
+    if options.in_process:
+        from testigo.bulk.inputs.columns import row_in as here
+
+        return here(row, place)
+    answer, _ = _ask({"asked": "row", "place": place}, row, options.limits)
+    try:
+        return received_in(answer.get("article"), row)
+    except ValueError as why:
+        raise TestigoError("T226", f"what reads the row broke down: {why}") from why
+
+
 def is_articles(head: bytes, name: str, options: Options) -> bool:
     """Whether bytes begin a list of articles, as :func:`.sniff.is_articles` says."""
     from testigo.intake import sniff

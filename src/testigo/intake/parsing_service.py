@@ -64,6 +64,7 @@ class _Service:
         self._does: dict[str, Callable[[Head, bytes], Answer]] = {
             "page": self._page,
             "article": self._article,
+            "row": self._row,
             "is_articles": self._is_articles,
             "is_packed_list": self._is_packed_list,
             "archive_of": self._archive_of,
@@ -138,6 +139,11 @@ class _Service:
         if isinstance(found, Failure):
             return {"error": {"code": found.code, "message": found.message}}, b""
         return {"article": plain(found)}, b""
+
+    def _row(self, head: Head, body: bytes) -> Answer:
+        from testigo.bulk.inputs.columns import row_in
+
+        return {"article": plain(row_in(body, head["place"]))}, b""
 
     def _is_articles(self, head: Head, body: bytes) -> Answer:
         from testigo.intake.sniff import is_articles

@@ -1,4 +1,5 @@
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -6,12 +7,13 @@ from sample_pages import data_of, made_page
 
 from testigo import __version__
 from testigo.case.adding import put
-from testigo.case.custody.receipts import Receipt, options_of, receipt_of, received_again
+from testigo.case.custody import receipts
+from testigo.case.custody.receipts import FROM_TABLES, Receipt, options_of, receipt_of, received_again
 from testigo.case.store import Store
 from testigo.errors import TestigoError
-from testigo.intake import page_of
+from testigo.intake import frames, page_of
 from testigo.intake.articles import articles_in
-from testigo.intake.limits import Limits
+from testigo.intake.limits import Limits, Options
 from testigo.intake.received import Received, Redirect, Transfer
 
 LINE = b'{"id": "a-7", "text": "Two ferries met.\\n\\nNobody was hurt.", "url": "https://courier.example/7", "outlet": "Courier"}'
@@ -80,3 +82,32 @@ def test_a_line_that_is_no_article_any_more_is_told() -> None:
     with pytest.raises(TestigoError) as raised:
         received_again("a-7", b"{}", Receipt(received_at="2031", how="list"))
     assert raised.value.code == "T213"
+
+
+FROM_A_TABLE = Receipt(
+    received_at="2031-04-02T10:00:00+00:00", how="list", headers=tuple((name, "x") for name in FROM_TABLES)
+)
+ROW = b'{"maintext": "Two ferries met.", "title": "Ferries"}'
+
+
+@pytest.mark.parametrize(
+    ("receipt", "data"), [(receipt_of(Received(input="a-7", data=LINE, text="x"), None), LINE), (FROM_A_TABLE, ROW)]
+)
+def test_an_article_is_parsed_anew_where_pages_are_and_comes_out_the_same(
+    receipt: Receipt, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = Options(in_process=True)
+    monkeypatch.setattr(receipts, "options_of", lambda _: here)
+    expected = received_again("a-7", data, receipt)
+    monkeypatch.undo()
+    monkeypatch.setattr(json, "loads", None)  # whatever parses it in this process fails
+    monkeypatch.setattr(frames, "_head", lambda told: json.JSONDecoder().decode(told.decode()))
+    assert received_again("a-7", data, receipt) == expected
+    assert expected.text is not None
+
+
+@pytest.mark.parametrize(("row", "code"), [(b"{", "T212"), (b"[" * 100_000, "T212"), (b"[1]", "T213"), (b"{}", "T213")])
+def test_a_row_that_is_no_article_any_more_is_an_error(row: bytes, code: str) -> None:
+    with pytest.raises(TestigoError) as caught:
+        received_again("a-7", row, FROM_A_TABLE)
+    assert caught.value.code == code

@@ -72,6 +72,17 @@ def article_in(record: Mapping[str, Any], data: bytes | None, place: str) -> Rec
     return article_of(plain, data, place)
 
 
+def row_in(row: bytes, place: str) -> Received:
+    """Return the article of a row as received, in JSON. Raises TestigoError T201, T213, and T212 where it is no JSON."""
+    try:
+        record = json.loads(row.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as why:
+        raise TestigoError("T212", f"the row is not JSON in UTF-8: {type(why).__name__}") from why
+    if not isinstance(record, dict):
+        raise TestigoError("T213", "the row is no object")
+    return article_in(record, row, place)
+
+
 def plain_of(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row's fields under this project's names, in their order; empty ones are left out."""
     low = {str(name).lower(): value for name, value in record.items()}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Literal
 
 from testigo.errors import TestigoError
-from testigo.intake.limits import Limits, Options
+from testigo.intake.limits import Options
 from testigo.intake.received import Headers, Received, Redirect
 from testigo.ledger import Failure
 
@@ -94,25 +94,22 @@ def _how(received: Received) -> How:
 def received_again(name: str, data: bytes, receipt: Receipt) -> Received:
     """Return the page as it was received, with ``name`` as its input.
 
-    Raises TestigoError 2xx when the line of a list of articles can no longer be taken in.
+    The line of a list of articles is parsed where pages are. Raises TestigoError 2xx when it can no longer be taken in.
     """
     if receipt.how in {"list", "table"}:
+        from testigo.intake import isolation
+
+        options = options_of(receipt)
         if receipt.from_tables and receipt.how == "list":
-            return _row_again(name, data)
+            return replace(isolation.row_in(data, name, options), input=name)
         from testigo.intake.articles import articles_in
 
-        article = next(articles_in(io.BytesIO(data), name, Limits()))
+        lines = articles_in(io.BytesIO(data), name, options.limits, partial(isolation.article_in, options=options))
+        article = next(lines)
         if isinstance(article, Failure):
             raise TestigoError(article.code, article.message)
         return replace(article, input=name)
     return Received(input=name, data=data, media_type=receipt.media_type, charset=receipt.charset, url=receipt.url)
-
-
-def _row_again(name: str, data: bytes) -> Received:
-    """An article that a bulk run took in, under whatever names its fields have."""
-    from testigo.bulk.inputs.columns import article_in
-
-    return replace(article_in(json.loads(data.decode("utf-8-sig")), data, name), input=name)
 
 
 def options_of(receipt: Receipt) -> Options:
