@@ -82,7 +82,7 @@ def test_what_sqlite_does_not_know_what_to_do_with_is_an_error_of_the_catalogue(
 
 
 READ = """
-import encodings.idna, os, shutil, sys, tempfile
+import encodings.idna, os, shutil, sys, tempfile, urllib.request
 from pathlib import Path
 from testigo.case.opening import open_case
 from testigo.case.schema import expected_objects

@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -187,7 +188,8 @@ def test_searching_a_case_that_may_only_be_read_works(tmp_path: Path) -> None:
     path.chmod(0o444)
     with testigo.Case(path) as case:
         assert case.search("ferrymen").total == 1
-    assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_a_menu_finds_a_page_but_gives_no_excerpt(tmp_path: Path) -> None:

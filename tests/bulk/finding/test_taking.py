@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -71,8 +72,9 @@ def bulk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> testigo.Case:
-    return testigo.Case(tmp_path / "a.testigo", create=True)
+def case(tmp_path: Path) -> Iterator[testigo.Case]:
+    with testigo.Case(tmp_path / "a.testigo", create=True) as made:
+        yield made
 
 
 EVERY = Question(since="2000")

@@ -55,6 +55,15 @@ def _current(path: Path, folder: Folder) -> sqlite3.Connection:
     if path.exists() and not _holds(path, folder.shards):
         path.unlink()
     database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        _set_up(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _set_up(database: sqlite3.Connection) -> None:
     database.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     database.execute("PRAGMA temp_store = MEMORY")
     if not _has_tables(database):
@@ -64,7 +73,6 @@ def _current(path: Path, folder: Folder) -> sqlite3.Connection:
                 for statement in _statements(made):
                     database.execute(statement)
                 database.execute("INSERT INTO words (words, rank) VALUES ('automerge', ?)", (_MERGE,))
-    return database
 
 
 def _has_tables(database: sqlite3.Connection) -> bool:
