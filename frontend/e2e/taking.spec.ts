@@ -66,6 +66,24 @@ for (const [name, at, words] of SHOWN) {
   });
 }
 
+test("the picture of the accounts has the rows and columns that one would have to scroll to, from wherever one has scrolled", async ({ page, desk }) => {
+  await open(page, `/accounts/${await desk.incident()}`);
+  const table = page.locator(".accounts-scroll");
+  await expect(table.locator("tbody tr").last().locator("td").last()).toBeAttached();
+  const last = (await table.locator(".accounts-question").last().innerText()).split("\n")[0] ?? "";
+  await table.evaluate((box) => box.scrollTo(300, 200));
+  const svg = readFileSync((await taken(page, /SVG/)).path, "utf8");
+  expect(await table.evaluate((box) => [box.scrollLeft, box.scrollTop])).toEqual([300, 200]);
+  const elsewhere = await page.context().newPage(); // the policy of the desk's own lets no style of the picture in
+  const cut = await elsewhere.evaluate(([source, words]) => {
+    const texts = [...new DOMParser().parseFromString(source, "image/svg+xml").querySelectorAll("text")];
+    return texts.filter((text) => words.startsWith(text.textContent.trim().slice(0, 5))).map((text) => text.closest("[clip-path]") !== null);
+  }, [svg, last] as const);
+  await elsewhere.close();
+  expect(cut.length).toBeGreaterThan(0);
+  expect(cut).not.toContain(true);
+});
+
 interface Kept {
   readonly name: string;
   readonly path: string;

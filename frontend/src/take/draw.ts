@@ -12,16 +12,17 @@ export interface Drawing {
   readonly clips: string[];
 }
 
-/** Draw an element and all that is in it. */
-export function drawn(element: Element, on: Drawing): string {
+/** Draw an element and all that is in it; `whole`: with what one would have to scroll to, and without the box that it scrolls in. */
+export function drawn(element: Element, on: Drawing, whole = false): string {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   if (style.display === "none" || style.opacity === "0" || (box.width <= 1 && box.height <= 1 && style.position === "absolute")) return "";
   if (style.visibility === "hidden" || (style.display !== "contents" && !element.checkVisibility())) return ""; // the latter: folded away
   if (element instanceof SVGSVGElement) return drawSvg(element, box, on);
-  const own = boxes(element, style, on) + special(element, style, box, on);
+  const scrolls = whole && style.overflow !== "visible";
+  const own = (scrolls ? "" : boxes(element, style, on)) + special(element, style, box, on);
   const within = [...element.childNodes].map((node) => drawNode(node, style, on)).join("");
-  return own + (style.overflow === "visible" ? within : clipped(within, box, on)) + drawUnderlines(element, style, on);
+  return own + (scrolls || style.overflow === "visible" ? within : clipped(within, box, on)) + drawUnderlines(element, style, on);
 }
 
 function drawNode(node: Node, style: CSSStyleDeclaration, on: Drawing): string {

@@ -12,11 +12,14 @@ const LARGEST = 16_000;
 /** Draw an element as an SVG that needs nothing else. */
 export async function svgOf(element: Element): Promise<string> {
   beginTexts();
+  const scrolled = { left: element.scrollLeft, top: element.scrollTop };
+  element.scrollTo({ left: 0, top: 0, behavior: "instant" }); // heads that stay in sight stand where they belong
   const box = element.getBoundingClientRect();
   const area = new DOMRect(box.x - MARGIN, box.y - MARGIN, Math.max(box.width, element.scrollWidth) + 2 * MARGIN, Math.max(box.height, element.scrollHeight) + 2 * MARGIN);
   const on: Drawing = { left: area.x, top: area.y, clips: [] };
   const paper = rectangle(area, on, { fill: getComputedStyle(document.body).backgroundColor });
-  const within = drawn(element, on);
+  const within = drawn(element, on, true);
+  element.scrollTo({ ...scrolled, behavior: "instant" });
   const size = { width: round(area.width), height: round(area.height), viewBox: `0 0 ${round(area.width)} ${round(area.height)}` };
   const head = `<defs><style>${await fontsFor(within)}</style>${on.clips.join("")}</defs>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${attributes(size)}>${head}${paper}${within}</svg>`;

@@ -55,8 +55,13 @@ function Mapped({ map, lines, query }: { readonly map: MapOfCase; readonly lines
   const { sight, settled, set } = useSight(query, size, whole);
   const chosen = spots.find((spot) => spot.incident.incident === query.incident);
   const clusters = useClusters(spots, sight.value.zoom, query.incident);
-  const middle = (): Point => ({ x: size.peek().width / 2, y: size.peek().height / 2 });
-  const zoom = (by: number, at = middle()): void => set(zoomed(sight.peek(), by, at, size.peek()));
+  /** What buttons and keys zoom to: what was chosen, where it is in sight. */
+  const aim = (): Point => {
+    const corner = cornerOf(sight.peek(), size.peek());
+    if (chosen && isIn(chosen, sight.peek(), size.peek())) return { x: corner.x + chosen.main.x * corner.side, y: corner.y + chosen.main.y * corner.side };
+    return { x: size.peek().width / 2, y: size.peek().height / 2 };
+  };
+  const zoom = (by: number, at = aim()): void => set(zoomed(sight.peek(), by, at, size.peek()));
   const press = (at: Point): void => {
     const found = clusterAt(clusters, sight.peek(), size.peek(), at);
     const [first] = found?.spots ?? [];

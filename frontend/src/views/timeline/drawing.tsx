@@ -55,8 +55,14 @@ export function Drawing(props: Props): JSX.Element {
     const width = (): number => size.peek()?.width ?? 1;
     if (host.current) {
       const gestures = {
-        zoom: (by: number, at: Point) => latest.current.zoom(by, at.x / width()),
-        move: (by: Point) => latest.current.move(by.x / width()),
+        zoom: (by: number, at: Point) => {
+          over.value = null; // what was under the pointer has moved on
+          latest.current.zoom(by, at.x / width());
+        },
+        move: (by: Point) => {
+          over.value = null;
+          latest.current.move(by.x / width());
+        },
         press: (at: Point) => latest.current.choose(find(at.x, at.y)),
         hover: (at: Point | null) => {
           const one = at && find(at.x, at.y);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DAY, HOUR, MINUTE } from "./moments";
-import { asked, around, held, moved, reaching, written, zoomed } from "./stretch";
+import { asked, around, held, longest, moved, reaching, written, zoomed } from "./stretch";
 
 const WHOLE = { from: Date.UTC(2020, 0, 1), to: Date.UTC(2025, 0, 1) };
 
@@ -8,6 +8,15 @@ test("what stands under the pointer stays there while one zooms", () => {
   const next = zoomed({ from: 0, to: 100 * DAY }, 0.5, 0.25);
   expect(next.to - next.from).toBe(50 * DAY);
   expect(next.from + 0.25 * (next.to - next.from)).toBe(25 * DAY);
+});
+
+test("one who has zoomed out as far as it goes is not carried away by turning on", () => {
+  const under = (stretch: { from: number; to: number }): number => stretch.from + 0.63 * (stretch.to - stretch.from);
+  let stretch = around(WHOLE);
+  const before = under(stretch);
+  for (let n = 0; n < 40; n += 1) stretch = held(zoomed(stretch, 2, 0.63, longest(WHOLE)), WHOLE);
+  expect(stretch.to - stretch.from).toBe(longest(WHOLE));
+  expect(Math.abs(under(stretch) - before)).toBeLessThan(DAY);
 });
 
 test("one zooms to minutes and no further", () => {

@@ -15,10 +15,10 @@ export function around(whole: Moment): Moment {
   return { from: whole.from - room, to: whole.to + room * FOR_TITLES };
 }
 
-/** Show `by` times as long a stretch; what stands at the share `at` of it stays where it is. */
-export function zoomed(stretch: Moment, by: number, at = 0.5): Moment {
+/** Show `by` times as long a stretch, of `most` at the longest; what stands at the share `at` of it stays where it is. */
+export function zoomed(stretch: Moment, by: number, at = 0.5, most = LONGEST): Moment {
   const length = stretch.to - stretch.from;
-  const next = Math.min(Math.max(length * by, SHORTEST), LONGEST);
+  const next = Math.min(Math.max(length * by, SHORTEST), most);
   const from = stretch.from + (length - next) * at;
   return { from, to: from + next };
 }
@@ -29,9 +29,14 @@ export function moved(stretch: Moment, by: number): Moment {
   return { from: stretch.from + far, to: stretch.to + far };
 }
 
+/** How long a stretch may become where there is `whole` to see. */
+export function longest(whole: Moment): number {
+  return Math.min(Math.max((whole.to - whole.from) * 3, DAY), LONGEST);
+}
+
 /** Keep it where there is something to see: some of `whole` stays in it, and it is no more than three times as long. */
 export function held(stretch: Moment, whole: Moment): Moment {
-  const most = Math.max((whole.to - whole.from) * 3, DAY);
+  const most = longest(whole);
   const fit = stretch.to - stretch.from > most ? zoomed(stretch, most / (stretch.to - stretch.from)) : stretch;
   const length = fit.to - fit.from;
   const keep = Math.min(length, whole.to - whole.from) / 4;

@@ -20,7 +20,7 @@ import { Drawing } from "./drawing";
 import { Filters } from "./filters";
 import { datesInWords, List } from "./list";
 import type { Moment } from "./moments";
-import { around, asked, held, moved, reaching, written, zoomed } from "./stretch";
+import { around, asked, held, longest, moved, reaching, written, zoomed } from "./stretch";
 import { inWords } from "./ticks";
 import { chosenFrom, speakers, toldBy, type Happened, type Stated, type Told } from "./told";
 import { isolated } from "../../marks/isolated";
@@ -71,7 +71,7 @@ function Dated({ told, whole, query }: { readonly told: Told; readonly whole: Mo
   const { stretch, set } = useStretch(query, whole);
   const chosen = useMemo(() => [...told.happened, ...told.stated].find((one) => one.id === query.mark) ?? null, [told, query.mark]);
   const look = useMemo(() => ({ colours, chosen, pageNames: new Map([...pages].map(([id, page]) => [id, pageName(page)])) }), [colours, chosen, pages]);
-  const zoom = (by: number, at = 0.5): void => set(zoomed(stretch.peek(), by, at));
+  const zoom = (by: number, at = 0.5): void => set(zoomed(stretch.peek(), by, at, longest(whole)));
   const move = (by: number): void => set(moved(stretch.peek(), by));
   const said = (one: Happened | Stated): string => inOneLine(one, told, pages);
   useEffect(() => {
