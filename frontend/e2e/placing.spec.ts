@@ -18,6 +18,14 @@ test("the timeline is narrowed and zoomed, and comes back as it was after a relo
   await expect(page.locator(".timeline-sight")).not.toHaveText(sight);
 });
 
+test("filters that leave nothing say so, and are taken away by one button", async ({ page }) => {
+  await open(page, "/timeline?party=nobody&act=deny");
+  await expect(page.getByRole("status").filter({ hasText: "fits all of these" })).toBeVisible();
+  await page.getByRole("button", { name: "Show all of them" }).click();
+  await expect(page.locator(".timeline-row").first()).toBeVisible();
+  await expect(page).not.toHaveURL(/act=deny/);
+});
+
 test("a mark that is chosen shows its words, and leads to them", async ({ page }) => {
   await open(page, "/timeline");
   await page.locator(".timeline-row.stated a").first().click();

@@ -45,7 +45,7 @@ export function List(props: Props): JSX.Element {
         <DayShown key={day.key} day={day} {...props} />
       ))}
       <div ref={many.end} />
-      {marks.length === 0 && <p class="faint">Nothing in this stretch of time. Zoom out, or show all.</p>}
+      {marks.length === 0 && shown.happened.length + shown.stated.length > 0 && <p class="faint">Nothing in this stretch of time. Zoom out, or show all.</p>}
       {undated.length > 0 && <Undated marks={undated} {...props} />}
     </section>
   );

@@ -90,6 +90,7 @@ function Dated({ told, whole, query }: { readonly told: Told; readonly whole: Mo
   return (
     <>
       <Filters told={told} wanted={query} colours={colours} />
+      {shown.happened.length + shown.stated.length === 0 && <NothingLeft />}
       <div class={`timeline${chosen ? " with-chosen" : ""}`}>
         <figure class="timeline-figure" data-take="timeline">
           <div class="timeline-tools">
@@ -106,6 +107,18 @@ function Dated({ told, whole, query }: { readonly told: Told; readonly whole: Mo
         <List shown={shown} names={told.names} colours={colours} pages={pages} stretch={asked(query.from, query.to, whole) ?? around(whole)} chosen={query.mark} />
       </div>
     </>
+  );
+}
+
+/** No mark fits all that was chosen: it says so, and leads back. */
+function NothingLeft(): JSX.Element {
+  return (
+    <p class="timeline-nothing" role="status">
+      No incident and no statement fits all of these together.{" "}
+      <button type="button" class="button" onClick={() => ask({ party: null, act: null, question: null }, "push")}>
+        Show all of them
+      </button>
+    </p>
   );
 }
 
