@@ -142,9 +142,12 @@ def test_what_views_begin_with_is_there_before_somebody_asks(case: Path) -> None
         desk.warm()
         assert done.wait(30)
         held = {key[1][0] for key in desk._held if isinstance(key[1], tuple)}  # type: ignore[index]
-        assert held == {"getIncidents", "getTimeline", "getParties", "getLineage", "getQueue"}
+        assert held == {"getIncidents", "getTimeline", "getParties", "getLineage", "getQueue", "getAccounts"}
         before = len(desk._held)
         checked(client.get(f"{API}/queue?limit=60"), "Queue")
+        lines = sorted(client.get(f"{API}/incidents").json()["incidents"], key=lambda line: line["title"])
+        first = max(lines, key=lambda line: (line["pages"], line["when"] or ""))
+        checked(client.get(f"{API}/accounts?incident={first['id']}&threshold=2"), "Accounts")
         assert len(desk._held) == before
 
 

@@ -151,12 +151,24 @@ def _held(desk: Desk, resource: Resource, path: str, asked: Asked) -> tuple[byte
 
 def _prepare(desk: Desk) -> None:
     """Give the answers that a view begins with, before somebody asks; as long as the case does not change meanwhile."""
-    by_name = {resource.name: resource for resource in RESOURCES}
     for name, given in _AHEAD.items():
         if not desk.has_changed():
-            resource = by_name[name]
-            values = {q.name: () if q.several else q.default for q in resource.query}
-            _held(desk, resource, resource.route, Asked({**values, **given}))
+            _ahead(desk, name, given)
+    if not desk.has_changed():
+        _ahead(desk, "getAccounts", _first_shown(desk))
+
+
+def _ahead(desk: Desk, name: str, given: Mapping[str, Any]) -> None:
+    resource = next(resource for resource in RESOURCES if resource.name == name)
+    values = {q.name: () if q.several else q.default for q in resource.query}
+    _held(desk, resource, resource.route, Asked({**values, **given}))
+
+
+def _first_shown(desk: Desk) -> Mapping[str, Any]:
+    """What is asked for when accounts are gone to: the incident that stands first in the list, told on most pages, and of as many the latest."""
+    by_title = sorted(desk.accounts().incidents, key=lambda event: event.title)
+    most = max(by_title, key=lambda event: (len({m.page for m in event.mentions}), event.when or ""), default=None)
+    return {"incident": (most.id,) if most else ()}
 
 
 def _packed(value: object) -> tuple[bytes, bytes | None]:
