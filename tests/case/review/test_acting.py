@@ -1,6 +1,5 @@
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +21,6 @@ SPLIT = (
     Step(verb="add", record=ID, kind="incident", fields={"trigger": "opened fire", "type": "shooting"}),
     Step(verb="accept", record=name_of(ID, "C2"), why="heard the tape"),
 )
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "a.testigo"
-
-
-@pytest.fixture
-def case(path: Path) -> Iterator[Case]:
-    with Case(path, create=True) as made:
-        made.put(PIER, TEXT.encode())
-        yield made
 
 
 def test_the_decisions_of_an_act_are_all_made_with_one_reason_and_one_name(case: Case) -> None:

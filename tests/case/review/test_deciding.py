@@ -24,18 +24,6 @@ PIER = page_as_read()
 ID = PIER.page.id
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "a.testigo"
-
-
-@pytest.fixture
-def case(path: Path) -> Iterator[Case]:
-    with Case(path, create=True) as made:
-        made.put(PIER, TEXT.encode())
-        yield made
-
-
 def ref(record: str, page: str = ID) -> str:
     return name_of(page, record)
 

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,13 +15,6 @@ from testigo.ledger import Claim, Ledger
 
 PIER = page_as_read()
 ID = PIER.page.id
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    with Case(tmp_path / "a.testigo", create=True) as made:
-        made.put(PIER, TEXT.encode())
-        yield made
 
 
 def as_decided(case: Case, page: str = ID) -> Ledger:

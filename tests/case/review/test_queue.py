@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +12,6 @@ from testigo.case.review.passages import quoted
 from testigo.case.review.saying import says
 
 PIER = page_as_read()
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    with Case(tmp_path / "a.testigo", create=True) as made:
-        made.put(PIER, TEXT.encode())
-        yield made
 
 
 def test_the_least_certain_comes_first(case: Case) -> None:
