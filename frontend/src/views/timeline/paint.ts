@@ -18,6 +18,8 @@ export const BAR = 11;
 const LEAST = 9;
 const INSIDE = 60;
 const TITLE = 38;
+/** Letters below which a title is left out. */
+const SHORTEST = 8;
 /** About how wide a letter of a title is. */
 const LETTER = 6.4;
 
@@ -25,7 +27,7 @@ export function paint(pen: Pen, frame: Frame, layout: Layout, look: Look): void 
   grid(pen, frame);
   for (const heap of inSight(layout, frame.stretch)) paintHeap(pen, frame, heap, look);
   pen.done();
-  for (const laid of layout.laid) paintIncident(pen, frame, laid, look);
+  for (const laid of layout.laid) paintIncident(pen, frame, laid, look, () => freeFrom(frame, layout, laid));
   if (look.chosen?.is === "stated") links(pen, frame, layout, look.chosen);
   axis(pen, frame);
   pen.done();
@@ -49,7 +51,7 @@ function axis(pen: Pen, frame: Frame): void {
   });
 }
 
-function paintIncident(pen: Pen, frame: Frame, { one, lane, titled }: Laid, look: Look): void {
+function paintIncident(pen: Pen, frame: Frame, { one, lane, titled }: Laid, look: Look, free: () => number): void {
   const [from, to] = frame.ends(one);
   if (to < -400 || from > frame.size.width) return;
   const y = frame.laneTop(lane) + (LANE - BAR) / 2;
@@ -59,7 +61,7 @@ function paintIncident(pen: Pen, frame: Frame, { one, lane, titled }: Laid, look
   if (one.disputed) joined(pen, frame, one.dates, y + BAR / 2, inks.main);
   for (const [n, date] of [...one.dates.entries()].reverse()) paintDate(pen, frame, date, y, inks.main, n === 0);
   if (chosen) pen.bar(from - 3, y - 3, to - from + 6, BAR + 6, "link", "hollow");
-  if (titled || chosen) title(pen, frame, one, to, y, inks.words, chosen);
+  if (titled || chosen) title(pen, frame, one, to, y, inks.words, chosen ? null : free);
 }
 
 /** The line that joins competing dates. */
@@ -77,11 +79,20 @@ function paintDate(pen: Pen, frame: Frame, date: Dated, y: number, ink: Ink, bes
   pen.bar(from - short, y, to - from + 2 * short, BAR, ink, firm ? (to - from > 2 * LEAST ? "pale" : "full") : "hollow");
 }
 
-function title(pen: Pen, { size }: Frame, one: Happened, to: number, y: number, ink: Ink, strong: boolean): void {
+/** `free` says from where on its lane is free; null for what is chosen, whose title stands over others. */
+function title(pen: Pen, { size }: Frame, one: Happened, to: number, y: number, ink: Ink, free: (() => number) | null): void {
   const words = titleOf(one);
-  const room = size.width - to;
-  const x = room < INSIDE ? Math.max(8, Math.min(to + 6, size.width - 8 - words.length * LETTER)) : Math.max(to + 6, 8);
-  pen.words(within(words, size.width - x), x, y + BAR - 1.5, ink, { strong, halo: true });
+  const atEdge = size.width - to < INSIDE;
+  const x = atEdge ? Math.max(8, Math.min(to + 6, size.width - 8 - words.length * LETTER), free?.() ?? 0) : Math.max(to + 6, 8);
+  if (size.width - x < SHORTEST * LETTER) return;
+  pen.words(within(words, size.width - x), x, y + BAR - 1.5, ink, { strong: free === null, halo: true });
+}
+
+/** Where the last of what stands before an incident in its lane ends, with its title: a title that is moved back from the edge begins behind it. */
+function freeFrom(frame: Frame, { laid }: Layout, { one, lane }: Laid): number {
+  const [from] = frame.ends(one);
+  const before = laid.filter((other) => other.lane === lane && other.one !== one && frame.ends(other.one)[0] < from);
+  return Math.max(0, ...before.map((other) => frame.ends(other.one)[1] + (other.titled ? titleOf(other.one).length * LETTER + 12 : 6)));
 }
 
 /** As much of a title as the room up to the edge holds. */
